@@ -1,0 +1,238 @@
+// base/model.h — the nouns of fundwatch, in the order in which data walks:
+// Source -> Response -> Item -> Hit -> Digest -> Message. Read this file first.
+// Plain values without behaviour. Ids are distinct types, so that they cannot be mixed up; the
+// value 0 means "not stored yet". The same words stand in code, tables, logs, commands and pages.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+
+namespace fundwatch {
+
+enum class SourceId : std::int64_t {};
+enum class ItemId : std::int64_t {};
+enum class CaseId : std::int64_t {};
+enum class ProfileId : std::int64_t {};
+enum class HitId : std::int64_t {};
+enum class SubscriberId : std::int64_t {};
+enum class DigestId : std::int64_t {};
+enum class MailId : std::int64_t {};
+
+using Day = std::chrono::year_month_day;
+
+// The languages that people read here. What items are written in is a BCP 47 tag instead.
+enum class Language { swedish, english };
+
+// A text in both languages; an empty one falls back to the other.
+struct Bilingual {
+  std::string swedish;
+  std::string english;
+  bool operator==(const Bilingual&) const = default;
+};
+
+// ---------------------------------------------------------------- source: what to ask, how, how
+// often
+
+enum class SourceKind { automatic, rss, atom };
+
+// What a server gave to make the next request conditional (RFC 9110 § 8.8), to the letter.
+struct Validators {
+  std::string etag;
+  std::string last_modified;
+  bool operator==(const Validators&) const = default;
+};
+
+// How it goes with a source. `failures` counts since the last success.
+struct Health {
+  int failures = 0;
+  std::string error;  // in words; empty when the last attempt succeeded
+  std::optional<Instant> failing_since;
+  std::optional<Instant> last_attempt;
+  std::optional<Instant> last_success;
+  Instant next_check{};
+};
+
+struct Source {
+  SourceId id{};
+  std::string name;  // unique, shown to readers
+  std::string url;
+  SourceKind kind = SourceKind::automatic;
+  std::string language;  // assumed when the source does not say: "sv", "en" or ""
+  std::chrono::minutes interval{60};
+  bool paused = false;
+  Validators validators;
+  Health health;
+};
+
+// ---------------------------------------------------------------- response: what came back
+
+struct Response {
+  std::string final_url;  // after redirects
+  int status = 0;         // 200 or 304; everything else is an Error{fetch}
+  std::string content_type;
+  Validators validators;
+  std::string body;  // decompressed bytes
+};
+
+// ---------------------------------------------------------------- item: one announcement
+
+// A day, and the instant as well where a time of day was stated.
+struct DueDate {
+  Day day{};
+  std::optional<Instant> at;
+  bool operator==(const DueDate&) const = default;
+};
+
+// Whole units of an ISO 4217 currency.
+struct Amount {
+  std::int64_t value = 0;
+  std::string currency;
+  bool operator==(const Amount&) const = default;
+};
+
+struct Place {
+  std::string municipality;       // "Gävle"; empty when unknown
+  std::vector<std::string> nuts;  // "SE313"
+  bool operator==(const Place&) const = default;
+};
+
+struct Enclosure {
+  std::string url;
+  std::string type;
+  std::optional<std::int64_t> bytes;
+  bool operator==(const Enclosure&) const = default;
+};
+
+struct Item {
+  ItemId id{};
+  SourceId source{};
+  CaseId case_id{};
+  std::string key;      // names the item within its source, never empty
+  std::string url;      // absolute http(s), or empty
+  std::string title;    // plain text, one line
+  std::string summary;  // plain text
+  std::string text;     // plain text; empty when the source gives none beyond the summary
+  std::string author;
+  std::string language;  // BCP 47; empty when unknown
+  std::vector<std::string> categories;
+  std::vector<Enclosure> enclosures;
+  std::optional<Instant> published;
+  std::optional<Instant> updated;
+  std::optional<DueDate> deadline;  // last day to apply, tender, register or answer
+  std::string deadline_text;        // the words that state it
+  std::optional<Day> event_date;
+  std::optional<Amount> amount;
+  Place place;
+  Instant first_seen{};  // set by store
+};
+
+// ---------------------------------------------------------------- profile: what somebody looks for
+
+// adds: weighs towards the threshold. required: no hit without it. veto: no hit with it.
+enum class TermRole { adds, required, veto };
+
+struct Term {
+  std::string text;  // as written by a person, see docs of matchers/query
+  double weight = 1.0;
+  TermRole role = TermRole::adds;
+  bool operator==(const Term&) const = default;
+};
+
+// Versioned: every saved change is a new version, and a hit names the version that made it.
+struct Profile {
+  ProfileId id{};
+  std::string name;  // unique slug: "finansiering"
+  Bilingual title;   // shown to readers: "Bidrag att söka"
+  int version = 0;
+  double threshold = 1.0;
+  std::vector<Term> terms;
+};
+
+// ---------------------------------------------------------------- hit: why an item concerns a
+// profile
+
+enum class Field { title, summary, text };
+
+// One place where a term stood. Bytes [begin, end) of that field's plain text.
+struct Reason {
+  std::string term;
+  double weight = 0;
+  Field field = Field::title;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const Reason&) const = default;
+};
+
+// What the coordinator said of a hit.
+enum class Review { none, kept, dismissed };
+
+struct Hit {
+  HitId id{};
+  ItemId item{};
+  ProfileId profile{};
+  int profile_version = 0;
+  double score = 0;  // sum of the weights of the distinct terms that stood in the item
+  std::vector<Reason> reasons;
+  Review review = Review::none;
+  Instant found_at{};
+};
+
+// ---------------------------------------------------------------- subscriber: who gets the weekly
+// mail
+
+// A moment that comes back every week, in the installation's time zone.
+struct WeeklyMoment {
+  std::chrono::weekday weekday = std::chrono::Monday;
+  std::chrono::minutes time_of_day{7 * 60};
+  bool operator==(const WeeklyMoment&) const = default;
+};
+
+struct Subscriber {
+  SubscriberId id{};
+  std::string email;  // unique
+  std::string name;   // how the mail greets: "Anna"
+  std::string organisation;
+  Language language = Language::swedish;
+  std::vector<std::string> profiles;  // names
+  WeeklyMoment moment;
+  bool paused = false;
+  Instant since{};                     // hits found from here on are theirs
+  std::optional<Instant> next_digest;  // set by the daemon
+  int refusals = 0;                    // mails refused in a row because of this address
+};
+
+// ---------------------------------------------------------------- digest: what waits for a
+// subscriber
+
+// A case that a subscriber is entitled to and has not had in this version: its newest item, and the
+// hits that entitle, strongest first. What the mail makes of it is digest/digest.h.
+struct Candidate {
+  CaseId case_id{};
+  int version = 1;  // of the case; above 1 it has changed since it was first announced
+  Item item;
+  std::string source_name;
+  std::vector<Hit> hits;
+};
+
+// ---------------------------------------------------------------- message: bytes on their way
+
+// A mail as it will be sent, retried and previewed: made once, never changed.
+struct Mail {
+  MailId id{};
+  SubscriberId subscriber{};
+  std::string message_id;  // without angle brackets
+  std::string sender;      // envelope address
+  std::string recipient;   // envelope address
+  std::string subject;     // for lists and logs
+  std::string bytes;       // RFC 5322, CRLF line ends
+  int attempts = 0;
+  Instant next_attempt{};
+};
+
+}  // namespace fundwatch

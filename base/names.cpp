@@ -1,0 +1,87 @@
+#include "base/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fundwatch {
+namespace {
+
+constexpr std::array<std::string_view, 3> kSourceKinds{"auto", "rss", "atom"};
+constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
+constexpr std::array<std::string_view, 3> kTermRoles{"adds", "required", "veto"};
+constexpr std::array<std::string_view, 3> kFields{"title", "summary", "text"};
+constexpr std::array<std::string_view, 3> kReviews{"none", "kept", "dismissed"};
+constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                    "thursday", "friday", "saturday"};
+
+// The place of a word in one of the tables above, whose order is that of the enumerations.
+std::optional<std::size_t> index_in(const std::string_view* first, const std::string_view* last,
+                                    std::string_view word) {
+  const auto* found = std::find(first, last, word);
+  if (found == last) return std::nullopt;
+  return static_cast<std::size_t>(found - first);
+}
+
+}  // namespace
+
+std::string_view name_of(SourceKind kind) { return kSourceKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<SourceKind> parse_source_kind(std::string_view word) {
+  const auto index = index_in(kSourceKinds.begin(), kSourceKinds.end(), word);
+  return index ? std::optional(static_cast<SourceKind>(*index)) : std::nullopt;
+}
+
+std::vector<std::string> source_kind_names() { return {kSourceKinds.begin(), kSourceKinds.end()}; }
+
+std::string_view name_of(Language language) {
+  return kLanguages[static_cast<std::size_t>(language)];
+}
+
+std::optional<Language> parse_language(std::string_view word) {
+  const auto index = index_in(kLanguages.begin(), kLanguages.end(), word);
+  return index ? std::optional(static_cast<Language>(*index)) : std::nullopt;
+}
+
+std::string_view name_of(TermRole role) { return kTermRoles[static_cast<std::size_t>(role)]; }
+
+std::optional<TermRole> parse_term_role(std::string_view word) {
+  const auto index = index_in(kTermRoles.begin(), kTermRoles.end(), word);
+  return index ? std::optional(static_cast<TermRole>(*index)) : std::nullopt;
+}
+
+std::string_view name_of(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+
+std::optional<Field> parse_field(std::string_view word) {
+  const auto index = index_in(kFields.begin(), kFields.end(), word);
+  return index ? std::optional(static_cast<Field>(*index)) : std::nullopt;
+}
+
+std::string_view name_of(Review review) { return kReviews[static_cast<std::size_t>(review)]; }
+
+std::string_view name_of(std::chrono::weekday weekday) { return kWeekdays[weekday.c_encoding()]; }
+
+std::optional<std::chrono::weekday> parse_weekday(std::string_view word) {
+  const auto index = index_in(kWeekdays.begin(), kWeekdays.end(), word);
+  return index ? std::optional(std::chrono::weekday(static_cast<unsigned>(*index))) : std::nullopt;
+}
+
+std::string name_of_hour(std::chrono::minutes time_of_day) {
+  const auto two_digits = [](long long number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+  };
+  return two_digits(time_of_day.count() / 60) + ":" + two_digits(time_of_day.count() % 60);
+}
+
+std::optional<std::chrono::minutes> parse_hour(std::string_view word) {
+  const auto is_digit = [&](std::size_t i) { return word[i] >= '0' && word[i] <= '9'; };
+  if (word.size() != 5 || word[2] != ':' || !is_digit(0) || !is_digit(1) || !is_digit(3) ||
+      !is_digit(4)) {
+    return std::nullopt;
+  }
+  const int hour = (word[0] - '0') * 10 + (word[1] - '0');
+  const int minute = (word[3] - '0') * 10 + (word[4] - '0');
+  if (hour > 23 || minute > 59) return std::nullopt;
+  return std::chrono::minutes(hour * 60 + minute);
+}
+
+}  // namespace fundwatch

@@ -1,0 +1,20 @@
+// config/embedded.h — the files under config/starter and config/demo, built into the program,
+// so that `serve --demo` and the first start need nothing installed.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace fundwatch::config {
+
+struct EmbeddedFile {
+  std::string_view path;  // relative to config/: "starter/profiles.toml"
+  std::string_view bytes;
+};
+
+const std::vector<EmbeddedFile>& embedded_files();
+
+// The bytes of one; asking for a file that is not built in is our bug.
+std::string_view embedded_file(std::string_view path);
+
+}  // namespace fundwatch::config

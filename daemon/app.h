@@ -1,0 +1,84 @@
+// daemon/app.h — the installation in memory: opens the state directory and owns, in order,
+// everything that ticks need. One App at a time may run on a state directory (a lock file sees to
+// it).
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "config/config.h"
+#include "daemon/daemon.h"
+#include "store/store.h"
+
+namespace fundwatch::daemon {
+
+// Held while a daemon or a one-time cycle works on a state directory.
+class StateLock {
+ public:
+  // Nothing if another process holds it.
+  static std::optional<StateLock> take(const std::filesystem::path& state_directory);
+  StateLock(StateLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+  StateLock& operator=(StateLock&&) = delete;
+  ~StateLock();
+
+ private:
+  explicit StateLock(int file) : file_(file) {}
+  int file_;
+};
+
+struct AppOptions {
+  digest::Mode mode = digest::Mode::real;
+  std::stop_token stop;
+  std::function<void()> on_progress = [] {};
+  std::filesystem::path credentials_directory;  // systemd's, see config::read_secret
+};
+
+class App {
+ public:
+  // Opens (and on the first start seeds) the database. Throws what a person must mend.
+  App(config::Config config, std::shared_ptr<spdlog::logger> log, AppOptions options);
+  ~App();
+
+  Instant tick() { return engine_->daemon.tick(); }
+  void deliver() { engine_->daemon.deliver(); }
+  const Tally& tally() const { return engine_->daemon.tally(); }
+  store::Store& store() { return store_; }
+  const config::Config& config() const { return config_; }
+
+  // The same installation with other settings from the next tick on. Settings that only a restart
+  // can change (the state directory) are refused with an Error, and the old ones stay.
+  Result<Done> reconfigure(config::Config config);
+
+ private:
+  // What is made of the configuration and made anew when that changes.
+  struct Engine {
+    Engine(const config::Config& config, App& app);
+    std::unique_ptr<feeds::Fetcher> fetcher;
+    std::unique_ptr<digest::Mailer> mailer;
+    Daemon daemon;
+  };
+
+  SystemClock clock_;
+  config::Config config_;
+  std::shared_ptr<spdlog::logger> log_;
+  AppOptions options_;
+  store::Store store_;
+  std::unique_ptr<Engine> engine_;
+};
+
+// Puts the starter profiles into a database that never had any: a first start.
+void seed_profiles(store::Store& store, Instant now);
+
+// Makes the state directory (0700) if it is missing, and, when root runs a command, becomes the
+// owner of that directory first. Throws std::runtime_error that says what to do when it may not be
+// used.
+void enter_state_directory(const std::filesystem::path& state_directory);
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,99 @@
+#include "daemon/commands/documents.h"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+#include <sstream>
+
+#include "base/names.h"
+#include "config/catalogue.h"
+#include "daemon/item_json.h"
+#include "feeds/read/read.h"
+#include "matchers/profile.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+namespace json = boost::json;
+
+// The profiles of a TOML file, or of every *.toml in a directory.
+std::vector<Profile> read_profiles(const Context& context, const std::string& path) {
+  std::vector<std::string> files{path};
+  if (std::filesystem::is_directory(path)) {
+    files.clear();
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+      if (entry.path().extension() == ".toml") files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+  }
+  std::vector<Profile> profiles;
+  for (const std::string& file : files) {
+    auto read = config::read_profiles(read_input(context, file), file);
+    if (!read) throw CommandError(Exit::bad_data, read.error().message);
+    profiles.insert(profiles.end(), read->begin(), read->end());
+  }
+  // Positions stand in for the ids that only a database gives.
+  for (std::size_t i = 0; i < profiles.size(); ++i) profiles[i].id = ProfileId(i + 1);
+  return profiles;
+}
+
+json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
+                    const std::vector<Profile>& profiles) {
+  json::array found;
+  for (const Hit& hit : hits) {
+    const auto index = static_cast<std::size_t>(hit.profile) - 1;
+    found.push_back(to_json(hit, given.item, profiles[index].name));
+  }
+  return {{"id", given.id},           {"hits", std::move(found)}, {"deadline", nullptr},
+          {"deadline_text", nullptr}, {"amount", nullptr},        {"event_date", nullptr},
+          {"municipality", nullptr},  {"duplicate_of", nullptr}};
+}
+
+}  // namespace
+
+DocumentCommands::DocumentCommands(CLI::App& app, const Context& context) : context_(context) {
+  CLI::App* read = app.add_subcommand("read", "show what would be read from a document, as JSON");
+  read->add_option("--kind", kind_, "auto, rss or atom");
+  read->add_option("--content-type", content_type_, "as the server said it");
+  read->add_option("--url", url_, "where it came from: the base of its links");
+  read->add_option("file", file_, "- is standard input")->required();
+  read->callback([this] { this->read(); });
+
+  CLI::App* match = app.add_subcommand("match", "match items against profiles, JSON in and out");
+  match->add_option("--profiles", profiles_, "a TOML file, or a directory of them")->required();
+  match->add_option("items", file_, "one JSON item a line; - is standard input")->required();
+  match->callback([this] { this->match(); });
+}
+
+void DocumentCommands::read() const {
+  const auto kind = parse_source_kind(kind_);
+  if (!kind) throw CommandError(Exit::usage, "--kind " + kind_ + ": expected auto, rss or atom");
+  const std::string bytes = read_input(context_, file_);
+  const auto reading = feeds::read(
+      {.bytes = bytes, .content_type = content_type_, .url = url_, .kind = *kind, .language = ""},
+      config::Read{});
+  if (!reading) throw CommandError(Exit::bad_data, file_ + ": " + reading.error().message);
+  context_.out << json::serialize(to_json(*reading, Calendar())) << '\n';
+}
+
+void DocumentCommands::match() const {
+  auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_));
+  if (!matcher) throw CommandError(Exit::bad_data, matcher.error().message);
+  std::istringstream lines(read_input(context_, file_));
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.empty()) continue;
+    const auto given = item_from_json(line);
+    if (!given) {
+      throw CommandError(Exit::bad_data,
+                         file_ + ":" + std::to_string(number) + ": " + given.error().message);
+    }
+    context_.out << json::serialize(
+                        answer(*given, matcher->match(given->item), matcher->profiles()))
+                 << '\n';
+  }
+}
+
+}  // namespace fundwatch::daemon

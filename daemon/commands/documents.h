@@ -1,0 +1,25 @@
+// daemon/commands/documents.h — `fundwatch read` and `fundwatch match`: the reader and the matcher
+// on files, without an installation. Their JSON is a contract (daemon/item_json.h).
+#pragma once
+
+#include "daemon/commands/command.h"
+
+namespace fundwatch::daemon {
+
+class DocumentCommands {
+ public:
+  DocumentCommands(CLI::App& app, const Context& context);
+
+ private:
+  void read() const;
+  void match() const;
+
+  const Context& context_;
+  std::string file_;
+  std::string kind_ = "auto";
+  std::string content_type_;
+  std::string url_;
+  std::string profiles_;
+};
+
+}  // namespace fundwatch::daemon

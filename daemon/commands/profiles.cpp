@@ -1,0 +1,181 @@
+#include "daemon/commands/profiles.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+#include "base/names.h"
+#include "base/text.h"
+#include "config/catalogue.h"
+#include "daemon/commands/table.h"
+#include "matchers/profile.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+namespace json = boost::json;
+
+constexpr const char* kAuthor = "command line";
+
+Profile find(const store::Store& store, const std::string& name) {
+  const auto profile = store.profiles.find(name);
+  if (profile) return *profile;
+  std::vector<std::string> names;
+  for (const Profile& known : store.profiles.all()) names.push_back(known.name);
+  const auto close = nearest(name, names);
+  throw CommandError(Exit::bad_data, "there is no profile \"" + name + "\"" +
+                                         (close ? "; did you mean \"" + *close + "\"?"
+                                                : "; see: fundwatch profile list"));
+}
+
+json::object to_json(const Profile& profile) {
+  json::array terms;
+  for (const Term& term : profile.terms) {
+    terms.push_back(
+        json::object{{"term", term.text}, {"weight", term.weight}, {"role", name_of(term.role)}});
+  }
+  return {{"name", profile.name},
+          {"title", json::object{{"sv", profile.title.swedish}, {"en", profile.title.english}}},
+          {"version", profile.version},
+          {"threshold", profile.threshold},
+          {"terms", std::move(terms)}};
+}
+
+}  // namespace
+
+ProfileCommands::ProfileCommands(CLI::App& app, const Context& context) : context_(context) {
+  CLI::App* profile = app.add_subcommand("profile", "the keyword profiles");
+  profile->require_subcommand(1);
+
+  const auto change_options = [this](CLI::App* command) {
+    command->add_option("name", name_, "its name: a-z, 0-9 and -")->required();
+    command->add_option("--title-sv", title_sv_, "what readers see, in Swedish");
+    command->add_option("--title-en", title_en_, "what readers see, in English");
+    command->add_option("--threshold", threshold_, "the score that makes a hit")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--term", terms_, "a term to add, of weight 1; may be repeated");
+  };
+  CLI::App* list = profile->add_subcommand("list", "every profile in force");
+  list->add_flag("--json", json_, "one JSON object a line");
+  list->callback([this] { this->list(); });
+
+  CLI::App* show = profile->add_subcommand("show", "one profile as TOML");
+  show->add_option("name", name_)->required();
+  show->callback([this] { this->show(); });
+
+  CLI::App* add = profile->add_subcommand("add", "a new profile");
+  change_options(add);
+  add->callback([this] { this->add(); });
+
+  CLI::App* edit = profile->add_subcommand("edit", "a new version of a profile");
+  change_options(edit);
+  edit->add_option("--drop-term", dropped_terms_, "a term to take away; may be repeated");
+  edit->callback([this] { this->edit(); });
+
+  CLI::App* remove = profile->add_subcommand("remove", "stop matching a profile");
+  remove->add_option("name", name_)->required();
+  remove->callback([this] { this->remove(); });
+
+  CLI::App* import =
+      profile->add_subcommand("import", "add or replace the profiles of a TOML file");
+  import->add_option("file", file_, "- is standard input");
+  import->callback([this] { this->import();
+});
+
+CLI::App* write = profile->add_subcommand("export", "all profiles as TOML");
+write->add_option("file", file_, "- is standard output");
+write->callback([this] { this->write(); });
+}  // namespace fundwatch::daemon
+
+void ProfileCommands::list() const {
+  const Installation installation(context_);
+  std::vector<std::vector<std::string>> rows{{"NAME", "VERSION", "TERMS", "THRESHOLD", "TITLE"}};
+  for (const Profile& profile : installation.store.profiles.all()) {
+    if (json_) context_.out << json::serialize(to_json(profile)) << '\n';
+    std::string threshold = std::to_string(profile.threshold);
+    threshold.erase(threshold.find_last_not_of('0') + 1);
+    if (threshold.ends_with('.')) threshold.pop_back();
+    rows.push_back({profile.name, std::to_string(profile.version),
+                    std::to_string(profile.terms.size()), threshold, profile.title.swedish});
+  }
+  if (!json_) context_.out << as_table(rows);
+}
+
+void ProfileCommands::show() const {
+  const Installation installation(context_);
+  context_.out << config::write_profiles({find(installation.store, name_)});
+}
+
+void ProfileCommands::add() const {
+  Installation installation(context_);
+  if (installation.store.profiles.find(name_)) {
+    throw CommandError(Exit::bad_data,
+                       "there is a profile \"" + name_ + "\" already; edit that one instead");
+  }
+  if (terms_.empty()) throw CommandError(Exit::usage, "a profile needs at least one --term");
+  Profile profile;
+  profile.name = name_;
+  profile.title.swedish = name_;
+  save(installation, changed(profile));
+}
+
+void ProfileCommands::edit() const {
+  Installation installation(context_);
+  save(installation, changed(find(installation.store, name_)));
+}
+
+Profile ProfileCommands::changed(Profile profile) const {
+  if (!title_sv_.empty()) profile.title.swedish = title_sv_;
+  if (!title_en_.empty()) profile.title.english = title_en_;
+  if (threshold_ > 0) profile.threshold = threshold_;
+  for (const std::string& dropped : dropped_terms_) {
+    if (std::erase_if(profile.terms, [&](const Term& term) { return term.text == dropped; }) == 0) {
+      throw CommandError(Exit::bad_data, "the profile has no term \"" + dropped + "\"");
+    }
+  }
+  for (const std::string& text : terms_) profile.terms.push_back({.text = text});
+  return profile;
+}
+
+void ProfileCommands::save(Installation& installation, const Profile& profile) const {
+  // Read back from its own TOML: the same rules hold for a command as for a file.
+  const auto checked = config::read_profiles(config::write_profiles({profile}), profile.name);
+  if (!checked) throw CommandError(Exit::bad_data, checked.error().message);
+  if (const auto faults = matchers::faults(profile); !faults.empty()) {
+    throw CommandError(Exit::bad_data, matchers::describe(faults));
+  }
+  const Profile saved = installation.store.profiles.save(profile, kAuthor, context_.clock.now());
+  context_.out << "profile \"" << saved.name << "\", version " << saved.version << "\n";
+}
+
+void ProfileCommands::remove() const {
+  Installation installation(context_);
+  installation.store.profiles.remove(find(installation.store, name_).name);
+  context_.out << "removed \"" << name_ << "\"; saving that name again brings it back\n";
+}
+
+void ProfileCommands::import() const {
+  const auto profiles = config::read_profiles(read_input(context_, file_), file_);
+  if (!profiles) throw CommandError(Exit::bad_data, profiles.error().message);
+  for (const Profile& profile : *profiles) {
+    if (const auto faults = matchers::faults(profile); !faults.empty()) {
+      throw CommandError(Exit::bad_data,
+                         "profile \"" + profile.name + "\": " + matchers::describe(faults));
+    }
+  }
+  Installation installation(context_);
+  store::Transaction transaction = installation.store.begin();
+  for (const Profile& profile : *profiles) {
+    installation.store.profiles.save(profile, kAuthor, context_.clock.now());
+  }
+  transaction.commit();
+  context_.out << "imported " << profiles->size() << " profiles\n";
+}
+
+void ProfileCommands::write() const {
+  const Installation installation(context_);
+  write_output(context_, file_, config::write_profiles(installation.store.profiles.all()));
+}
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,140 @@
+#include "daemon/commands/serve.h"
+
+#include <boost/asio/io_context.hpp>
+#include <cstdlib>
+#include <ostream>
+
+#include "daemon/app.h"
+#include "daemon/demo/world.h"
+#include "daemon/log.h"
+#include "daemon/service.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+std::string summary(const Tally& tally) {
+  return std::to_string(tally.sources_read) + " sources read, " +
+         std::to_string(tally.sources_failed) + " failed, " + std::to_string(tally.items) +
+         " new items, " + std::to_string(tally.hits) + " hits, " + std::to_string(tally.digests) +
+         " digests made, " + std::to_string(tally.mails) + " mails sent";
+}
+
+StateLock lock_or_fail(const std::filesystem::path& state_directory) {
+  auto lock = StateLock::take(state_directory);
+  if (lock) return std::move(*lock);
+  throw CommandError(Exit::unavailable,
+                     "another fundwatch is at work in " + state_directory.string() +
+                         "; stop it first (systemctl stop fundwatch), or let it do the work");
+}
+
+// The app and what drives it; `after_first_tick` runs once on the worker's thread.
+class Running {
+ public:
+  // `config_file` is what a reload reads.
+  Running(config::Config config, const std::filesystem::path& config_file, digest::Mode mode,
+          const Context& context)
+      : config_file_(config_file),
+        log_(make_log(config.log.level)),
+        app_(std::move(config), log_,
+             {.mode = mode,
+              .stop = stop_.get_token(),
+              .on_progress = [this] { worker_.beat(); },
+              .credentials_directory = context.credentials_directory}),
+        worker_(clock_, *log_, stop_) {}
+
+  App& app() { return app_; }
+
+  void run(boost::asio::io_context& io, const std::function<void()>& after_first_tick) {
+    bool is_first = true;
+    Service(io, worker_, *log_)
+        .run({.tick =
+                  [&] {
+                    const Instant wake = app_.tick();
+                    Service::set_status(summary(app_.tally()));
+                    if (is_first && !stop_.stop_requested()) after_first_tick();
+                    is_first = false;
+                    return wake;
+                  },
+              .changed_elsewhere = [&] { return app_.store().changed_elsewhere(); },
+              .reload = [&] { reload(); }});
+  }
+
+  spdlog::logger& log() { return *log_; }
+
+ private:
+  void reload() {
+    auto config = config::load_file(config_file_);
+    const auto applied = config ? app_.reconfigure(std::move(*config)) : config.error();
+    if (applied) {
+      log_->info("the configuration was read again");
+    } else {
+      log_->error("the old configuration stays in force: {}", applied.error().message);
+    }
+  }
+
+  std::filesystem::path config_file_;
+  SystemClock clock_;
+  std::stop_source stop_;
+  std::shared_ptr<spdlog::logger> log_;
+  App app_;
+  Worker worker_;  // last: it ends before what it works with
+};
+
+}  // namespace
+
+ServeCommands::ServeCommands(CLI::App& app, const Context& context) : context_(context) {
+  CLI::App* serve = app.add_subcommand("serve", "run the daemon");
+  serve->add_flag("--demo", demo_, "on a built-in world in a directory of its own");
+  serve->callback([this] { demo_ ? serve_demo() : this->serve(); });
+
+  CLI::App* once = app.add_subcommand("once", "do everything that is due now, then exit");
+  once->callback([this] { this->once(); });
+}
+
+void ServeCommands::serve() const {
+  config::Config config = context_.load_config();
+  enter_state_directory(config.installation.state_directory);
+  const StateLock lock = lock_or_fail(config.installation.state_directory);
+  Running running(std::move(config), context_.config_file, digest::Mode::real, context_);
+  boost::asio::io_context io;
+  running.run(io,
+              [&] { running.log().info("first cycle done: {}", summary(running.app().tally())); });
+}
+
+void ServeCommands::serve_demo() const {
+  std::string directory =
+      (std::filesystem::temp_directory_path() / "fundwatch-demo-XXXXXX").string();
+  if (mkdtemp(directory.data()) == nullptr) {
+    throw CommandError(Exit::io, "cannot make a directory like " + directory);
+  }
+  const StateLock lock = lock_or_fail(directory);
+  const Instant now = context_.clock.now();
+  boost::asio::io_context io;
+  const demo::ReplayServer server(io, demo::documents(now, Calendar()));
+  const std::string config_file = directory + "/fundwatch.toml";
+  write_output(context_, config_file, demo::settings_toml(directory, server.port()));
+  Running running(config::load_file(config_file).value(), config_file, digest::Mode::demo,
+                  context_);
+  demo::populate(running.app().store(), server.port(), now);
+  running.run(io, [&] {
+    context_.out << "DEMO with invented announcements of today; nothing outside is asked.\n"
+                 << "  " << summary(running.app().tally()) << "\n"
+                 << "  the digests lie in " << directory << "/mail/new\n"
+                 << "  look around: fundwatch --config " << directory
+                 << "/fundwatch.toml source list\n"
+                 << "Stop with Ctrl-C." << std::endl;
+  });
+}
+
+void ServeCommands::once() const {
+  config::Config config = context_.load_config();
+  enter_state_directory(config.installation.state_directory);
+  const StateLock lock = lock_or_fail(config.installation.state_directory);
+  App app(config, make_log(config.log.level),
+          {.credentials_directory = context_.credentials_directory});
+  while (app.tick() <= context_.clock.now()) {
+  }
+  context_.out << summary(app.tally()) << "\n";
+}
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,194 @@
+#include "daemon/commands/subscribers.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <ostream>
+
+#include "base/calendar.h"
+#include "base/names.h"
+#include "config/catalogue.h"
+#include "daemon/commands/table.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+namespace json = boost::json;
+
+Subscriber find(const store::Store& store, const std::string& email) {
+  const auto subscriber = store.subscribers.find(email);
+  if (subscriber) return *subscriber;
+  throw CommandError(Exit::bad_data,
+                     "there is no subscriber \"" + email + "\"; see: fundwatch subscriber list");
+}
+
+std::string moment_words(const WeeklyMoment& moment) {
+  return std::string(name_of(moment.weekday)) + " " + name_of_hour(moment.time_of_day);
+}
+
+json::object to_json(const Subscriber& subscriber) {
+  return {{"email", subscriber.email},
+          {"name", subscriber.name},
+          {"organisation", subscriber.organisation},
+          {"language", name_of(subscriber.language)},
+          {"profiles", json::array(subscriber.profiles.begin(), subscriber.profiles.end())},
+          {"weekday", name_of(subscriber.moment.weekday)},
+          {"hour", name_of_hour(subscriber.moment.time_of_day)},
+          {"paused", subscriber.paused},
+          {"refusals", subscriber.refusals},
+          {"next_digest", subscriber.next_digest ? json::value(iso8601_utc(*subscriber.next_digest))
+                                                 : json::value(nullptr)}};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+SubscriberCommands::SubscriberCommands(CLI::App& app, const Context& context) : context_(context) {
+  CLI::App* subscriber = app.add_subcommand("subscriber", "who gets the weekly mail");
+  subscriber->require_subcommand(1);
+
+  const auto change_options = [this](CLI::App* command) {
+    command->add_option("email", email_, "the address")->required();
+    command->add_option("--name", name_, "how the mail greets");
+    command->add_option("--organisation", organisation_);
+    command->add_option("--language", language_, "sv or en");
+    command->add_option("--profile", profiles_, "a profile to follow; may be repeated");
+    command->add_option("--weekday", weekday_, "monday … sunday");
+    command->add_option("--hour", hour_, "07:00");
+  };
+  CLI::App* list = subscriber->add_subcommand("list", "every subscriber");
+  list->add_flag("--json", json_, "one JSON object a line");
+  list->callback([this] { this->list(); });
+
+  CLI::App* show = subscriber->add_subcommand("show", "one subscriber as JSON");
+  show->add_option("email", email_)->required();
+  show->callback([this] { this->show(); });
+
+  CLI::App* add = subscriber->add_subcommand("add", "a new subscriber");
+  change_options(add);
+  add->callback([this] { this->add(); });
+
+  CLI::App* edit = subscriber->add_subcommand("edit", "change a subscriber");
+  change_options(edit);
+  edit->add_flag("--pause", pause_, "send no mail until resumed");
+  edit->add_flag("--resume", resume_, "send mail again")->excludes("--pause");
+  edit->callback([this] { this->edit(); });
+
+  CLI::App* remove =
+      subscriber->add_subcommand("remove", "remove a subscriber with all mail of theirs");
+  remove->add_option("email", email_)->required();
+  remove->callback([this] { this->remove(); });
+
+  CLI::App* import = subscriber->add_subcommand("import", "add or replace those of a TOML file");
+  import->add_option("file", file_, "- is standard input");
+  import->callback([this] { this->import();
+});
+
+CLI::App* write = subscriber->add_subcommand("export", "all subscribers as TOML");
+write->add_option("file", file_, "- is standard output");
+write->callback([this] { this->write(); });
+}  // namespace fundwatch::daemon
+
+void SubscriberCommands::list() const {
+  const Installation installation(context_);
+  std::vector<std::vector<std::string>> rows{
+      {"ADDRESS", "NAME", "WHEN", "LANGUAGE", "STATE", "PROFILES"}};
+  for (const Subscriber& subscriber : installation.store.subscribers.all()) {
+    if (json_) context_.out << json::serialize(to_json(subscriber)) << '\n';
+    rows.push_back({subscriber.email, subscriber.name, moment_words(subscriber.moment),
+                    std::string(name_of(subscriber.language)),
+                    subscriber.paused ? "paused" : "active", joined(subscriber.profiles)});
+  }
+  if (!json_) context_.out << as_table(rows);
+}
+
+void SubscriberCommands::show() const {
+  const Installation installation(context_);
+  context_.out << json::serialize(to_json(find(installation.store, email_))) << '\n';
+}
+
+void SubscriberCommands::add() const {
+  Installation installation(context_);
+  if (installation.store.subscribers.find(email_)) {
+    throw CommandError(Exit::bad_data, "there is a subscriber \"" + email_ +
+                                           "\" already; use: fundwatch subscriber edit");
+  }
+  Subscriber subscriber;
+  subscriber.email = email_;
+  subscriber.moment = installation.config.digest.moment;
+  subscriber.since = context_.clock.now() - kFirstMailReachesBack;
+  save(installation, changed(subscriber));
+  context_.out << "added " << email_ << "\n";
+}
+
+void SubscriberCommands::edit() const {
+  Installation installation(context_);
+  save(installation, changed(find(installation.store, email_)));
+  context_.out << "changed " << email_ << "\n";
+}
+
+Subscriber SubscriberCommands::changed(Subscriber subscriber) const {
+  if (!name_.empty()) subscriber.name = name_;
+  if (!organisation_.empty()) subscriber.organisation = organisation_;
+  if (!profiles_.empty()) subscriber.profiles = profiles_;
+  if (pause_) subscriber.paused = true;
+  if (resume_) subscriber.paused = false;
+  if (!language_.empty()) {
+    const auto language = parse_language(language_);
+    if (!language)
+      throw CommandError(Exit::usage, "--language " + language_ + ": expected sv or en");
+    subscriber.language = *language;
+  }
+  if (!weekday_.empty()) {
+    const auto weekday = parse_weekday(weekday_);
+    if (!weekday) throw CommandError(Exit::usage, "--weekday " + weekday_ + ": expected monday …");
+    subscriber.moment.weekday = *weekday;
+  }
+  if (!hour_.empty()) {
+    const auto hour = parse_hour(hour_);
+    if (!hour) throw CommandError(Exit::usage, "--hour " + hour_ + ": expected 00:00 to 23:59");
+    subscriber.moment.time_of_day = *hour;
+  }
+  return subscriber;
+}
+
+void SubscriberCommands::save(Installation& installation, const Subscriber& subscriber) const {
+  // Read back from its own TOML: the same rules hold for a command as for a file.
+  const auto checked =
+      config::read_subscribers(config::write_subscribers({subscriber}), subscriber.email);
+  if (!checked) throw CommandError(Exit::bad_data, checked.error().message);
+  const auto saved = installation.store.subscribers.save(subscriber);
+  if (!saved) throw CommandError(Exit::bad_data, saved.error().message);
+}
+
+void SubscriberCommands::remove() const {
+  Installation installation(context_);
+  installation.store.subscribers.remove(find(installation.store, email_).email);
+  context_.out << "removed " << email_ << " and every mail of theirs\n";
+}
+
+void SubscriberCommands::import() const {
+  const auto subscribers = config::read_subscribers(read_input(context_, file_), file_);
+  if (!subscribers) throw CommandError(Exit::bad_data, subscribers.error().message);
+  Installation installation(context_);
+  store::Transaction transaction = installation.store.begin();
+  for (Subscriber subscriber : *subscribers) {
+    subscriber.since = context_.clock.now() - kFirstMailReachesBack;
+    const auto saved = installation.store.subscribers.save(subscriber);
+    if (!saved) throw CommandError(Exit::bad_data, saved.error().message);
+  }
+  transaction.commit();
+  context_.out << "imported " << subscribers->size() << " subscribers\n";
+}
+
+void SubscriberCommands::write() const {
+  const Installation installation(context_);
+  write_output(context_, file_, config::write_subscribers(installation.store.subscribers.all()));
+}
+
+}  // namespace fundwatch::daemon

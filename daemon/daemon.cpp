@@ -1,0 +1,110 @@
+#include "daemon/daemon.h"
+
+#include <spdlog/logger.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace fundwatch::daemon {
+namespace {
+
+matchers::Matcher matcher_of(std::vector<Profile> profiles, spdlog::logger& log) {
+  auto compiled = matchers::Matcher::compile(profiles);
+  if (compiled) return std::move(*compiled);
+  // Faulty profiles are refused when they are saved; one in the database comes from elsewhere. It
+  // is left out loudly rather than run without its term.
+  std::erase_if(profiles, [&](const Profile& profile) {
+    const auto faults = matchers::faults(profile);
+    if (faults.empty()) return false;
+    log.error("profile \"{}\" does not match anything until it is mended: {}", profile.name,
+              matchers::describe(faults));
+    return true;
+  });
+  return matchers::Matcher::compile(std::move(profiles)).value();
+}
+
+}  // namespace
+
+Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& parts,
+               digest::Mode mode)
+    : store_(store),
+      parts_(parts),
+      calendar_(config.installation.time_zone),
+      pipeline_(config, store, parts_),
+      delivery_(config, store, parts_, calendar_, mode),
+      matcher_(matcher_of({}, parts.log)) {}
+
+Instant Daemon::tick() {
+  reload_profiles();
+  fetch_due_sources();
+  if (parts_.stopping()) return parts_.clock.now();
+  rematch_changed_profiles();
+  deliver();
+  return next_wake();
+}
+
+void Daemon::deliver() {
+  tally_.digests += delivery_.queue_due_digests();
+  tally_.mails += delivery_.send_due_mails();
+}
+
+void Daemon::reload_profiles() {
+  const std::int64_t revision = store_.revision();
+  if (known_revision_ == revision) return;
+  matcher_ = matcher_of(store_.profiles.all(), parts_.log);
+  known_revision_ = revision;
+}
+
+void Daemon::fetch_due_sources() {
+  std::vector<Source> due = store_.sources.due(parts_.clock.now());
+  if (due.empty()) return;
+  if (due.size() > kSourcesPerTickMax) due.resize(kSourcesPerTickMax);
+  std::unordered_map<SourceId, const Source*> by_id;
+  std::vector<feeds::Request> requests;
+  for (const Source& source : due) {
+    by_id.emplace(source.id, &source);
+    requests.push_back({source.id, source.url, source.validators});
+  }
+  parts_.fetcher.fetch(
+      std::move(requests), [&](const feeds::Request& request, const feeds::Answer& answer) {
+        const Ingested ingested = pipeline_.ingest(*by_id.at(request.source), answer, matcher_);
+        ++(ingested.read ? tally_.sources_read : tally_.sources_failed);
+        tally_.items += ingested.fresh;
+        tally_.hits += ingested.hits;
+        parts_.on_progress();
+      });
+}
+
+void Daemon::rematch_changed_profiles() {
+  for (const Profile& profile : matcher_.profiles()) {
+    if (store_.profiles.matched_version(profile.id) < profile.version) rematch(profile);
+  }
+}
+
+void Daemon::rematch(const Profile& profile) {
+  const Instant now = parts_.clock.now();
+  const matchers::Matcher matcher = matcher_of({profile}, parts_.log);
+  store::Transaction transaction = store_.begin();
+  store_.items.each({.source = {}, .since = now - kProfileLooksBack}, [&](const Item& item) {
+    tally_.hits += store_.hits.replace(item.id, {profile.id}, matcher.match(item), now);
+    parts_.on_progress();
+  });
+  store_.profiles.set_matched_version(profile.id, profile.version);
+  transaction.commit();
+}
+
+Instant Daemon::next_wake() const {
+  const Instant now = parts_.clock.now();
+  Instant wake = now + kTickIntervalMax;
+  const auto earlier = [&](std::optional<Instant> instant) {
+    if (instant) wake = std::min(wake, *instant);
+  };
+  earlier(store_.sources.next_check());
+  earlier(store_.subscribers.next_digest());
+  const auto hold = store_.outbox.hold();
+  const auto mail = store_.outbox.next_attempt();
+  if (mail) earlier(hold ? std::max(hold->next_try, *mail) : *mail);
+  return wake;
+}
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,66 @@
+// daemon/daemon.h — everything that is due, done once. tick() is the whole product: production
+// calls it when it asks to be called, tests set the clock to what it returns and play a year.
+// Belongs to one thread. Throws store::StoreError when the disk fails; then nothing half-done is
+// stored and the next tick tries again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "base/calendar.h"
+#include "config/config.h"
+#include "daemon/delivery.h"
+#include "daemon/parts.h"
+#include "daemon/pipeline.h"
+#include "matchers/profile.h"
+#include "store/store.h"
+
+namespace fundwatch::daemon {
+
+// How many sources one tick asks at most, so that digests never wait for thousands.
+constexpr std::size_t kSourcesPerTickMax = 500;
+// How far back a new or changed profile looks among the stored items.
+constexpr std::chrono::days kProfileLooksBack{30};
+// How often tick() wants to be called at least.
+constexpr std::chrono::hours kTickIntervalMax{24};
+
+// What ticks have done since the last reset.
+struct Tally {
+  int sources_read = 0;
+  int sources_failed = 0;
+  int items = 0;
+  int hits = 0;
+  int digests = 0;
+  int mails = 0;
+};
+
+class Daemon {
+ public:
+  Daemon(const config::Config& config, store::Store& store, const Parts& parts, digest::Mode mode);
+
+  // Returns when it wants to be called next: the clock's now or earlier if more is due already.
+  Instant tick();
+
+  // The second half of a tick: digests whose moment has come, and mails that wait.
+  void deliver();
+
+  const Tally& tally() const { return tally_; }
+
+ private:
+  void reload_profiles();
+  void fetch_due_sources();
+  void rematch_changed_profiles();
+  void rematch(const Profile& profile);
+  Instant next_wake() const;
+
+  store::Store& store_;
+  Parts parts_;
+  Calendar calendar_;
+  Pipeline pipeline_;
+  Delivery delivery_;
+  matchers::Matcher matcher_;
+  std::optional<std::int64_t> known_revision_;
+  Tally tally_;
+};
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,129 @@
+#include "daemon/delivery.h"
+
+#include <spdlog/logger.h>
+
+#include "daemon/schedule.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+constexpr int kMailsPerRoundMax = 100;
+
+}  // namespace
+
+int Delivery::queue_due_digests() {
+  const Instant now = parts_.clock.now();
+  for (const Subscriber& subscriber : store_.subscribers.all()) {
+    if (subscriber.next_digest) continue;
+    store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, now));
+  }
+  int queued = 0;
+  for (const Subscriber& subscriber : store_.subscribers.due(now)) {
+    if (parts_.stopping()) return queued;
+    queue(subscriber);
+    ++queued;
+    parts_.on_progress();
+  }
+  return queued;
+}
+
+void Delivery::queue(const Subscriber& subscriber) {
+  const Instant now = parts_.clock.now();
+  const Instant weekly_moment = subscriber.next_digest.value_or(now);
+  const MadeDigest made = maker_.make(subscriber, weekly_moment, now);
+  store::Transaction transaction = store_.begin();
+  store_.outbox.add(made.mail, now);
+  store_.digests.record(subscriber.id, weekly_moment, made.mail.message_id, made.taken, now);
+  store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, now));
+  parts_.at(Point::outbox);
+  transaction.commit();
+  parts_.at(Point::queued);
+}
+
+int Delivery::send_due_mails() {
+  const Instant now = parts_.clock.now();
+  if (const auto hold = store_.outbox.hold(); hold && hold->next_try > now) return 0;
+  int sent = 0;
+  for (auto due = due_mails(now); !due.empty(); due = due_mails(now)) {
+    for (const Mail& mail : due) {
+      const Step step = send(mail);
+      if (step == Step::stop) return sent;
+      if (step == Step::sent) ++sent;
+      parts_.on_progress();
+    }
+  }
+  parts_.mailer.rest();
+  return sent;
+}
+
+std::vector<Mail> Delivery::due_mails(Instant now) const {
+  if (parts_.stopping()) return {};
+  return store_.outbox.due(now, kMailsPerRoundMax);
+}
+
+Delivery::Step Delivery::send(const Mail& mail) {
+  if (parts_.stopping()) return Step::stop;
+  parts_.at(Point::send);
+  const digest::Delivery delivery = parts_.mailer.send(mail);
+  parts_.at(Point::sent);
+  const Instant now = parts_.clock.now();
+  switch (delivery.outcome) {
+    case digest::Outcome::sent: mark_sent(mail, delivery.answer, now); return Step::sent;
+    case digest::Outcome::deferred: defer(mail, delivery.answer, now); return Step::next;
+    case digest::Outcome::recipient_refused: refuse(mail, delivery.answer, now); return Step::next;
+    case digest::Outcome::unreachable:
+    case digest::Outcome::sender_refused: hold(delivery, now); return Step::stop;
+    case digest::Outcome::interrupted: return Step::stop;
+  }
+  return Step::stop;
+}
+
+void Delivery::mark_sent(const Mail& mail, const std::string& answer, Instant now) {
+  store::Transaction transaction = store_.begin();
+  store_.outbox.mark_sent(mail.id, answer, now);
+  store_.subscribers.set_refusals(mail.subscriber, 0);
+  const auto hold = store_.outbox.hold();
+  if (hold) store_.outbox.set_hold(std::nullopt);
+  transaction.commit();
+  if (hold) {
+    parts_.log.warn("mail is being sent again; it had been on hold since {}",
+                    calendar_.iso8601(hold->since));
+  }
+  parts_.at(Point::marked);
+}
+
+void Delivery::defer(const Mail& mail, const std::string& answer, Instant now) {
+  const auto wait = mail_retry_after(mail.attempts + 1);
+  if (!wait) {
+    refuse(mail, "given up after four days: " + answer, now);
+    return;
+  }
+  parts_.log.info("mail to {} is tried again in {} min: {}", mail.recipient, wait->count(), answer);
+  store_.outbox.defer(mail.id, answer, now + *wait);
+}
+
+void Delivery::refuse(const Mail& mail, const std::string& answer, Instant now) {
+  parts_.log.warn("mail to {} was refused; check the address: {}", mail.recipient, answer);
+  store::Transaction transaction = store_.begin();
+  store_.outbox.refuse(mail.id, answer, now);
+  if (const auto subscriber = store_.subscribers.find(mail.subscriber)) {
+    store_.subscribers.set_refusals(subscriber->id, subscriber->refusals + 1);
+  }
+  transaction.commit();
+}
+
+void Delivery::hold(const digest::Delivery& delivery, Instant now) {
+  store::Hold hold = store_.outbox.hold().value_or(store::Hold{.since = now, .tries = 0});
+  const bool is_news = hold.tries == 0 || hold.reason != delivery.answer;
+  hold.reason = delivery.answer;
+  ++hold.tries;
+  hold.next_try = now + hold_retry_after(hold.tries);
+  store_.outbox.set_hold(hold);
+  if (!is_news) return;
+  const auto level = delivery.outcome == digest::Outcome::sender_refused ? spdlog::level::err
+                                                                         : spdlog::level::warn;
+  parts_.log.log(level, "no mail is sent until this is mended, {} wait, nothing is lost: {}",
+                 store_.outbox.queued(), delivery.answer);
+}
+
+}  // namespace fundwatch::daemon

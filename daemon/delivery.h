@@ -1,0 +1,46 @@
+// daemon/delivery.h — from hits to mails on their way: digests on their weekly moments into the
+// outbox, and the outbox to the mailer. The ledger and the outbox row are committed together before
+// anything is sent, so that a crash at any instant repeats at most the same bytes.
+#pragma once
+
+#include "base/calendar.h"
+#include "config/config.h"
+#include "daemon/digest_maker.h"
+#include "daemon/parts.h"
+#include "store/store.h"
+
+namespace fundwatch::daemon {
+
+class Delivery {
+ public:
+  Delivery(const config::Config& config, store::Store& store, const Parts& parts,
+           const Calendar& calendar, digest::Mode mode)
+      : store_(store), parts_(parts), calendar_(calendar), maker_(config, store, calendar, mode) {}
+
+  // Gives every subscriber without one a next weekly moment; makes and queues the digest of each
+  // whose moment has come, once however many were missed. Returns how many.
+  int queue_due_digests();
+
+  // Sends what is due until a fault of ours or of our mail server puts everything on hold.
+  // Returns how many were sent.
+  int send_due_mails();
+
+ private:
+  // What to do after one mail was tried.
+  enum class Step { sent, next, stop };
+
+  void queue(const Subscriber& subscriber);
+  std::vector<Mail> due_mails(Instant now) const;
+  Step send(const Mail& mail);
+  void mark_sent(const Mail& mail, const std::string& answer, Instant now);
+  void defer(const Mail& mail, const std::string& answer, Instant now);
+  void refuse(const Mail& mail, const std::string& answer, Instant now);
+  void hold(const digest::Delivery& delivery, Instant now);
+
+  store::Store& store_;
+  const Parts& parts_;
+  const Calendar& calendar_;
+  DigestMaker maker_;
+};
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,25 @@
+// daemon/demo/world.h — the built-in demo: what config/demo says, made of today.
+// Its documents for the replay server, its sources and its subscribers.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/calendar.h"
+#include "base/model.h"
+#include "daemon/demo/replay_server.h"
+#include "store/store.h"
+
+namespace fundwatch::daemon::demo {
+
+// The documents by path, dates filled in, in the character sets that config/demo/demo.toml names.
+std::map<std::string, Document> documents(Instant now, const Calendar& calendar);
+
+// The demo's fundwatch.toml: loopback allowed, mail to a Maildir only.
+std::string settings_toml(const std::filesystem::path& state_directory, int port);
+
+// Puts the demo's sources and subscribers into a fresh database; their weekly moment is now.
+void populate(store::Store& store, int port, Instant now);
+
+}  // namespace fundwatch::daemon::demo

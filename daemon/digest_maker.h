@@ -1,0 +1,36 @@
+// daemon/digest_maker.h — one subscriber's mail out of what is stored: candidates -> digest ->
+// words -> bytes. Changes nothing; Delivery queues what it makes, `digest preview` shows it.
+#pragma once
+
+#include <vector>
+
+#include "base/calendar.h"
+#include "config/config.h"
+#include "digest/render.h"
+#include "store/store.h"
+
+namespace fundwatch::daemon {
+
+struct MadeDigest {
+  Mail mail;
+  digest::Rendering rendering;
+  std::vector<store::LedgerEntry> taken;  // what the ledger must remember when the mail is queued
+};
+
+class DigestMaker {
+ public:
+  DigestMaker(const config::Config& config, const store::Store& store, const Calendar& calendar,
+              digest::Mode mode)
+      : config_(config), store_(store), calendar_(calendar), mode_(mode) {}
+
+  // `weekly_moment` names the digest: the same one gives the same Message-ID.
+  MadeDigest make(const Subscriber& subscriber, Instant weekly_moment, Instant now) const;
+
+ private:
+  const config::Config& config_;
+  const store::Store& store_;
+  const Calendar& calendar_;
+  digest::Mode mode_;
+};
+
+}  // namespace fundwatch::daemon

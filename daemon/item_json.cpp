@@ -1,0 +1,164 @@
+#include "daemon/item_json.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include "base/names.h"
+#include "feeds/read/plain_text.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+namespace json = boost::json;
+
+json::value text_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+json::value instant_or_null(const std::optional<Instant>& instant) {
+  return instant ? json::value(iso8601_utc(*instant)) : json::value(nullptr);
+}
+
+json::value due_or_null(const std::optional<DueDate>& due, const Calendar& calendar) {
+  if (!due) return nullptr;
+  return json::value(due->at ? calendar.iso8601(*due->at) : iso_day(due->day));
+}
+
+json::array array_of(const std::vector<std::string>& texts) {
+  return json::array(texts.begin(), texts.end());
+}
+
+json::array to_json(const std::vector<Enclosure>& enclosures) {
+  json::array array;
+  for (const Enclosure& enclosure : enclosures) {
+    array.push_back(json::object{
+        {"url", enclosure.url},
+        {"type", text_or_null(enclosure.type)},
+        {"length", enclosure.bytes ? json::value(*enclosure.bytes) : json::value(nullptr)}});
+  }
+  return array;
+}
+
+json::value to_json(const std::optional<Amount>& amount) {
+  if (!amount) return nullptr;
+  return json::object{{"value", amount->value}, {"currency", amount->currency}};
+}
+
+json::object to_json(const Place& place) {
+  return {{"municipality", text_or_null(place.municipality)}, {"nuts", array_of(place.nuts)}};
+}
+
+const std::string& text_of(const Item& item, Field field) {
+  switch (field) {
+    case Field::title: return item.title;
+    case Field::summary: return item.summary;
+    case Field::text: return item.text;
+  }
+  return item.text;
+}
+
+std::string_view state_of(const Source& source) {
+  if (source.paused) return "paused";
+  return source.health.failures > 0 ? "failing" : "ok";
+}
+
+// The first of these keys that holds a non-empty string.
+std::string string_at(const json::object& object, std::initializer_list<const char*> keys) {
+  for (const char* key : keys) {
+    const json::value* value = object.if_contains(key);
+    if (value != nullptr && value->is_string() && !value->get_string().empty()) {
+      return std::string(value->get_string());
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+json::object to_json(const Item& item, const Calendar& calendar) {
+  return {{"key", item.key},
+          {"url", text_or_null(item.url)},
+          {"title", item.title},
+          {"summary", text_or_null(item.summary)},
+          {"text", text_or_null(item.text)},
+          {"author", text_or_null(item.author)},
+          {"published", instant_or_null(item.published)},
+          {"updated", instant_or_null(item.updated)},
+          {"language", text_or_null(item.language)},
+          {"categories", array_of(item.categories)},
+          {"enclosures", to_json(item.enclosures)},
+          {"deadline", due_or_null(item.deadline, calendar)},
+          {"deadline_text", text_or_null(item.deadline_text)},
+          {"event_date",
+           item.event_date ? json::value(iso_day(*item.event_date)) : json::value(nullptr)},
+          {"amount", to_json(item.amount)},
+          {"place", to_json(item.place)},
+          {"notice", nullptr}};
+}
+
+json::object to_json(const feeds::Reading& reading, const Calendar& calendar) {
+  json::array items;
+  for (const Item& item : reading.items) items.push_back(to_json(item, calendar));
+  const feeds::FeedInfo& feed = reading.feed;
+  return {{"format", text_or_null(reading.format)},
+          {"encoding", text_or_null(reading.encoding)},
+          {"problems", array_of(reading.problems)},
+          {"feed", json::object{{"title", text_or_null(feed.title)},
+                                {"link", text_or_null(feed.link)},
+                                {"description", text_or_null(feed.description)},
+                                {"language", text_or_null(feed.language)},
+                                {"author", text_or_null(feed.author)},
+                                {"id", text_or_null(feed.id)},
+                                {"updated", instant_or_null(feed.updated)},
+                                {"published", instant_or_null(feed.published)}}},
+          {"items", std::move(items)}};
+}
+
+json::object to_json(const Source& source, int items) {
+  return {{"id", static_cast<std::int64_t>(source.id)},
+          {"name", source.name},
+          {"url", source.url},
+          {"kind", name_of(source.kind)},
+          {"state", state_of(source)},
+          {"error", text_or_null(source.health.error)},
+          {"failures", source.health.failures},
+          {"last_attempt", instant_or_null(source.health.last_attempt)},
+          {"last_success", instant_or_null(source.health.last_success)},
+          {"next_check", iso8601_utc(source.health.next_check)},
+          {"items", items}};
+}
+
+json::object to_json(const Hit& hit, const Item& item, const std::string& profile) {
+  json::array terms;
+  for (const Reason& reason : hit.reasons) {
+    const std::string& text = text_of(item, reason.field);
+    terms.push_back(json::object{{"term", reason.term},
+                                 {"field", fundwatch::name_of(reason.field)},
+                                 {"begin", reason.begin},
+                                 {"end", reason.end},
+                                 {"text", text.substr(reason.begin, reason.end - reason.begin)}});
+  }
+  return {{"profile", profile}, {"score", hit.score}, {"terms", std::move(terms)}};
+}
+
+Result<GivenItem> item_from_json(std::string_view line) {
+  boost::system::error_code error;
+  const json::value value = json::parse(json::string_view(line.data(), line.size()), error);
+  if (error) return Error{Stage::read, "not JSON: " + error.message()};
+  if (!value.is_object()) return Error{Stage::read, "expected a JSON object, one a line"};
+  const json::object& object = value.get_object();
+  GivenItem given;
+  given.id = string_at(object, {"id", "key", "url"});
+  given.item.key = given.id;
+  given.item.url = string_at(object, {"url"});
+  given.item.title = feeds::plain_text(string_at(object, {"title"}));
+  given.item.summary = feeds::plain_text(string_at(object, {"summary"}));
+  given.item.text = feeds::plain_text(string_at(object, {"text", "body"}));
+  given.item.language = string_at(object, {"language", "lang"});
+  given.item.published = parse_iso8601(string_at(object, {"published"}));
+  if (given.id.empty())
+    return Error{Stage::read, "expected \"id\", \"key\" or \"url\" to name the item"};
+  return given;
+}
+
+}  // namespace fundwatch::daemon

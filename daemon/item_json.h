@@ -1,0 +1,33 @@
+// daemon/item_json.h — items, hits and sources as the JSON lines that other programs read.
+// The shapes are a contract (README § Commands): absent values are null, instants ISO 8601 in UTC,
+// deadlines in the installation's zone or a bare date.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/model.h"
+#include "base/result.h"
+#include "feeds/read/read.h"
+
+namespace fundwatch::daemon {
+
+boost::json::object to_json(const Item& item, const Calendar& calendar);
+boost::json::object to_json(const feeds::Reading& reading, const Calendar& calendar);
+boost::json::object to_json(const Source& source, int items);
+
+// What `hit list` and `match` print of a hit: {"profile","score","terms":[{"term","field",…}]}.
+boost::json::object to_json(const Hit& hit, const Item& item, const std::string& profile);
+
+// An item as `match` accepts it: the shape of to_json, and `id`, `body` for text, `lang` and HTML
+// in any text field. Error{read} says what is wrong with the line.
+struct GivenItem {
+  std::string id;
+  Item item;
+};
+Result<GivenItem> item_from_json(std::string_view line);
+
+}  // namespace fundwatch::daemon

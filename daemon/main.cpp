@@ -1,0 +1,60 @@
+// daemon/main.cpp — the command line, and the last place where an exception is caught.
+#include <sys/stat.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "daemon/commands/digests.h"
+#include "daemon/commands/documents.h"
+#include "daemon/commands/lists.h"
+#include "daemon/commands/profiles.h"
+#include "daemon/commands/serve.h"
+#include "daemon/commands/settings.h"
+#include "daemon/commands/sources.h"
+#include "daemon/commands/subscribers.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+int run(int argc, char** argv) {
+  const SystemClock clock;
+  Context context{.in = std::cin, .out = std::cout, .clock = clock};
+  if (const char* directory = std::getenv("CREDENTIALS_DIRECTORY")) {
+    context.credentials_directory = directory;
+  }
+  CLI::App app("fundwatch: watches funding and procurement, and mails each subscriber once a week");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", FUNDWATCH_VERSION);
+  app.add_option("--config", context.config_file, "the configuration file");
+  app.fallthrough();
+  const ServeCommands serve(app, context);
+  const SettingCommands settings(app, context);
+  const SourceCommands sources(app, context);
+  const ProfileCommands profiles(app, context);
+  const SubscriberCommands subscribers(app, context);
+  const ListCommands lists(app, context);
+  const DigestCommands digests(app, context);
+  const DocumentCommands documents(app, context);
+  try {
+    app.parse(argc, argv);
+    return static_cast<int>(Exit::ok);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::usage);
+  } catch (const CommandError& error) {
+    std::cerr << "fundwatch: " << error.what() << "\n";
+    return static_cast<int>(error.exit());
+  } catch (const std::exception& error) {
+    std::cerr << "<3>fundwatch: " << error.what() << "\n";
+    return static_cast<int>(Exit::io);
+  }
+}
+
+}  // namespace
+}  // namespace fundwatch::daemon
+
+int main(int argc, char** argv) {
+  umask(0077);                    // what we write is for our own user alone
+  std::signal(SIGPIPE, SIG_IGN);  // a peer that hangs up is an error value, not our end
+  return fundwatch::daemon::run(argc, argv);
+}

@@ -1,0 +1,96 @@
+#include "daemon/pipeline.h"
+
+#include <spdlog/logger.h>
+
+#include "daemon/schedule.h"
+#include "feeds/read/read.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+std::vector<ProfileId> ids_of(const std::vector<Profile>& profiles) {
+  std::vector<ProfileId> ids;
+  ids.reserve(profiles.size());
+  for (const Profile& profile : profiles) ids.push_back(profile.id);
+  return ids;
+}
+
+feeds::Document document_of(const Source& source, const Response& response) {
+  return {.bytes = response.body,
+          .content_type = response.content_type,
+          .url = response.final_url,
+          .kind = source.kind,
+          .language = source.language};
+}
+
+}  // namespace
+
+Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
+                          const matchers::Matcher& matcher) {
+  const Instant now = parts_.clock.now();
+  parts_.at(Point::fetched);
+  auto items = read_items(source, answer.response);
+  if (!items) {
+    record_failure(source, items.error(), now, answer.retry_after);
+    return {};
+  }
+  store::Transaction transaction = store_.begin();
+  Ingested ingested = store_items(source, std::move(*items), matcher, now);
+  record_success(source, *answer.response, now, answer.retry_after);
+  parts_.at(Point::commit);
+  transaction.commit();
+  parts_.at(Point::committed);
+  ingested.read = true;
+  return ingested;
+}
+
+Result<std::vector<Item>> Pipeline::read_items(const Source& source,
+                                               const Result<Response>& response) const {
+  if (!response) return response.error();
+  if (response->status == 304) return std::vector<Item>{};
+  auto reading = feeds::read(document_of(source, *response), config_.read);
+  if (!reading) return reading.error();
+  return std::move(reading->items);
+}
+
+Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
+                               const matchers::Matcher& matcher, Instant now) {
+  Ingested ingested;
+  const std::vector<ProfileId> profiles = ids_of(matcher.profiles());
+  for (Item& item : items) {
+    item.source = source.id;
+    const store::Stored stored = store_.items.put(item, now);
+    if (stored.arrival == store::Arrival::unchanged) continue;
+    ++(stored.arrival == store::Arrival::fresh ? ingested.fresh : ingested.edited);
+    ingested.hits += store_.hits.replace(stored.id, profiles, matcher.match(item), now);
+  }
+  return ingested;
+}
+
+void Pipeline::record_success(const Source& source, const Response& response, Instant now,
+                              std::optional<std::chrono::seconds> retry_after) {
+  if (source.health.failures > 0) {
+    parts_.log.info("source \"{}\" can be read again after {} failures", source.name,
+                    source.health.failures);
+  }
+  Health health;
+  health.last_attempt = now;
+  health.last_success = now;
+  health.next_check = next_check(source, health, now, retry_after);
+  store_.sources.record(source.id, health, response.validators);
+}
+
+void Pipeline::record_failure(const Source& source, const Error& error, Instant now,
+                              std::optional<std::chrono::seconds> retry_after) {
+  Health health = source.health;
+  ++health.failures;
+  health.error = error.message;
+  health.last_attempt = now;
+  if (!health.failing_since) health.failing_since = now;
+  health.next_check = next_check(source, health, now, retry_after);
+  parts_.log.info("source \"{}\" failed ({}): {}", source.name, name_of(error.stage),
+                  error.message);
+  store_.sources.record(source.id, health, source.validators);
+}
+
+}  // namespace fundwatch::daemon

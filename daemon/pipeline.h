@@ -1,0 +1,49 @@
+// daemon/pipeline.h — one source's way, from the answer of its server to committed hits. The only
+// place where feeds, matchers and store meet.
+#pragma once
+
+#include "base/model.h"
+#include "base/result.h"
+#include "config/config.h"
+#include "daemon/parts.h"
+#include "feeds/fetch/fetcher.h"
+#include "matchers/profile.h"
+#include "store/store.h"
+
+namespace fundwatch::daemon {
+
+// What one answer brought.
+struct Ingested {
+  bool read = false;  // false: the source failed, and its health says why
+  int fresh = 0;      // items
+  int edited = 0;
+  int hits = 0;  // new ones
+};
+
+class Pipeline {
+ public:
+  Pipeline(const config::Config& config, store::Store& store, const Parts& parts)
+      : config_(config), store_(store), parts_(parts) {}
+
+  // decode -> read -> identify -> add new items -> match against all profiles -> add hits ->
+  // schedule next -> commit, in one transaction. A fault of the source is recorded in its health,
+  // never thrown; a fault of the disk is thrown, and then nothing of this answer is stored.
+  Ingested ingest(const Source& source, const feeds::Answer& answer,
+                  const matchers::Matcher& matcher);
+
+ private:
+  Ingested store_items(const Source& source, std::vector<Item> items,
+                       const matchers::Matcher& matcher, Instant now);
+  Result<std::vector<Item>> read_items(const Source& source,
+                                       const Result<Response>& response) const;
+  void record_success(const Source& source, const Response& response, Instant now,
+                      std::optional<std::chrono::seconds> retry_after);
+  void record_failure(const Source& source, const Error& error, Instant now,
+                      std::optional<std::chrono::seconds> retry_after);
+
+  const config::Config& config_;
+  store::Store& store_;
+  const Parts& parts_;
+};
+
+}  // namespace fundwatch::daemon

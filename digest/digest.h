@@ -1,0 +1,61 @@
+// digest/digest.h — what one mail says, before it is words: the values that compose makes and
+// render reads. Pure data; every text in it comes from outside and is not escaped.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+
+namespace fundwatch::digest {
+
+// A source that could not be read at the time of the digest.
+struct Outage {
+  std::string source_name;
+  std::optional<Instant> since;
+};
+
+struct Coverage {
+  int sources = 0;  // that should have been read
+  std::vector<Outage> outages;
+};
+
+// A deadline of the next seven days is closing_soon; else a coming event is in events; else a case
+// that was announced before is changed; all others are fresh. closing_later holds reminders of what
+// the subscriber answered to.
+enum class SectionKind { closing_soon, fresh, changed, closing_later, events };
+
+// The order of the mail.
+inline constexpr std::array<SectionKind, 5> kSectionOrder = {
+    SectionKind::closing_soon, SectionKind::fresh, SectionKind::changed, SectionKind::closing_later,
+    SectionKind::events};
+
+struct Entry {
+  CaseId case_id{};
+  int version = 1;
+  Item item;
+  std::string source_name;
+  std::vector<std::string> profiles;  // titles in the subscriber's language
+  std::vector<std::string> terms;     // the words as they stood in the item, without repetition
+  std::string excerpt;                // plain text around the strongest reason
+  // Midnights to the deadline, or to the event in `events`; nothing when there is none or it is
+  // over.
+  std::optional<int> days_left;
+};
+
+struct Section {
+  SectionKind kind = SectionKind::fresh;
+  std::vector<Entry> entries;
+};
+
+struct Digest {
+  Subscriber subscriber;
+  Instant composed_at{};
+  std::vector<Section> sections;  // none empty
+  int waiting = 0;                // entries that did not fit and stay queued
+  Coverage coverage;
+};
+
+}  // namespace fundwatch::digest

@@ -1,0 +1,48 @@
+#include "digest/fit.h"
+
+#include <numeric>
+
+#include "digest/compose.h"
+#include "digest/message.h"
+
+namespace fundwatch::digest {
+namespace {
+
+std::size_t entry_count(const Digest& digest) {
+  return std::accumulate(
+      digest.sections.begin(), digest.sections.end(), std::size_t{0},
+      [](std::size_t sum, const Section& section) { return sum + section.entries.size(); });
+}
+
+// Takes the least urgent entry out, and its section with it if that is then empty.
+void put_one_back(Digest& digest) {
+  Section* last_section = nullptr;
+  std::size_t last = 0;
+  for (Section& section : digest.sections) {
+    for (std::size_t i = 0; i < section.entries.size(); ++i) {
+      if (last_section != nullptr &&
+          !is_taken_before(last_section->entries[last], section.entries[i])) {
+        continue;
+      }
+      last_section = &section;
+      last = i;
+    }
+  }
+  last_section->entries.erase(last_section->entries.begin() + static_cast<std::ptrdiff_t>(last));
+  std::erase_if(digest.sections, [](const Section& section) { return section.entries.empty(); });
+  ++digest.waiting;
+}
+
+}  // namespace
+
+Digest trimmed_to_fit(Digest digest, const config::Config& config, const Calendar& calendar,
+                      Mode mode) {
+  while (entry_count(digest) > 1 &&
+         quoted_printable_bytes(render(digest, config, calendar, mode).html) >
+             config.digest.html_bytes_max) {
+    put_one_back(digest);
+  }
+  return digest;
+}
+
+}  // namespace fundwatch::digest

@@ -1,0 +1,72 @@
+// digest/letter.h — a digest in words, before it is laid out: what the text and the HTML part both
+// say. Because both parts are laid out from one Letter, they hold the same entries and links. Pure.
+// All texts are one line of visible characters, not escaped; long ones are shortened.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.h"
+#include "config/config.h"
+#include "digest/digest.h"
+#include "digest/markup.h"
+#include "digest/phrases.h"
+#include "digest/render.h"
+
+namespace fundwatch::digest {
+
+// The limits of what comes from outside, in characters.
+inline constexpr std::size_t kTitleCharactersMax = 200;
+inline constexpr std::size_t kNameCharactersMax = 80;  // of a source, a profile, a place
+inline constexpr std::size_t kProfilesShownMax = 3;
+inline constexpr std::size_t kTermsShownMax = 3;
+inline constexpr std::size_t kOutagesShownMax = 5;
+
+// "Sista dag" and "fredag 19 februari 2027 kl. 12.00, 4 dagar kvar".
+struct Labelled {
+  std::string label;
+  std::string value;
+};
+
+struct LetterEntry {
+  int number = 0;
+  std::string language_tag;  // of the title and facts where it differs from the letter's
+  std::string title;
+  std::optional<Link> link;  // to the item's own page
+  std::string badge;         // "Ändrad"; mostly empty
+  std::string facts;         // place and amount, or an excerpt; can be empty
+  Labelled when;
+  bool is_urgent = false;  // closes within days
+  Labelled because;
+};
+
+struct LetterSection {
+  std::string title;
+  std::vector<LetterEntry> entries;
+};
+
+struct Letter {
+  const Phrases* phrases = nullptr;
+  std::string demo_notice;  // empty in a real mail
+  std::string subject;
+  std::string sender;     // the installation's name
+  std::string week_line;  // "vecka 7, måndag 15 februari 2027"
+  std::string heading;    // "2 stänger inom 7 dagar, 4 är nya"
+  std::string summary;    // the same of all sections, as a sentence
+  std::string greeting;
+  std::string preview;  // what a list of mails shows beside the subject
+  std::vector<LetterSection> sections;
+  std::string nothing_new;  // only without sections
+  std::string waiting;      // empty when all fitted
+  std::string coverage;
+  bool has_outage = false;
+  std::string unsubscribe;
+  std::vector<std::string> signature;  // organisation, postal address
+  std::string contact;                 // address for answers
+};
+
+Letter write_letter(const Digest& digest, const config::Config& config, const Calendar& calendar,
+                    Mode mode);
+
+}  // namespace fundwatch::digest

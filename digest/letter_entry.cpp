@@ -1,0 +1,148 @@
+#include "digest/letter_entry.h"
+
+#include "base/text.h"
+#include "digest/days.h"
+#include "digest/plain.h"
+#include "digest/words.h"
+
+namespace fundwatch::digest {
+namespace {
+
+// Writes one entry; holds what all its lines need.
+class EntryWriter {
+ public:
+  EntryWriter(const Entry& entry, const EntryContext& context)
+      : entry_(entry),
+        item_(entry.item),
+        context_(context),
+        phrases_(phrases(context.language)),
+        words_(context.language),
+        source_(one_line(entry.source_name, kNameCharactersMax)) {}
+
+  std::string title() const;
+  std::string facts() const;
+  Labelled when() const;
+  Labelled because() const;
+  std::string badge() const;
+  std::string language_tag() const;
+
+ private:
+  bool is_event() const { return item_.event_date && (is_in_events() || !item_.deadline); }
+  bool is_in_events() const { return context_.section == SectionKind::events; }
+  std::string due_day() const;
+  Labelled event() const;
+  Labelled deadline() const;
+  Labelled publication() const;
+
+  const Entry& entry_;
+  const Item& item_;
+  const EntryContext& context_;
+  const Phrases& phrases_;
+  Words words_;
+  std::string source_;
+};
+
+std::string EntryWriter::title() const {
+  const std::string title = one_line(item_.title, kTitleCharactersMax);
+  return title.empty() ? source_ : title;
+}
+
+// The source is named here, unless the line below names it.
+std::string EntryWriter::facts() const {
+  std::vector<std::string> facts;
+  const std::string place = one_line(item_.place.municipality, kNameCharactersMax);
+  if (!place.empty()) facts.push_back(fill(phrases_.in_place, {{"place", place}}));
+  if (item_.amount) facts.push_back(words_.amount(*item_.amount));
+  std::string line;
+  for (const std::string& fact : facts) line += (line.empty() ? "" : ", ") + fact;
+  if (facts.empty()) line = one_line(entry_.excerpt);
+  if (!item_.deadline && !is_event()) return capitalised(line);
+  return line.empty() ? source_
+                      : fill(phrases_.with_source, {{"source", source_}, {"facts", line}});
+}
+
+Labelled EntryWriter::when() const {
+  if (is_event()) return event();
+  return item_.deadline ? deadline() : publication();
+}
+
+std::string EntryWriter::due_day() const {
+  if (item_.deadline->at) {
+    return words_.day_with_time(context_.calendar.local(*item_.deadline->at));
+  }
+  return words_.day(item_.deadline->day);
+}
+
+Labelled EntryWriter::deadline() const {
+  const auto left = days_left(*item_.deadline, context_.calendar, context_.now);
+  if (!left) return {std::string(phrases_.closed), due_day()};
+  return {std::string(phrases_.last_day),
+          fill(phrases_.day_and_left, {{"day", due_day()}, {"left", words_.days_left(*left)}})};
+}
+
+Labelled EntryWriter::event() const {
+  const std::string day = words_.day(*item_.event_date);
+  const auto ahead = days_left(*item_.event_date, context_.calendar, context_.now);
+  if (!ahead) return {std::string(phrases_.event_was), day};
+  const std::string event =
+      fill(phrases_.day_and_left, {{"day", day}, {"left", words_.days_ahead(*ahead)}});
+  if (!item_.deadline || !days_left(*item_.deadline, context_.calendar, context_.now)) {
+    return {std::string(phrases_.event_time), event};
+  }
+  const Day last = local_day(*item_.deadline, context_.calendar);
+  return {
+      std::string(phrases_.event_time),
+      fill(phrases_.event_with_last_day, {{"event", event}, {"day", words_.day_of_year(last)}})};
+}
+
+Labelled EntryWriter::publication() const {
+  const Day day = context_.calendar.day(item_.published.value_or(item_.first_seen));
+  return {std::string(item_.published ? phrases_.published : phrases_.found),
+          fill(phrases_.day_and_source, {{"day", words_.day(day)}, {"source", source_}})};
+}
+
+Labelled EntryWriter::because() const {
+  std::vector<std::string> profiles;
+  for (const std::string& profile : entry_.profiles) {
+    profiles.push_back(one_line(profile, kNameCharactersMax));
+  }
+  std::vector<std::string> terms;
+  for (const std::string& term : entry_.terms) terms.push_back(words_.quoted(one_line(term)));
+  if (terms.size() > kTermsShownMax) terms.resize(kTermsShownMax);
+
+  const std::string names = words_.list(profiles, kProfilesShownMax);
+  const std::string reasons = words_.list(terms);
+  if (names.empty() || reasons.empty()) return {std::string(phrases_.because), names + reasons};
+  return {std::string(phrases_.because),
+          fill(phrases_.because_of, {{"profiles", names}, {"words", reasons}})};
+}
+
+// The section of changed ones says it already.
+std::string EntryWriter::badge() const {
+  const bool is_told = context_.section == SectionKind::changed;
+  return entry_.version > 1 && !is_told ? std::string(phrases_.changed_badge) : std::string{};
+}
+
+std::string EntryWriter::language_tag() const {
+  const bool is_same = item_.language.starts_with(phrases_.language_tag);
+  return is_same ? std::string{} : one_line(item_.language, kNameCharactersMax);
+}
+
+}  // namespace
+
+LetterEntry write_entry(const Entry& entry, int number, const EntryContext& context) {
+  const EntryWriter writer(entry, context);
+  LetterEntry result;
+  result.number = number;
+  result.language_tag = writer.language_tag();
+  result.title = writer.title();
+  result.link = Link::web(entry.item.url);
+  result.badge = writer.badge();
+  result.facts = writer.facts();
+  result.when = writer.when();
+  result.is_urgent = context.section == SectionKind::closing_soon;
+  result.because = writer.because();
+  return result;
+}
+
+}  // namespace fundwatch::digest

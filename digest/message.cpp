@@ -1,0 +1,191 @@
+#include "digest/message.h"
+
+#include <fmt/format.h>
+#include <gmime/gmime.h>
+
+#include <memory>
+
+#include "base/calendar.h"
+#include "base/check.h"
+#include "digest/hash.h"
+#include "digest/markup.h"
+#include "digest/phrases.h"
+#include "digest/plain.h"
+
+namespace fundwatch::digest {
+namespace {
+
+// GMime's objects, let go of by reference count.
+struct Unref {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+using StreamHandle = std::unique_ptr<GMimeStream, Unref>;
+using ContentHandle = std::unique_ptr<GMimeDataWrapper, Unref>;
+using PartHandle = std::unique_ptr<GMimePart, Unref>;
+using MultipartHandle = std::unique_ptr<GMimeMultipart, Unref>;
+using MessageHandle = std::unique_ptr<GMimeMessage, Unref>;
+
+struct FreeDate {
+  void operator()(GDateTime* date) const { g_date_time_unref(date); }
+};
+struct FreeZone {
+  void operator()(GTimeZone* zone) const { g_time_zone_unref(zone); }
+};
+struct FreeOptions {
+  void operator()(GMimeFormatOptions* options) const { g_mime_format_options_free(options); }
+};
+using DateHandle = std::unique_ptr<GDateTime, FreeDate>;
+using ZoneHandle = std::unique_ptr<GTimeZone, FreeZone>;
+using OptionsHandle = std::unique_ptr<GMimeFormatOptions, FreeOptions>;
+
+// GMime wants to be initialised once before its first use, by whichever thread comes first.
+void require_gmime() {
+  static const bool is_ready = [] {
+    g_mime_init();
+    return true;
+  }();
+  CHECK(is_ready);
+}
+
+// GMime writes CRLF itself, and takes a text's own line ends as they come.
+OptionsHandle crlf() {
+  OptionsHandle options(g_mime_format_options_new());
+  g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);
+  return options;
+}
+
+std::string written(GMimeObject* object) {
+  const StreamHandle stream(g_mime_stream_mem_new());
+  g_mime_object_write_to_stream(object, crlf().get(), stream.get());
+  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+// As bytes that are UTF-8 already: g_mime_text_part_set_text would choose ISO 8859-1.
+PartHandle text_part(const char* subtype, const std::string& text) {
+  const StreamHandle stream(g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
+  const ContentHandle content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  PartHandle part(g_mime_part_new_with_type("text", subtype));
+  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", "utf-8");
+  g_mime_part_set_content(part.get(), content.get());
+  g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  return part;
+}
+
+MultipartHandle body(const Rendering& rendering, const std::string& message_id) {
+  MultipartHandle multipart(g_mime_multipart_new_with_subtype("alternative"));
+  // "=_" never stands in quoted-printable text (RFC 2045 § 6.7).
+  g_mime_multipart_set_boundary(multipart.get(), ("=_" + hash_of(message_id)).c_str());
+  for (const PartHandle& part :
+       {text_part("plain", rendering.text), text_part("html", rendering.html)}) {
+    g_mime_multipart_add(multipart.get(), GMIME_OBJECT(part.get()));
+  }
+  return multipart;
+}
+
+// One line without control characters: nothing can begin a header of its own.
+std::string header_value(const std::string& text) { return one_line(text); }
+
+// A value with a syntax of its own, unfolded and not encoded: GMime would break a long address
+// apart into encoded words, which RFC 2047 § 5 forbids there.
+void set_raw(GMimeMessage* message, const char* name, const std::string& value) {
+  GMimeObject* object = GMIME_OBJECT(message);
+  g_mime_object_set_header(object, name, "", nullptr);
+  g_mime_header_set_raw_value(
+      g_mime_header_list_get_header(g_mime_object_get_header_list(object), name),
+      (" " + value + "\n").c_str());
+}
+
+void add_mailbox(InternetAddressList* list, const std::string& name, const std::string& address) {
+  const std::unique_ptr<InternetAddress, Unref> mailbox(
+      internet_address_mailbox_new(name.c_str(), address.c_str()));
+  internet_address_set_charset(mailbox.get(), "utf-8");
+  internet_address_list_add(list, mailbox.get());
+}
+
+void set_date(GMimeMessage* message, const Envelope& envelope) {
+  const auto offset = static_cast<gint32>(envelope.utc_offset.count());
+  const ZoneHandle zone(g_time_zone_new_offset(offset));
+  const DateHandle utc(g_date_time_new_from_unix_utc(envelope.date.time_since_epoch().count()));
+  const DateHandle local(g_date_time_to_timezone(utc.get(), zone.get()));
+  g_mime_message_set_date(message, local.get());
+}
+
+std::string domain_of(const std::string& address) {
+  const auto at = address.rfind('@');
+  return at == std::string::npos || at + 1 == address.size() ? "localhost" : address.substr(at + 1);
+}
+
+// RFC 2919: a name of its own, in the form of a domain.
+std::string list_id(const config::MailSettings& mail) {
+  if (!mail.list_id.empty()) {
+    const std::string configured = header_value(mail.list_id);
+    return configured.find('<') == std::string::npos ? "<" + configured + ">" : configured;
+  }
+  std::string name = header_value(mail.from);
+  if (const auto at = name.find('@'); at != std::string::npos) name[at] = '.';
+  return "<" + name + ">";
+}
+
+const std::string& reply_to(const config::MailSettings& mail) {
+  return mail.reply_to.empty() ? mail.from : mail.reply_to;
+}
+
+void set_list_headers(GMimeMessage* message, const Subscriber& subscriber,
+                      const config::MailSettings& mail) {
+  set_raw(message, "List-Id", list_id(mail));
+  const std::string word(phrases(subscriber.language).unsubscribe_word);
+  if (const auto link = Link::mail(header_value(reply_to(mail)))) {
+    set_raw(message, "List-Unsubscribe", "<" + link->target() + "?subject=" + word + ">");
+  }
+  set_raw(message, "Auto-Submitted", "auto-generated");
+  set_raw(message, "Precedence", "bulk");
+}
+
+}  // namespace
+
+std::string message_id(SubscriberId subscriber, Instant weekly_moment,
+                       const config::MailSettings& mail) {
+  std::string moment = iso8601_utc(weekly_moment);
+  std::erase_if(moment, [](char c) { return c == '-' || c == ':'; });
+  const std::string name = fmt::format("{}.{}", moment, static_cast<std::int64_t>(subscriber));
+  const std::string from = header_value(mail.from);
+  return fmt::format("{}.{}@{}", name, hash_of(name + " " + from).substr(0, 16), domain_of(from));
+}
+
+Mail make_message(const Rendering& rendering, const Subscriber& subscriber,
+                  const Envelope& envelope, const config::Config& config) {
+  require_gmime();
+  Mail mail;
+  mail.subscriber = subscriber.id;
+  mail.message_id = header_value(envelope.message_id);
+  mail.sender = header_value(config.mail.from);
+  mail.recipient = header_value(subscriber.email);
+  mail.subject = header_value(rendering.subject);
+
+  const MessageHandle message(g_mime_message_new(FALSE));
+  const std::string sender_name = header_value(config.installation.name);
+  add_mailbox(g_mime_message_get_from(message.get()), sender_name, mail.sender);
+  add_mailbox(g_mime_message_get_to(message.get()), header_value(subscriber.name), mail.recipient);
+  add_mailbox(g_mime_message_get_reply_to(message.get()), "", header_value(reply_to(config.mail)));
+  g_mime_message_set_subject(message.get(), mail.subject.c_str(), "utf-8");
+  set_date(message.get(), envelope);
+  set_raw(message.get(), "Message-ID", "<" + mail.message_id + ">");
+  set_list_headers(message.get(), subscriber, config.mail);
+  set_raw(message.get(), "MIME-Version", "1.0");
+  const MultipartHandle multipart = body(rendering, mail.message_id);
+  g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(multipart.get()));
+  mail.bytes = written(GMIME_OBJECT(message.get()));
+  return mail;
+}
+
+std::size_t quoted_printable_bytes(const std::string& text) {
+  require_gmime();
+  const PartHandle part = text_part("html", text);
+  const StreamHandle stream(g_mime_stream_mem_new());
+  g_mime_object_write_content_to_stream(GMIME_OBJECT(part.get()), crlf().get(), stream.get());
+  return static_cast<std::size_t>(g_mime_stream_length(stream.get()));
+}
+
+}  // namespace fundwatch::digest

@@ -1,0 +1,87 @@
+// The mail's Swedish. Klarspråk: du, short sentences, no exclamation mark but in the greeting.
+#include "digest/phrases.h"
+
+namespace fundwatch::digest {
+
+const Phrases& swedish_phrases() {
+  static constexpr Phrases kPhrases = {
+      .language_tag = "sv",
+
+      .weekdays = {"söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"},
+      .months = {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
+                 "september", "oktober", "november", "december"},
+      .day = "{weekday} {day}\u00A0{month} {year}",
+      .day_of_year = "{weekday} {day}\u00A0{month}",
+      .day_with_time = "{date} kl.\u00A0{hour}.{minute}",
+      .today = "i\u00A0dag",
+      .yesterday = "i\u00A0går",
+      .days_left = {"{n}\u00A0dag kvar", "{n}\u00A0dagar kvar"},
+      .days_ahead = {"om {n}\u00A0dag", "om {n}\u00A0dagar"},
+      .week = "vecka\u00A0{n}",
+      .thousands_separator = "\u00A0",
+      .kronor = "{n}\u00A0kr",
+      .euro = "{n}\u00A0euro",
+      .other_currency = "{n}\u00A0{currency}",
+      .list_end = " och ",
+      .quoted = "”{words}”",
+
+      .subject = "{heading}: {week}",
+      .demo_subject = "DEMO: {subject}",
+      .demo_notice =
+          "DEMO: allt i det här mejlet är påhittat, för att visa hur bevakningen ser ut.",
+      .week_line = "{week}, {day}",
+      .greeting = "Hej {name}!",
+      .greeting_without_name = "Hej!",
+      .how_to_read_text = "Öppna länken under en rad för att läsa mer hos källan.",
+      .how_to_read_html = "Varje rubrik leder till källans egen sida.",
+      .preview = "Först ut: {title}.",
+      .preview_with_day = "Först ut: {title}, sista dag {day}.",
+
+      .empty_heading = "Inget nytt den här veckan",
+      .empty_all_read = "Vi har läst källorna som vanligt. Inget nytt passade det du har valt.",
+      .empty_some_unread = "Inget nytt i de källor som gick att läsa passade det du har valt.",
+
+      .sections = {{
+          {"Stänger inom 7 dagar", {"{n} stänger inom 7 dagar", "{n} stänger inom 7 dagar"}},
+          {"Nytt", {"{n} är ny", "{n} är nya"}},
+          {"Ändrat", {"{n} har ändrats", "{n} har ändrats"}},
+          {"Stänger senare (påminnelser)", {"{n} stänger senare", "{n} stänger senare"}},
+          {"Träffar och utbildningar",
+           {"{n} träff eller utbildning", "{n} träffar och utbildningar"}},
+      }},
+
+      .changed_badge = "Ändrad",
+      .in_place = "i {place}",
+      .with_source = "{source}: {facts}",
+      .last_day = "Sista dag",
+      .closed = "Stängde",
+      .event_time = "Tid",
+      .event_was = "Var",
+      .published = "Publicerad",
+      .found = "Hittad",
+      .day_and_left = "{day}, {left}",
+      .event_with_last_day = "{event}, sista dag {day}",
+      .day_and_source = "{day} hos {source}",
+      .because = "Därför",
+      .because_of = "{profiles}, {words}",
+      .and_more = {"{n}\u00A0till", "{n}\u00A0till"},
+      .no_link = "Källan gav ingen länk.",
+
+      .waiting = {"Det finns {n} till. Den kommer nästa vecka.",
+                  "Det finns {n} till. De kommer nästa vecka."},
+      .waiting_long = "Det finns {n} till. De kommer de närmaste veckorna, i tur och ordning.",
+      .coverage_title = "Täckning den här veckan",
+      .coverage = {"{read} av {n} källa lästes.", "{read} av {n} källor lästes."},
+      .coverage_none = "Inga källor är inlagda än, så det finns inget att läsa.",
+      .outage = "{source} svarade inte.",
+      .outage_since = "{source} svarade inte sedan {since}.",
+      .outages_more = {"{n} källa till svarade inte.", "{n} källor till svarade inte."},
+      .outage_meaning = "Det kan finnas något där som vi inte har sett.",
+      .tip_us = "Saknar du något? Svara på mejlet och tipsa oss.",
+      .unsubscribe = "Vill du inte ha mejlet längre? Svara på det och skriv {word}.",
+      .unsubscribe_word = "Avsluta",
+  };
+  return kPhrases;
+}
+
+}  // namespace fundwatch::digest

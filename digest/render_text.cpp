@@ -1,0 +1,78 @@
+#include "digest/render_text.h"
+
+#include <algorithm>
+
+#include "digest/layout.h"
+
+namespace fundwatch::digest {
+namespace {
+
+constexpr std::string_view kEntryIndent = "    ";
+
+std::string entry_line(std::string_view text) {
+  const std::string indent(kEntryIndent);
+  return text.empty() ? std::string{} : wrapped(text, {indent, indent});
+}
+
+std::string entry_line(const Labelled& line) { return entry_line(line.label + ": " + line.value); }
+
+std::string numbered(const LetterEntry& entry) {
+  std::string number = std::to_string(entry.number) + ". ";
+  number.resize(std::max(number.size(), kEntryIndent.size()), ' ');
+  return wrapped(entry.title, {number, std::string(kEntryIndent)});
+}
+
+std::string facts(const LetterEntry& entry) {
+  if (entry.badge.empty()) return entry_line(entry.facts);
+  return entry_line(upper_case(entry.badge) + ". " + entry.facts);
+}
+
+// A link is never broken, however long: half a link leads nowhere.
+std::string link_line(const LetterEntry& entry, const Phrases& phrases) {
+  if (!entry.link) return entry_line(phrases.no_link);
+  return std::string(kEntryIndent) + entry.link->target() + "\n";
+}
+
+std::string heading(std::string_view title) { return "\n\n" + wrapped(upper_case(title)) + rule(); }
+
+std::string section_text(const LetterSection& section, const Phrases& phrases) {
+  std::string text = heading(section.title + " (" + std::to_string(section.entries.size()) + ")");
+  for (const LetterEntry& entry : section.entries) {
+    text += "\n" + numbered(entry) + facts(entry) + entry_line(entry.when) +
+            entry_line(entry.because) + link_line(entry, phrases);
+  }
+  return text;
+}
+
+std::string head(const Letter& letter) {
+  std::string text;
+  if (!letter.demo_notice.empty()) text += wrapped(letter.demo_notice) + "\n";
+  text += wrapped(upper_case(letter.sender));
+  text += wrapped(letter.week_line) + "\n" + wrapped(letter.greeting) + "\n";
+  if (!letter.sections.empty()) {
+    return text + wrapped(letter.summary + " " + std::string(letter.phrases->how_to_read_text));
+  }
+  return text + wrapped(letter.summary + " " + letter.nothing_new);
+}
+
+std::string foot(const Letter& letter) {
+  std::string text;
+  if (!letter.waiting.empty()) text += "\n\n" + wrapped(letter.waiting);
+  text += heading(letter.phrases->coverage_title) + "\n" + wrapped(letter.coverage);
+  text += "\n" + wrapped(letter.unsubscribe);
+  text += "\n-- \n";  // what follows is a signature (RFC 3676 § 4.3)
+  for (const std::string& line : letter.signature) text += wrapped(line);
+  return text + wrapped(letter.contact);
+}
+
+}  // namespace
+
+std::string text_part(const Letter& letter) {
+  std::string text = head(letter);
+  for (const LetterSection& section : letter.sections) {
+    text += section_text(section, *letter.phrases);
+  }
+  return text + foot(letter);
+}
+
+}  // namespace fundwatch::digest

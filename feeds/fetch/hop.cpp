@@ -1,0 +1,48 @@
+#include "feeds/fetch/hop.h"
+
+#include "base/url.h"
+
+namespace fundwatch::feeds {
+namespace {
+
+Error fault(std::string message) { return {Stage::fetch, std::move(message)}; }
+
+// `url` is absolute and normalised, or empty where it could not be made so.
+Result<Hop> checked(std::string url, const AddressGuard& guard) {
+  const auto parts = parse_url(url);
+  if (!parts) return fault("that is not an http or https address");
+  if (url.size() > kUrlBytesMax) {
+    return fault("that address is longer than " + std::to_string(kUrlBytesMax) + " bytes");
+  }
+  if (parts->has_userinfo) {
+    return fault("the address carries a user name; fundwatch does not log in, so take it out");
+  }
+  if (!guard.allows_port(parts->port)) {
+    return fault("port " + std::to_string(parts->port) + " of " + parts->host +
+                 " is not allowed; list it under fetch.allowed_ports if it is meant");
+  }
+  return Hop{std::move(url), parts->host, parts->scheme == "https"};
+}
+
+}  // namespace
+
+Result<Hop> first_hop(std::string_view url, const AddressGuard& guard) {
+  return checked(resolve_url({}, url), guard);
+}
+
+Result<Hop> next_hop(const Hop& from, std::string_view location, const AddressGuard& guard) {
+  const std::string redirects = from.host + " redirects elsewhere, but ";
+  auto hop = checked(resolve_url(from.url, location), guard);
+  if (!hop) return fault(redirects + hop.error().message);
+  if (from.is_secure && !hop->is_secure) {
+    return fault(redirects + "from https to plain http at " + hop->host +
+                 "; tell its owner, or give the http address if that is meant");
+  }
+  return hop;
+}
+
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+}  // namespace fundwatch::feeds

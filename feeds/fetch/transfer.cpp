@@ -1,0 +1,207 @@
+#include "feeds/fetch/transfer.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace fundwatch::feeds {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kTimerSlack{50};  // that libcurl may be early by
+
+constexpr const char* kAccept =
+    "Accept: application/rss+xml, application/atom+xml, application/feed+json, "
+    "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.8, */*;q=0.5";
+
+void append(HeaderList& list, const std::string& line) {
+  curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
+  if (longer == nullptr) must(CURLE_OUT_OF_MEMORY);
+  static_cast<void>(list.release());  // it is part of `longer`
+  list.reset(longer);
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
+
+// A validator as it may be sent back, or nothing: what is too long or could end a header line is
+// not kept.
+std::string validator(std::string value) {
+  if (value.size() > kValidatorBytesMax) return {};
+  if (std::any_of(value.begin(), value.end(), is_control)) return {};
+  return value;
+}
+
+}  // namespace
+
+Transfer::Transfer(const Policy& policy) : policy_(policy), easy_(curl_easy_init()) {
+  if (!easy_) must(CURLE_FAILED_INIT);
+}
+
+void Transfer::begin(Errand errand) {
+  errand_ = std::move(errand);
+  body_.clear();
+  head_bytes_ = 0;
+  unwanted_bytes_ = 0;
+  has_head_ = false;
+  has_socket_ = false;
+  refused_address_.clear();
+  excess_ = Excess::none;
+  detail_.fill('\0');
+  curl_easy_reset(easy_.get());
+  set_options();
+  set_limits();
+  set_headers();
+  set_callbacks();
+}
+
+void Transfer::set_options() {
+  CURL* const easy = easy_.get();
+  must(curl_easy_setopt(easy, CURLOPT_URL, errand_.hop.url.c_str()));
+  must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https"));
+  must(curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));  // we do, hop by hop
+  must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));           // nor the environment's
+  must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
+  must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
+  if (!policy_.limits.ca_file.empty()) {
+    must(curl_easy_setopt(easy, CURLOPT_CAINFO, policy_.limits.ca_file.c_str()));
+  }
+  must(curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
+  // A name server that does not answer must not hold the loop: its thread is left to end by itself.
+  must(curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L));
+}
+
+void Transfer::set_limits() {
+  CURL* const easy = easy_.get();
+  const config::Fetch& limits = policy_.limits;
+  const milliseconds connect_timeout = limits.connect_timeout;
+  must(curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                        static_cast<long>(connect_timeout.count())));
+  must(curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(errand_.time_left.count())));
+  must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, policy_.slowest.bytes_per_second));
+  must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
+                        static_cast<long>(policy_.slowest.period.count())));
+  // What announces itself as too large is not begun; on_body stops the rest.
+  must(curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE,
+                        static_cast<curl_off_t>(limits.body_bytes_max)));
+}
+
+void Transfer::set_headers() {
+  headers_.reset();
+  append(headers_, kAccept);
+  const Validators& validators = errand_.request.validators;
+  if (!validators.etag.empty()) append(headers_, "If-None-Match: " + validators.etag);
+  if (!validators.last_modified.empty()) {
+    append(headers_, "If-Modified-Since: " + validators.last_modified);
+  }
+  must(curl_easy_setopt(easy_.get(), CURLOPT_HTTPHEADER, headers_.get()));
+  must(curl_easy_setopt(easy_.get(), CURLOPT_USERAGENT, policy_.user_agent.c_str()));
+  must(curl_easy_setopt(easy_.get(), CURLOPT_ACCEPT_ENCODING, ""));  // all that libcurl unpacks
+}
+
+void Transfer::set_callbacks() {
+  CURL* const easy = easy_.get();
+  must(curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, detail_.data()));
+  must(curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Transfer::on_header));
+  must(curl_easy_setopt(easy, CURLOPT_HEADERDATA, this));
+  must(curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body));
+  must(curl_easy_setopt(easy, CURLOPT_WRITEDATA, this));
+  must(curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket));
+  must(curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this));
+}
+
+Outcome Transfer::take_outcome(CURLcode code) {
+  if (code == CURLE_OK && !has_head_) code = CURLE_PARTIAL_FILE;  // closed within the head
+  Outcome outcome{{}, ending(code), head(), std::move(body_)};
+  outcome.errand = std::move(errand_);
+  outcome.errand.time_left -= std::chrono::ceil<milliseconds>(time_of(CURLINFO_TOTAL_TIME_T));
+  return outcome;
+}
+
+Ending Transfer::ending(CURLcode code) const {
+  Ending ending;
+  ending.code = code;
+  ending.detail = detail_[0] != '\0' ? detail_.data() : curl_easy_strerror(code);
+  long os_error = 0;
+  must(curl_easy_getinfo(easy_.get(), CURLINFO_OS_ERRNO, &os_error));
+  ending.os_error = static_cast<int>(os_error);
+  must(curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &ending.certificate_fault));
+  if (!has_socket_) ending.refused_address = refused_address_;
+  if (time_of(CURLINFO_NAMELOOKUP_TIME_T).count() > 0) ending.phase = Phase::connecting;
+  if (time_of(CURLINFO_PRETRANSFER_TIME_T).count() > 0) ending.phase = Phase::answering;
+  ending.is_out_of_time = time_of(CURLINFO_TOTAL_TIME_T) + kTimerSlack >= errand_.time_left;
+  ending.excess = excess_;
+  return ending;
+}
+
+Head Transfer::head() const {
+  if (!has_head_) return {};
+  Head head;
+  head.status = status();
+  head.location = header("Location");
+  head.content_type = header("Content-Type");
+  head.retry_after = header("Retry-After");
+  head.validators = {validator(header("ETag")), validator(header("Last-Modified"))};
+  return head;
+}
+
+int Transfer::status() const {
+  long status = 0;
+  must(curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status));
+  return static_cast<int>(status);
+}
+
+microseconds Transfer::time_of(CURLINFO what) const {
+  curl_off_t time = 0;
+  must(curl_easy_getinfo(easy_.get(), what, &time));
+  return microseconds(time);
+}
+
+std::string Transfer::header(const char* name) const {
+  curl_header* found = nullptr;
+  constexpr int last_request = -1;
+  const auto code = curl_easy_header(easy_.get(), name, 0, CURLH_HEADER, last_request, &found);
+  return code == CURLHE_OK ? found->value : "";
+}
+
+std::size_t Transfer::on_header(char* data, std::size_t, std::size_t bytes, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  transfer.head_bytes_ += bytes;  // of interim answers and trailers, too
+  if (transfer.head_bytes_ > transfer.policy_.limits.header_bytes_max) {
+    transfer.excess_ = Excess::head;
+    transfer.has_head_ = false;
+    return 0;
+  }
+  const std::string_view line(data, bytes);
+  if (line.starts_with("HTTP/")) transfer.has_head_ = false;
+  if (line == "\r\n" || line == "\n") transfer.has_head_ = transfer.status() >= 200;
+  return bytes;
+}
+
+std::size_t Transfer::on_body(char* data, std::size_t, std::size_t bytes, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  if (transfer.status() != 200) {
+    transfer.unwanted_bytes_ += bytes;
+    return transfer.unwanted_bytes_ > kUnwantedBytesMax ? 0 : bytes;
+  }
+  if (transfer.body_.size() + bytes > transfer.policy_.limits.body_bytes_max) {
+    transfer.excess_ = Excess::body;
+    return 0;
+  }
+  transfer.body_.append(data, bytes);
+  return bytes;
+}
+
+curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  if (!transfer.policy_.guard.allows(address->addr)) {
+    transfer.refused_address_ = text_of(address->addr);
+    return CURL_SOCKET_BAD;
+  }
+  transfer.has_socket_ = true;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+}  // namespace fundwatch::feeds

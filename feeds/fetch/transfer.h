@@ -1,0 +1,77 @@
+// feeds/fetch/transfer.h — one hop of one request, on one libcurl handle that is used again and
+// again. Sets the handle up, guards the socket, and keeps what comes back within the limits. Does
+// not judge it. libcurl's callbacks hold its address: it does not move.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "feeds/fetch/curl_handles.h"
+#include "feeds/fetch/faults.h"
+#include "feeds/fetch/host_queues.h"
+#include "feeds/fetch/policy.h"
+
+namespace fundwatch::feeds {
+
+// What stood above the body of an answer.
+struct Head {
+  int status = 0;  // 0: none came, or not to its end
+  std::string location;
+  std::string content_type;
+  std::string retry_after;
+  Validators validators;
+};
+
+// All that is left of a hop.
+struct Outcome {
+  Errand errand;  // with the time that the hop took taken off
+  Ending ending;
+  Head head;
+  std::string body;
+};
+
+class Transfer {
+ public:
+  explicit Transfer(const Policy& policy);  // which outlives it
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+
+  // Makes the handle ready to be performed for this errand's hop.
+  void begin(Errand errand);
+  CURL* handle() const { return easy_.get(); }
+
+  // To be asked once the handle is done, with the code that libcurl gave for it.
+  Outcome take_outcome(CURLcode code);
+
+ private:
+  void set_options();
+  void set_limits();
+  void set_headers();
+  void set_callbacks();
+  Ending ending(CURLcode code) const;
+  Head head() const;
+  int status() const;
+  std::chrono::microseconds time_of(CURLINFO what) const;
+  std::string header(const char* name) const;
+
+  static std::size_t on_header(char* data, std::size_t, std::size_t bytes, void* self);
+  static std::size_t on_body(char* data, std::size_t, std::size_t bytes, void* self);
+  static curl_socket_t on_socket(void* self, curlsocktype, curl_sockaddr* address);
+
+  const Policy& policy_;
+  Errand errand_;
+  HeaderList headers_;
+  std::string body_;
+  std::size_t head_bytes_ = 0;
+  std::size_t unwanted_bytes_ = 0;
+  bool has_head_ = false;
+  bool has_socket_ = false;
+  std::string refused_address_;
+  Excess excess_ = Excess::none;
+  std::array<char, CURL_ERROR_SIZE> detail_{};
+  EasyHandle easy_;  // last: it is freed first
+};
+
+}  // namespace fundwatch::feeds

@@ -1,0 +1,198 @@
+#include "feeds/read/article.h"
+
+#include <algorithm>
+#include <array>
+#include <pugixml.hpp>
+#include <span>
+#include <vector>
+
+#include "base/text.h"
+#include "feeds/read/html_tree.h"
+#include "feeds/read/plain_text.h"
+#include "feeds/read/xml_names.h"
+
+namespace fundwatch::feeds {
+namespace {
+
+// A block whose text is mostly links leads elsewhere.
+constexpr double kLinkShareMax = 0.6;
+constexpr std::size_t kBlockCharactersMin = 25;
+
+constexpr std::array<std::string_view, 13> kFurniture{
+    "nav", "footer", "aside",  "form", "button",   "noscript", "iframe",
+    "svg", "select", "dialog", "menu", "template", "textarea"};
+constexpr std::array<std::string_view, 6> kFurnitureRoles{
+    "navigation", "banner", "contentinfo", "search", "complementary", "dialog"};
+
+// Parts of class names and ids, as Sitevision, EPiServer, WordPress and Drupal write them.
+constexpr std::array<std::string_view, 22> kFurnitureNames{
+    "cookie",     "consent",   "breadcrumb", "brodsmul", "navigation", "navbar",
+    "menu",       "sidebar",   "sidfot",     "footer",   "share",      "social",
+    "dela-sidan", "skip-link", "related",    "comment",  "newsletter", "pagination",
+    "print",      "rek-ai",    "feedback",   "toolbar"};
+
+// Lines that stand alone and belong to the page, not to what it says; lower case.
+constexpr std::array<std::string_view, 20> kFurnitureLines{"dela",
+                                                           "dela sidan",
+                                                           "skriv ut",
+                                                           "lyssna",
+                                                           "dela · skriv ut",
+                                                           "kopiera länk",
+                                                           "facebook",
+                                                           "twitter",
+                                                           "linkedin",
+                                                           "e-post",
+                                                           "tipsa",
+                                                           "tipsa en vän",
+                                                           "till innehåll",
+                                                           "hoppa till innehåll",
+                                                           "läs mer",
+                                                           "till toppen",
+                                                           "share",
+                                                           "print",
+                                                           "tweet",
+                                                           "back to top"};
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has_furniture_name(const pugi::xml_node& element) {
+  const std::string names = ascii_lower(std::string(element.attribute("class").value()) + " " +
+                                        element.attribute("id").value());
+  return std::any_of(
+      kFurnitureNames.begin(), kFurnitureNames.end(),
+      [&names](std::string_view part) { return names.find(part) != std::string::npos; });
+}
+
+bool is_page_frame(std::string_view name) {
+  return name == "html" || name == "body" || name == "main" || name == "article";
+}
+
+bool is_furniture(const pugi::xml_node& element) {
+  const std::string_view name = element.name();
+  if (is_page_frame(name)) return false;
+  return is_one_of(kFurniture, name) || element.attribute("hidden") ||
+         is_one_of(kFurnitureRoles, element.attribute("role").value()) ||
+         std::string_view(element.attribute("aria-hidden").value()) == "true" ||
+         has_furniture_name(element);
+}
+
+void remove_furniture(const pugi::xml_node& parent) {
+  for (pugi::xml_node child = parent.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (child.type() == pugi::node_element) {
+      if (is_furniture(child)) {
+        child.parent().remove_child(child);
+      } else {
+        remove_furniture(child);
+      }
+    }
+    child = next;
+  }
+}
+
+struct Weight {
+  std::size_t all = 0;
+  std::size_t in_links = 0;
+};
+
+Weight weight_of(const pugi::xml_node& node, bool is_within_link) {
+  Weight weight;
+  if (node.type() == pugi::node_pcdata) {
+    weight.all = trimmed(node.value()).size();
+    weight.in_links = is_within_link ? weight.all : 0;
+    return weight;
+  }
+  const bool is_link = is_within_link || std::string_view(node.name()) == "a";
+  for (const pugi::xml_node& child : node.children()) {
+    const Weight inner = weight_of(child, is_link);
+    weight.all += inner.all;
+    weight.in_links += inner.in_links;
+  }
+  return weight;
+}
+
+bool is_list_of_links(const pugi::xml_node& element) {
+  const std::string_view name = element.name();
+  if (name != "ul" && name != "ol" && name != "div" && name != "section") return false;
+  const Weight weight = weight_of(element, false);
+  return weight.all > kBlockCharactersMin &&
+         static_cast<double>(weight.in_links) > kLinkShareMax * static_cast<double>(weight.all);
+}
+
+// The innermost element that holds nearly all running text below `parent`.
+pugi::xml_node densest(pugi::xml_node parent) {
+  while (true) {
+    const std::size_t all = weight_of(parent, false).all;
+    pugi::xml_node heaviest;
+    std::size_t most = 0;
+    for (const pugi::xml_node& child : parent.children()) {
+      const Weight weight = weight_of(child, false);
+      if (child.type() != pugi::node_element || weight.all - weight.in_links <= most) continue;
+      most = weight.all - weight.in_links;
+      heaviest = child;
+    }
+    const std::string_view name = heaviest.name();
+    const bool is_frame = name == "div" || name == "section" || is_page_frame(name);
+    if (!is_frame || most * 10 < all * 6) return parent;
+    parent = heaviest;
+  }
+}
+
+pugi::xml_node main_matter(const pugi::xml_document& page) {
+  for (const char* query : {"//main", "//*[@role='main']", "//article"}) {
+    const auto found = page.select_nodes(query);
+    if (found.size() == 1) return found.first().node();
+  }
+  return densest(page.document_element());
+}
+
+void remove_link_lists(const pugi::xml_node& parent) {
+  for (pugi::xml_node child = parent.first_child(); child;) {
+    const pugi::xml_node next = child.next_sibling();
+    if (child.type() == pugi::node_element) {
+      if (is_list_of_links(child)) {
+        child.parent().remove_child(child);
+      } else {
+        remove_link_lists(child);
+      }
+    }
+    child = next;
+  }
+}
+
+bool is_furniture_line(std::string_view line) {
+  line = trimmed(line);
+  if (line.starts_with("- ")) line = trimmed(line.substr(2));
+  return is_one_of(kFurnitureLines, ascii_lower(line));
+}
+
+std::string without_furniture_lines(const std::string& text) {
+  std::string kept;
+  for (const std::string_view line : split(text, '\n')) {
+    if (is_furniture_line(line)) continue;
+    if (trimmed(line).empty() && (kept.empty() || kept.ends_with("\n\n"))) continue;
+    kept.append(line).append("\n");
+  }
+  return std::string(trimmed(kept));
+}
+
+std::string title_of(const pugi::xml_document& page, const pugi::xml_node& matter) {
+  const auto heading = matter.select_node(".//h1");
+  const pugi::xml_node title = heading ? heading.node() : page.select_node("//title").node();
+  return collapsed(plain_text(inner_markup(title)));
+}
+
+}  // namespace
+
+Article article(std::string_view html, std::size_t depth_max) {
+  const pugi::xml_document page = html_tree(html, depth_max);
+  remove_furniture(page);
+  const pugi::xml_node matter = main_matter(page);
+  if (!matter) return {};
+  remove_link_lists(matter);
+  return {title_of(page, matter), without_furniture_lines(plain_text(inner_markup(matter)))};
+}
+
+}  // namespace fundwatch::feeds

@@ -1,0 +1,146 @@
+#include "feeds/read/raw_reading.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "feeds/read/atom.h"
+#include "feeds/read/charset.h"
+#include "feeds/read/json_feed.h"
+#include "feeds/read/rss.h"
+#include "feeds/read/unreadable.h"
+#include "feeds/read/xml_document.h"
+
+namespace fundwatch::feeds {
+namespace {
+
+// How far down the feed's root may stand below what a broken server wrote around it.
+constexpr int kRootDepthMax = 4;
+
+bool is_feed_root(const pugi::xml_node& node) {
+  if (node.type() != pugi::node_element) return false;
+  const std::string local = ascii_lower(name_of(node).local);
+  return local == "rss" || local == "rdf" || local == "feed" || local == "channel" ||
+         local == "entry";
+}
+
+pugi::xml_node find_root(const pugi::xml_node& parent, int depth) {
+  for (const pugi::xml_node& child : parent.children()) {
+    if (is_feed_root(child)) return child;
+  }
+  if (depth >= kRootDepthMax) return {};
+  for (const pugi::xml_node& child : parent.children()) {
+    if (child.type() != pugi::node_element) continue;
+    if (const pugi::xml_node root = find_root(child, depth + 1)) return root;
+  }
+  return {};
+}
+
+void tell_decoding(const Decoded& decoded, std::vector<std::string>& problems) {
+  if (!decoded.declared.empty()) {
+    problems.push_back("the document says it is in " + decoded.declared + ", but it is in " +
+                       decoded.encoding);
+  }
+  if (decoded.is_guess && decoded.declared.empty()) {
+    problems.push_back("the document does not say what it is encoded in; " + decoded.encoding +
+                       " was guessed");
+  }
+  if (decoded.bad_characters > 0) {
+    problems.push_back(std::to_string(decoded.bad_characters) + " bytes are not " +
+                       decoded.encoding + " and were read as windows-1252 or replaced");
+  }
+}
+
+// The DOCTYPE, which the parser passes over, is all that tells Netscape's RSS 0.91 from UserLand's.
+bool is_netscape(std::string_view text) {
+  return text.substr(0, 2048).find("DTD RSS 0.91") != std::string_view::npos;
+}
+
+RawFeed read_root(const pugi::xml_node& root, const Document& document,
+                  const config::Read& limits) {
+  const Scope scope{document.url, {}};
+  const std::string local = ascii_lower(name_of(root).local);
+  if (local == "feed" || local == "entry") return read_atom(root, scope, limits.items_max);
+  return read_rss(root, scope, limits.items_max);
+}
+
+Result<RawReading> read_json(const Document& document, const config::Read& limits) {
+  auto decoded = decode(document.bytes, document.content_type, Markup::json);
+  if (!decoded) return decoded.error();
+  auto feed = read_json_feed(decoded->text, document.url, limits.items_max);
+  if (!feed) return feed.error();
+  RawReading reading{decoded->encoding, {}, *std::move(feed)};
+  tell_decoding(*decoded, reading.problems);
+  return reading;
+}
+
+// What had to be mended before the text could be parsed.
+struct Mending {
+  std::size_t control_characters = 0;
+  std::size_t html_names = 0;
+};
+
+Result<Decoded> decoded_xml(const Document& document, Mending& mending) {
+  auto decoded = decode(document.bytes, document.content_type, Markup::xml);
+  if (!decoded) return decoded;
+  mending.control_characters = remove_control_characters(decoded->text);
+  mending.html_names = replace_html_names(decoded->text);
+  return decoded;
+}
+
+void tell_mending(const Mending& mending, std::vector<std::string>& problems) {
+  if (mending.control_characters > 0) {
+    problems.push_back(std::to_string(mending.control_characters) +
+                       " control characters were taken out");
+  }
+  if (mending.html_names > 0) {
+    problems.push_back(std::to_string(mending.html_names) +
+                       " names of characters are HTML's (\"&nbsp;\"), which XML does not know");
+  }
+}
+
+Result<RawReading> read_xml(const Document& document, const config::Read& limits) {
+  Mending mending;
+  auto decoded = decoded_xml(document, mending);
+  if (!decoded) return decoded.error();
+  RawReading reading{decoded->encoding, {}, {}};
+  tell_decoding(*decoded, reading.problems);
+  tell_mending(mending, reading.problems);
+  const bool netscape = is_netscape(decoded->text);
+  pugi::xml_document tree;
+  if (!is_shallow(decoded->text, limits.depth_max) || !parse_strictly(decoded->text, tree)) {
+    // The strict pass used its text up; decoding again costs less than always keeping a copy.
+    decoded = decoded_xml(document, mending);
+    tree.reset();
+    const auto done = parse_tolerantly(decoded->text, limits.depth_max, tree, reading.problems);
+    if (!done) return done.error();
+    if (reading.problems.empty()) reading.problems.push_back("the XML is not well-formed");
+  }
+  const pugi::xml_node root = find_root(tree, 0);
+  if (!root) return not_a_feed(document, tree);
+  reading.feed = read_root(root, document, limits);
+  if (netscape && reading.feed.format == "rss091u") reading.feed.format = "rss091n";
+  return reading;
+}
+
+bool looks_like_json(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
+}
+
+}  // namespace
+
+Result<RawReading> read_raw(const Document& document, const config::Read& limits) {
+  if (const auto error = plainly_not_a_feed(document.bytes)) return *error;
+  auto reading =
+      looks_like_json(document.bytes) ? read_json(document, limits) : read_xml(document, limits);
+  if (reading && reading->feed.entries_left_out > 0) {
+    reading->problems.push_back(
+        "only the first " + std::to_string(limits.items_max) + " of " +
+        std::to_string(reading->feed.entries.size() + reading->feed.entries_left_out) +
+        " items were read");
+  }
+  return reading;
+}
+
+}  // namespace fundwatch::feeds

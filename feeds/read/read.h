@@ -1,0 +1,51 @@
+// feeds/read/read.h — from bytes to items.
+// Pure: no clock, network or storage. Decides the character set, finds the format and reads it;
+// does not decide what is new (store) or relevant (matchers). Every text in the answer is UTF-8
+// plain text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/model.h"
+#include "base/result.h"
+#include "config/config.h"
+
+namespace fundwatch::feeds {
+
+// What to read and what is known about it beforehand.
+struct Document {
+  std::string_view bytes;
+  std::string content_type;  // the HTTP header's value, may be empty
+  std::string url;           // where it came from: the base of relative links; may be empty
+  SourceKind kind = SourceKind::automatic;
+  std::string language;                        // assumed where the document does not say
+  std::string time_zone = "Europe/Stockholm";  // assumed for dates that state none; an IANA name
+};
+
+struct FeedInfo {
+  std::string title;
+  std::string link;
+  std::string description;
+  std::string language;
+  std::string author;
+  std::string id;
+  std::optional<Instant> updated;
+  std::optional<Instant> published;
+};
+
+struct Reading {
+  std::string format;                 // "rss20", "atom10", …
+  std::string encoding;               // of the bytes: "utf-8", "windows-1252", …
+  std::vector<std::string> problems;  // recoverable faults, in words
+  FeedInfo feed;
+  std::vector<Item> items;  // in document order, at most limits.items_max, each with a key
+};
+
+// A feed without items is a success. Error{decode} or Error{read} says what was seen instead:
+// "an HTML page titled «Inloggning», not a feed".
+Result<Reading> read(const Document& document, const config::Read& limits);
+
+}  // namespace fundwatch::feeds

@@ -1,0 +1,76 @@
+#include "feeds/read/unreadable.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "feeds/read/charset.h"
+#include "feeds/read/plain_text.h"
+
+namespace fundwatch::feeds {
+namespace {
+
+constexpr std::size_t kTitleCharactersMax = 80;
+constexpr std::size_t kHeadBytesMax = 16UL * 1024;
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+};
+
+constexpr std::array<Signature, 7> kSignatures{{
+    {"%PDF-", "a PDF document"},
+    {"PK\x03\x04", "a zip archive or an Office document"},
+    {"\x1F\x8B", "compressed data (gzip)"},
+    {"\x89PNG", "a PNG image"},
+    {"\xFF\xD8\xFF", "a JPEG image"},
+    {"GIF8", "a GIF image"},
+    {"BEGIN:VCALENDAR", "a calendar file"},
+}};
+
+Error error(const std::string& what) { return {Stage::read, what + ", not a feed"}; }
+
+// The text of the first <title>, if there is one.
+std::string page_title(std::string_view html) {
+  const std::string lower = ascii_lower(html);
+  const auto begin = lower.find("<title");
+  if (begin == std::string::npos) return {};
+  const auto open = lower.find('>', begin);
+  const auto close = lower.find("</title", begin);
+  if (open == std::string::npos || close == std::string::npos || close < open) return {};
+  const std::string title = plain_text(html.substr(open + 1, close - open - 1));
+  return shortened(collapsed(title), kTitleCharactersMax);
+}
+
+bool is_page(std::string_view head) {
+  const std::string lower = ascii_lower(head);
+  return lower.find("<html") != std::string::npos || lower.find("<!doctype html") == 0 ||
+         lower.find("<body") != std::string::npos || lower.find("<head>") != std::string::npos;
+}
+
+}  // namespace
+
+std::optional<Error> plainly_not_a_feed(std::string_view bytes) {
+  if (trimmed(bytes).empty()) return error("an empty document");
+  for (const Signature& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes)) return error(std::string(signature.name));
+  }
+  return std::nullopt;
+}
+
+Error not_a_feed(const Document& document, const pugi::xml_document& tree) {
+  const auto decoded =
+      decode(document.bytes.substr(0, kHeadBytesMax), document.content_type, Markup::html);
+  const std::string head = decoded ? decoded->text : std::string{};
+  if (is_page(head)) {
+    const std::string title = page_title(head);
+    return error(title.empty() ? "an HTML page" : "an HTML page titled «" + title + "»");
+  }
+  const pugi::xml_node root = tree.document_element();
+  if (root) {
+    return error("an XML document <" + std::string(utf8_prefix(root.name(), 60)) + ">");
+  }
+  return error("a text that begins \"" + shortened(collapsed(head.substr(0, 400)), 40) + "\"");
+}
+
+}  // namespace fundwatch::feeds

@@ -1,0 +1,44 @@
+// store/digests.h — the ledger: which subscriber has had which case in which version. It is what
+// makes a hit be delivered once, whatever happens between; there is no time window and no cap.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+// A case in one version, as the ledger remembers it.
+struct LedgerEntry {
+  CaseId case_id{};
+  int version = 1;
+};
+
+class Digests {
+ public:
+  explicit Digests(SQLite::Database& database) : database_(database) {}
+
+  // Every case with a hit, found since the subscription began and not dismissed, of a profile that
+  // the subscriber follows, in a version that the ledger does not hold. The oldest case first. Id,
+  // since and profiles are taken from `subscriber`, which may differ from what is stored.
+  std::vector<Candidate> candidates(const Subscriber& subscriber) const;
+
+  // Writes that this digest took these cases along. One that the ledger holds already, and a second
+  // digest with the same Message-ID, are our bugs: ask for candidates in the same transaction.
+  DigestId record(SubscriberId subscriber, Instant weekly_moment, const std::string& message_id,
+                  const std::vector<LedgerEntry>& entries, Instant now);
+
+  // When the last one of this subscriber was recorded, if any was.
+  std::optional<Instant> last_composed(SubscriberId subscriber) const;
+
+  std::int64_t count() const;
+
+ private:
+  SQLite::Database& database_;
+};
+
+}  // namespace fundwatch::store

@@ -1,0 +1,88 @@
+#include "store/hits.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "store/lists.h"
+#include "store/query.h"
+#include "store/rows.h"
+#include "store/transaction.h"
+#include "store/words.h"
+
+namespace fundwatch::store {
+namespace {
+
+constexpr int kPortion = 500;  // hits in memory at once while visiting
+
+bool explain(const SQLite::Database& database, ItemId item, const Hit& hit) {
+  Query query(database,
+              "UPDATE hit SET profile_version = ?, score = ?, reasons = ? "
+              "WHERE item = ? AND profile = ?");
+  query.bind(hit.profile_version).bind(hit.score).bind(json_of(hit.reasons));
+  return query.bind(item).bind(hit.profile).run() > 0;
+}
+
+void add(const SQLite::Database& database, ItemId item, const Hit& hit, Instant now) {
+  Query query(database,
+              "INSERT INTO hit (item, profile, profile_version, score, reasons, found_at) "
+              "VALUES (?, ?, ?, ?, ?, ?)");
+  query.bind(item).bind(hit.profile).bind(hit.profile_version).bind(hit.score);
+  query.bind(json_of(hit.reasons)).bind(now).run();
+}
+
+void take_away(const SQLite::Database& database, ItemId item, ProfileId profile) {
+  Query(database, "DELETE FROM hit WHERE item = ? AND profile = ? AND review = 'none'")
+      .bind(item)
+      .bind(profile)
+      .run();
+}
+
+// The hits that come after (`found_at`, `id`) in the order in which they were found.
+std::vector<Hit> portion(const SQLite::Database& database, Instant found_at, HitId id) {
+  Query row(database, std::string("SELECT ") + kHitColumns +
+                          " FROM hit WHERE (found_at, id) > (?, ?) ORDER BY found_at, id LIMIT ?");
+  row.bind(found_at).bind(id).bind(kPortion);
+  std::vector<Hit> hits;
+  while (row.step()) hits.push_back(read_hit(row));
+  return hits;
+}
+
+}  // namespace
+
+int Hits::replace(ItemId item, const std::vector<ProfileId>& profiles, const std::vector<Hit>& hits,
+                  Instant now) {
+  const auto is_asked = [&](const Hit& hit) {
+    return std::ranges::find(profiles, hit.profile) != profiles.end();
+  };
+  CHECK(std::ranges::all_of(hits, is_asked));
+  Transaction transaction(database_);
+  int added = 0;
+  for (const ProfileId profile : profiles) {
+    const auto hit = std::ranges::find(hits, profile, &Hit::profile);
+    if (hit == hits.end()) {
+      take_away(database_, item, profile);
+    } else if (!explain(database_, item, *hit)) {
+      add(database_, item, *hit, now);
+      ++added;
+    }
+  }
+  transaction.commit();
+  return added;
+}
+
+void Hits::each(std::optional<Instant> since, const std::function<void(const Hit&)>& visit) const {
+  std::vector<Hit> hits = portion(database_, since.value_or(Instant::min()), HitId{});
+  while (!hits.empty()) {
+    for (const Hit& hit : hits) visit(hit);
+    hits = portion(database_, hits.back().found_at, hits.back().id);
+  }
+}
+
+bool Hits::review(HitId id, Review review) {
+  Query query(database_, "UPDATE hit SET review = ? WHERE id = ?");
+  return query.bind(word(review)).bind(id).run() > 0;
+}
+
+std::int64_t Hits::count() const { return number_of(database_, "SELECT count(*) FROM hit"); }
+
+}  // namespace fundwatch::store

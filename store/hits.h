@@ -1,0 +1,36 @@
+// store/hits.h — which items concern which profiles, and why. One hit per (item, profile).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+class Hits {
+ public:
+  explicit Hits(SQLite::Database& database) : database_(database) {}
+
+  // Makes these the hits of the item for these profiles: adds new ones (found_at = now), explains
+  // kept ones anew, and takes away those that no longer hold and that nobody has reviewed. Returns
+  // how many are new. `Hit::item` is taken from `item`; a hit of another profile is our bug.
+  int replace(ItemId item, const std::vector<ProfileId>& profiles, const std::vector<Hit>& hits,
+              Instant now);
+
+  // In the order in which they were found, from `since` on. `visit` may write.
+  void each(std::optional<Instant> since, const std::function<void(const Hit&)>& visit) const;
+
+  // False if there is no such hit.
+  bool review(HitId id, Review review);
+
+  std::int64_t count() const;
+
+ private:
+  SQLite::Database& database_;
+};
+
+}  // namespace fundwatch::store

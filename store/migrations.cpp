@@ -1,0 +1,235 @@
+#include "store/migrations.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <array>
+#include <string>
+
+#include "store/error.h"
+#include "store/query.h"
+#include "store/transaction.h"
+
+namespace fundwatch::store {
+namespace {
+
+// Tables are STRICT. Instants are seconds since 1970 UTC, days ISO text, lists JSON text, truths 0
+// or 1. Ids are never given twice (AUTOINCREMENT): the ledger outlives cases, and Message-IDs
+// outlive subscribers. Every foreign key has an index that begins with it, so that removing is no
+// scan.
+constexpr std::string_view kFirstSchema = R"(
+CREATE TABLE revision (
+  id    INTEGER PRIMARY KEY CHECK (id = 1),
+  value INTEGER NOT NULL
+) STRICT;
+INSERT INTO revision (id, value) VALUES (1, 0);
+
+CREATE TABLE source (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  name             TEXT NOT NULL UNIQUE,
+  url              TEXT NOT NULL,
+  kind             TEXT NOT NULL,
+  language         TEXT NOT NULL,
+  interval_minutes INTEGER NOT NULL,
+  paused           INTEGER NOT NULL,
+  etag             TEXT NOT NULL,
+  last_modified    TEXT NOT NULL,
+  failures         INTEGER NOT NULL,
+  error            TEXT NOT NULL,
+  failing_since    INTEGER,
+  last_attempt     INTEGER,
+  last_success     INTEGER,
+  next_check       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX source_due ON source (next_check) WHERE paused = 0;
+
+CREATE TABLE cases (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE item (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  source        INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  case_id       INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  key           TEXT NOT NULL CHECK (key <> ''),
+  first_seen    INTEGER NOT NULL,
+  url           TEXT NOT NULL,
+  title         TEXT NOT NULL,
+  summary       TEXT NOT NULL,
+  text          TEXT NOT NULL,
+  author        TEXT NOT NULL,
+  language      TEXT NOT NULL,
+  categories    TEXT NOT NULL,
+  enclosures    TEXT NOT NULL,
+  published     INTEGER,
+  updated       INTEGER,
+  deadline      TEXT,
+  deadline_at   INTEGER,
+  deadline_text TEXT NOT NULL,
+  event_date    TEXT,
+  amount        INTEGER,
+  currency      TEXT NOT NULL,
+  municipality  TEXT NOT NULL,
+  nuts          TEXT NOT NULL,
+  UNIQUE (source, key)
+) STRICT;
+CREATE INDEX item_first_seen ON item (first_seen);
+CREATE INDEX item_source_first_seen ON item (source, first_seen);
+CREATE INDEX item_case ON item (case_id, first_seen);
+
+CREATE TABLE profile (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  name            TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL,
+  matched_version INTEGER NOT NULL DEFAULT 0,
+  removed         INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE profile_version (
+  profile       INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+  version       INTEGER NOT NULL,
+  title_swedish TEXT NOT NULL,
+  title_english TEXT NOT NULL,
+  threshold     REAL NOT NULL,
+  terms         TEXT NOT NULL,
+  author        TEXT NOT NULL,
+  saved_at      INTEGER NOT NULL,
+  PRIMARY KEY (profile, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hit (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  item            INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+  profile         INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+  profile_version INTEGER NOT NULL,
+  score           REAL NOT NULL,
+  reasons         TEXT NOT NULL,
+  review          TEXT NOT NULL DEFAULT 'none',
+  found_at        INTEGER NOT NULL,
+  UNIQUE (item, profile)
+) STRICT;
+CREATE INDEX hit_profile_found ON hit (profile, found_at);
+CREATE INDEX hit_found ON hit (found_at);
+
+CREATE TABLE subscriber (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  email        TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  name         TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  language     TEXT NOT NULL,
+  weekday      INTEGER NOT NULL, -- 1 is Monday
+  time_of_day  INTEGER NOT NULL, -- minutes
+  paused       INTEGER NOT NULL,
+  since        INTEGER NOT NULL,
+  next_digest  INTEGER,
+  refusals     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX subscriber_due ON subscriber (next_digest) WHERE paused = 0;
+
+CREATE TABLE subscriber_profile (
+  subscriber INTEGER NOT NULL REFERENCES subscriber (id) ON DELETE CASCADE,
+  profile    INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  PRIMARY KEY (subscriber, profile)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subscriber_profile_profile ON subscriber_profile (profile);
+
+CREATE TABLE digest (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  subscriber    INTEGER NOT NULL REFERENCES subscriber (id) ON DELETE CASCADE,
+  weekly_moment INTEGER NOT NULL,
+  message_id    TEXT NOT NULL UNIQUE,
+  composed_at   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX digest_subscriber ON digest (subscriber, composed_at);
+
+-- What was told stays told when the case or the digest is gone: no reference to either.
+CREATE TABLE ledger (
+  subscriber INTEGER NOT NULL REFERENCES subscriber (id) ON DELETE CASCADE,
+  case_id    INTEGER NOT NULL,
+  version    INTEGER NOT NULL,
+  digest     INTEGER NOT NULL,
+  PRIMARY KEY (subscriber, case_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mail (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  subscriber   INTEGER REFERENCES subscriber (id) ON DELETE CASCADE, -- NULL: to nobody who subscribes
+  message_id   TEXT NOT NULL UNIQUE,
+  sender       TEXT NOT NULL,
+  recipient    TEXT NOT NULL,
+  subject      TEXT NOT NULL,
+  bytes        TEXT NOT NULL,
+  state        TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'refused')),
+  attempts     INTEGER NOT NULL,
+  answer       TEXT NOT NULL DEFAULT '', -- of the last attempt, in the server's words
+  made_at      INTEGER NOT NULL,
+  next_attempt INTEGER NOT NULL,
+  done_at      INTEGER
+) STRICT;
+CREATE INDEX mail_due ON mail (next_attempt) WHERE state = 'queued';
+CREATE INDEX mail_subscriber ON mail (subscriber);
+
+CREATE TABLE hold (
+  id       INTEGER PRIMARY KEY CHECK (id = 1),
+  reason   TEXT NOT NULL,
+  since    INTEGER NOT NULL,
+  next_try INTEGER NOT NULL,
+  tries    INTEGER NOT NULL
+) STRICT;
+)";
+
+constexpr std::array<std::string_view, 1> kMigrations{kFirstSchema};
+
+int version_of(const SQLite::Database& database) {
+  return static_cast<int>(number_of(database, "PRAGMA user_version"));
+}
+
+bool is_empty(const SQLite::Database& database) {
+  return number_of(database, "SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+void require_ours(const SQLite::Database& database) {
+  const auto application_id = number_of(database, "PRAGMA application_id");
+  if (application_id == kApplicationId) return;
+  if (application_id == 0 && is_empty(database)) return;
+  throw StoreError(database.getFilename() +
+                   ": this is the database of another program. Move it away, or name another "
+                   "folder as state_directory in fundwatch.toml");
+}
+
+void require_known(const SQLite::Database& database, int steps) {
+  const int version = version_of(database);
+  if (version >= 0 && version <= steps) return;
+  throw StoreError(database.getFilename() + ": written by a newer fundwatch (schema " +
+                   std::to_string(version) + "; this one knows up to " + std::to_string(steps) +
+                   "). Install the newer fundwatch again, or restore a backup from before it");
+}
+
+// Two processes may come here at once: whoever has waited for the other finds the step taken.
+void take(SQLite::Database& database, std::string_view step, int version) {
+  Transaction transaction(database);
+  if (version_of(database) >= version) return;
+  execute(database, std::string(step));
+  execute(database, "PRAGMA application_id = " + std::to_string(kApplicationId));
+  execute(database, "PRAGMA user_version = " + std::to_string(version));
+  transaction.commit();
+}
+
+}  // namespace
+
+std::span<const std::string_view> migrations() { return kMigrations; }
+
+void require_usable(const SQLite::Database& database, std::span<const std::string_view> steps) {
+  require_ours(database);
+  require_known(database, static_cast<int>(steps.size()));
+}
+
+void migrate(SQLite::Database& database, std::span<const std::string_view> steps) {
+  int version = version_of(database);
+  for (const std::string_view step : steps.subspan(static_cast<std::size_t>(version))) {
+    take(database, step, ++version);
+  }
+}
+
+}  // namespace fundwatch::store

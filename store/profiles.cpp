@@ -1,0 +1,143 @@
+#include "store/profiles.h"
+
+#include "base/check.h"
+#include "store/lists.h"
+#include "store/query.h"
+#include "store/revision.h"
+#include "store/transaction.h"
+
+namespace fundwatch::store {
+namespace {
+
+const char* const kSelect =
+    "SELECT profile.id, profile.name, profile.version, title_swedish, title_english, threshold, "
+    "terms "
+    "FROM profile JOIN profile_version ON profile_version.profile = profile.id "
+    "AND profile_version.version = profile.version WHERE removed = 0 ";
+
+// Where a name stands: whether it is taken, and in which version.
+struct Standing {
+  ProfileId id{};
+  int version = 0;
+  bool removed = false;
+};
+
+Profile read_profile(Query& row) {
+  Profile profile;
+  profile.id = ProfileId{row.integer()};
+  profile.name = row.text();
+  profile.version = row.number();
+  profile.title.swedish = row.text();
+  profile.title.english = row.text();
+  profile.threshold = row.real();
+  profile.terms = terms_of(row.text(), row.file());
+  return profile;
+}
+
+std::optional<Standing> standing_of(const SQLite::Database& database, const std::string& name) {
+  Query row(database, "SELECT id, version, removed FROM profile WHERE name = ?");
+  if (!row.bind(name).step()) return std::nullopt;
+  Standing standing;
+  standing.id = ProfileId{row.integer()};
+  standing.version = row.number();
+  standing.removed = row.flag();
+  return standing;
+}
+
+Standing add(const SQLite::Database& database, const std::string& name) {
+  Query(database, "INSERT INTO profile (name, version) VALUES (?, 0)").bind(name).run();
+  return {ProfileId{last_id(database)}, 0, false};
+}
+
+// Compared as it is stored, so that reading back numbers cannot make a difference.
+bool has_content(const SQLite::Database& database, const Standing& standing,
+                 const Profile& profile) {
+  Query row(database,
+            "SELECT 1 FROM profile_version WHERE profile = ? AND version = ? "
+            "AND title_swedish = ? AND title_english = ? AND threshold = ? AND terms = ?");
+  row.bind(standing.id).bind(standing.version);
+  row.bind(profile.title.swedish).bind(profile.title.english);
+  return row.bind(profile.threshold).bind(json_of(profile.terms)).step();
+}
+
+// Who changed a profile, and when.
+struct Change {
+  const std::string& author;
+  Instant at;
+};
+
+void add_version(const SQLite::Database& database, const Standing& standing, const Profile& profile,
+                 const Change& change) {
+  Query query(database,
+              "INSERT INTO profile_version (profile, version, title_swedish, title_english, "
+              "threshold, terms, author, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  query.bind(standing.id).bind(standing.version + 1);
+  query.bind(profile.title.swedish).bind(profile.title.english);
+  query.bind(profile.threshold).bind(json_of(profile.terms));
+  query.bind(change.author).bind(change.at).run();
+}
+
+void set_standing(const SQLite::Database& database, const Standing& standing) {
+  Query query(database, "UPDATE profile SET version = ?, removed = ? WHERE id = ?");
+  query.bind(standing.version).bind(standing.removed).bind(standing.id).run();
+}
+
+}  // namespace
+
+std::vector<Profile> Profiles::all() const {
+  Query row(database_, std::string(kSelect) + "ORDER BY name");
+  std::vector<Profile> profiles;
+  while (row.step()) profiles.push_back(read_profile(row));
+  return profiles;
+}
+
+bool Profiles::were_there_any() const {
+  return Query(database_, "SELECT 1 FROM profile LIMIT 1").step();
+}
+
+std::optional<Profile> Profiles::find(const std::string& name) const {
+  Query row(database_, std::string(kSelect) + "AND name = ?");
+  if (!row.bind(name).step()) return std::nullopt;
+  return read_profile(row);
+}
+
+Profile Profiles::save(const Profile& profile, const std::string& author, Instant now) {
+  Transaction transaction(database_);
+  const std::optional<Standing> found = standing_of(database_, profile.name);
+  Standing standing = found ? *found : add(database_, profile.name);
+  const bool is_changed = !has_content(database_, standing, profile);
+  if (is_changed) {
+    add_version(database_, standing, profile, {author, now});
+    ++standing.version;
+  }
+  if (is_changed || standing.removed) {
+    standing.removed = false;
+    set_standing(database_, standing);
+    raise_revision(database_);
+  }
+  const std::optional<Profile> saved = find(profile.name);
+  CHECK(saved);
+  transaction.commit();
+  return *saved;
+}
+
+bool Profiles::remove(const std::string& name) {
+  Transaction transaction(database_);
+  Query query(database_, "UPDATE profile SET removed = 1 WHERE name = ? AND removed = 0");
+  if (query.bind(name).run() == 0) return false;
+  raise_revision(database_);
+  transaction.commit();
+  return true;
+}
+
+int Profiles::matched_version(ProfileId id) const {
+  Query row(database_, "SELECT matched_version FROM profile WHERE id = ?");
+  return row.bind(id).step() ? row.number() : 0;
+}
+
+void Profiles::set_matched_version(ProfileId id, int version) {
+  Query query(database_, "UPDATE profile SET matched_version = ? WHERE id = ?");
+  query.bind(version).bind(id).run();
+}
+
+}  // namespace fundwatch::store

@@ -1,0 +1,40 @@
+// store/profiles.h — the profiles with every version that was ever saved.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+class Profiles {
+ public:
+  explicit Profiles(SQLite::Database& database) : database_(database) {}
+
+  // The newest version of each that is not removed, by name.
+  std::vector<Profile> all() const;
+  std::optional<Profile> find(const std::string& name) const;
+
+  // Whether any was ever saved, removed ones too: false is a first start.
+  bool were_there_any() const;
+
+  // Adds it, or adds a version to the one with the same name; the same content again is no new
+  // version. Returns the version in force. Raises the revision when there is a new one.
+  Profile save(const Profile& profile, const std::string& author, Instant now);
+
+  // Versions, hits and subscriptions stay for history; it no longer matches or shows. False if
+  // there is none. Saving the name again revives it. Raises the revision.
+  bool remove(const std::string& name);
+
+  // Up to which version the stored items of late have been matched again (daemon/rematch).
+  int matched_version(ProfileId id) const;
+  void set_matched_version(ProfileId id, int version);
+
+ private:
+  SQLite::Database& database_;
+};
+
+}  // namespace fundwatch::store

@@ -1,0 +1,165 @@
+#include "store/sources.h"
+
+#include "store/query.h"
+#include "store/revision.h"
+#include "store/transaction.h"
+#include "store/words.h"
+
+namespace fundwatch::store {
+namespace {
+
+const char* const kSelect =
+    "SELECT id, name, url, kind, language, interval_minutes, paused, etag, last_modified, "
+    "failures, "
+    "error, failing_since, last_attempt, last_success, next_check FROM source ";
+
+// What a person states about a source, in the order of these columns.
+const char* const kStatedColumns = "name, url, kind, language, interval_minutes, paused";
+
+// What attempts have found out, in the order of these columns.
+const char* const kFoundColumns =
+    "etag, last_modified, failures, error, failing_since, last_attempt, last_success, next_check";
+
+Health read_health(Query& row) {
+  Health health;
+  health.failures = row.number();
+  health.error = row.text();
+  health.failing_since = row.maybe_instant();
+  health.last_attempt = row.maybe_instant();
+  health.last_success = row.maybe_instant();
+  health.next_check = row.instant();
+  return health;
+}
+
+Source read_source(Query& row) {
+  Source source;
+  source.id = SourceId{row.integer()};
+  source.name = row.text();
+  source.url = row.text();
+  source.kind = source_kind(row.text(), row.file());
+  source.language = row.text();
+  source.interval = row.minutes();
+  source.paused = row.flag();
+  source.validators.etag = row.text();
+  source.validators.last_modified = row.text();
+  source.health = read_health(row);
+  return source;
+}
+
+std::vector<Source> read_all(Query& row) {
+  std::vector<Source> sources;
+  while (row.step()) sources.push_back(read_source(row));
+  return sources;
+}
+
+std::optional<Source> read_one(Query& row) {
+  if (!row.step()) return std::nullopt;
+  return read_source(row);
+}
+
+void bind_stated(Query& query, const Source& source) {
+  query.bind(source.name).bind(source.url).bind(word(source.kind)).bind(source.language);
+  query.bind(source.interval).bind(source.paused);
+}
+
+void bind_found(Query& query, const Health& health, const Validators& validators) {
+  query.bind(validators.etag).bind(validators.last_modified);
+  query.bind(health.failures).bind(health.error).bind(health.failing_since);
+  query.bind(health.last_attempt).bind(health.last_success).bind(health.next_check);
+}
+
+SourceId insert(SQLite::Database& database, const Source& source) {
+  Query query(database, std::string("INSERT INTO source (") + kStatedColumns + ", " +
+                            kFoundColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  bind_stated(query, source);
+  bind_found(query, source.health, source.validators);
+  query.run();
+  return SourceId{last_id(database)};
+}
+
+void update(SQLite::Database& database, SourceId id, const Source& source) {
+  Query query(database, std::string("UPDATE source SET (") + kStatedColumns +
+                            ") = (?, ?, ?, ?, ?, ?) WHERE id = ?");
+  bind_stated(query, source);
+  query.bind(id).run();
+}
+
+void start_anew(SQLite::Database& database, SourceId id) {
+  Query(database, "UPDATE source SET etag = '', last_modified = '', next_check = 0 WHERE id = ?")
+      .bind(id)
+      .run();
+}
+
+SourceId insert_or_update(SQLite::Database& database, const std::optional<Source>& old,
+                          const Source& source) {
+  if (!old) return insert(database, source);
+  update(database, old->id, source);
+  if (old->url != source.url) start_anew(database, old->id);
+  return old->id;
+}
+
+}  // namespace
+
+std::vector<Source> Sources::all() const {
+  Query row(database_, std::string(kSelect) + "ORDER BY name COLLATE NOCASE, name");
+  return read_all(row);
+}
+
+std::optional<Source> Sources::find(SourceId id) const {
+  Query row(database_, std::string(kSelect) + "WHERE id = ?");
+  return read_one(row.bind(id));
+}
+
+std::optional<Source> Sources::find(const std::string& name) const {
+  Query row(database_, std::string(kSelect) + "WHERE name = ?");
+  return read_one(row.bind(name));
+}
+
+std::vector<Source> Sources::due(Instant now) const {
+  Query row(database_,
+            std::string(kSelect) + "WHERE paused = 0 AND next_check <= ? ORDER BY next_check, id");
+  return read_all(row.bind(now));
+}
+
+std::optional<Instant> Sources::next_check() const {
+  Query row(database_, "SELECT min(next_check) FROM source WHERE paused = 0");
+  row.step();
+  return row.maybe_instant();
+}
+
+SourceId Sources::save(const Source& source) {
+  Transaction transaction(database_);
+  const SourceId id = insert_or_update(database_, find(source.name), source);
+  raise_revision(database_);
+  transaction.commit();
+  return id;
+}
+
+bool Sources::remove(SourceId id) {
+  Transaction transaction(database_);
+  Query(database_,
+        "DELETE FROM cases WHERE id IN (SELECT case_id FROM item WHERE source = ?) AND NOT EXISTS "
+        "(SELECT 1 FROM item WHERE item.case_id = cases.id AND item.source <> ?)")
+      .bind(id)
+      .bind(id)
+      .run();
+  if (Query(database_, "DELETE FROM source WHERE id = ?").bind(id).run() == 0) return false;
+  raise_revision(database_);
+  transaction.commit();
+  return true;
+}
+
+void Sources::record(SourceId id, const Health& health, const Validators& validators) {
+  Query query(database_, std::string("UPDATE source SET (") + kFoundColumns +
+                             ") = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?");
+  bind_found(query, health, validators);
+  query.bind(id).run();
+}
+
+int Sources::item_count(SourceId id) const {
+  Query row(database_, "SELECT count(*) FROM item WHERE source = ?");
+  row.bind(id).step();
+  return row.number();
+}
+
+}  // namespace fundwatch::store

@@ -1,0 +1,46 @@
+// store/sources.h — the sources and their health.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+class Sources {
+ public:
+  explicit Sources(SQLite::Database& database) : database_(database) {}
+
+  // By name, in alphabetical order.
+  std::vector<Source> all() const;
+  std::optional<Source> find(SourceId id) const;
+  std::optional<Source> find(const std::string& name) const;
+
+  // Not paused and next_check at or before `now`, the longest waiting first.
+  std::vector<Source> due(Instant now) const;
+
+  // The earliest next_check of those not paused.
+  std::optional<Instant> next_check() const;
+
+  // Adds it, or replaces the one with the same name; health and validators of that one stay, unless
+  // the address changed: then validators are dropped and it is due at once. Raises the revision.
+  SourceId save(const Source& source);
+
+  // With its items, hits and cases that have no other item. False if there is none. Raises the
+  // revision.
+  bool remove(SourceId id);
+
+  // After an attempt: health and validators. Does not raise the revision.
+  void record(SourceId id, const Health& health, const Validators& validators);
+
+  // How many items each has.
+  int item_count(SourceId id) const;
+
+ private:
+  SQLite::Database& database_;
+};
+
+}  // namespace fundwatch::store

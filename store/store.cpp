@@ -1,0 +1,41 @@
+#include "store/store.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <utility>
+
+#include "store/query.h"
+#include "store/revision.h"
+
+namespace fundwatch::store {
+namespace {
+
+int data_version_of(const SQLite::Database& database) {
+  return static_cast<int>(number_of(database, "PRAGMA data_version"));
+}
+
+}  // namespace
+
+Store::Store(const std::filesystem::path& file, const Options& options)
+    : database_(open_database(file, options)),
+      data_version_(data_version_of(*database_)),
+      sources(*database_),
+      items(*database_),
+      profiles(*database_),
+      hits(*database_),
+      subscribers(*database_),
+      digests(*database_),
+      outbox(*database_) {}
+
+Store::~Store() = default;
+
+Transaction Store::begin() { return Transaction(*database_); }
+
+bool Store::changed_elsewhere() {
+  const int before = std::exchange(data_version_, data_version_of(*database_));
+  return before != data_version_;
+}
+
+std::int64_t Store::revision() const { return read_revision(*database_); }
+
+}  // namespace fundwatch::store

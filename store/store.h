@@ -1,0 +1,59 @@
+// store/store.h — the one door to SQLite.
+// One Store is one connection and belongs to one thread; several may be open on the same file
+// (WAL). Every table has a class of its own in a file of its own, reached through the members
+// below. Failures of the disk or the file are exceptions: StoreError for what a person must mend
+// (newer, damaged, foreign or unwritable file, disk full), its text saying what, where and what to
+// do. Calls of the members are safe within a Transaction and without; a change is whole or not
+// there either way.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include "store/connection.h"
+#include "store/digests.h"
+#include "store/error.h"
+#include "store/hits.h"
+#include "store/items.h"
+#include "store/outbox.h"
+#include "store/profiles.h"
+#include "store/sources.h"
+#include "store/sqlite.h"
+#include "store/subscribers.h"
+#include "store/transaction.h"
+
+namespace fundwatch::store {
+
+class Store {
+ public:
+  // Opens the file, or creates it with mode 0600, and brings its schema up to date.
+  explicit Store(const std::filesystem::path& file, const Options& options = {});
+  ~Store();
+  Store(Store&&) = delete;
+
+  // Every change of several rows that belong together goes into one of these.
+  Transaction begin();
+
+  // True once after another connection changed the file (PRAGMA data_version).
+  bool changed_elsewhere();
+
+  // Raised in the same transaction by every change that the worker caches: sources, profiles,
+  // subscribers. Whoever caches compares it with the one it knows.
+  std::int64_t revision() const;
+
+ private:
+  std::unique_ptr<SQLite::Database> database_;
+  int data_version_ = 0;
+
+ public:
+  Sources sources;
+  Items items;
+  Profiles profiles;
+  Hits hits;
+  Subscribers subscribers;
+  Digests digests;
+  Outbox outbox;
+};
+
+}  // namespace fundwatch::store

@@ -1,0 +1,44 @@
+// store/subscribers.h — who gets the weekly mail.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+#include "base/result.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+class Subscribers {
+ public:
+  explicit Subscribers(SQLite::Database& database) : database_(database) {}
+
+  // By e-mail address, whose letters A-Z are the same in either case. Removed profiles are not
+  // listed.
+  std::vector<Subscriber> all() const;
+  std::optional<Subscriber> find(SubscriberId id) const;
+  std::optional<Subscriber> find(const std::string& email) const;
+
+  // Not paused and next_digest at or before `now`.
+  std::vector<Subscriber> due(Instant now) const;
+  std::optional<Instant> next_digest() const;
+
+  // Adds, or replaces the one with the same address, keeping its id, `since`, refusals and ledger;
+  // next_digest is cleared when the moment changed. Error{config} names a profile that is unknown.
+  // Raises the revision.
+  Result<SubscriberId> save(const Subscriber& subscriber);
+
+  // With ledger, digests and mails that are theirs. False if there is none. Raises the revision.
+  bool remove(const std::string& email);
+
+  // By the daemon; these do not raise the revision.
+  void set_next_digest(SubscriberId id, Instant next);
+  void set_refusals(SubscriberId id, int refusals);
+
+ private:
+  SQLite::Database& database_;
+};
+
+}  // namespace fundwatch::store

@@ -1,0 +1,27 @@
+// store/transaction.h — changes that happen together or not at all.
+#pragma once
+
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+// A writing transaction (BEGIN IMMEDIATE, so that it waits for its turn once, at the start), or,
+// while another one is open on the same connection, a part of that one. Rolls back when destroyed
+// uncommitted. Throws StoreError.
+class Transaction {
+ public:
+  explicit Transaction(SQLite::Database& database);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  // A part's changes are on disk when the outermost is committed.
+  void commit();
+
+ private:
+  SQLite::Database& database_;
+  const bool outermost_;
+  bool open_ = true;
+};
+
+}  // namespace fundwatch::store

@@ -1,0 +1,93 @@
+#include "store/words.h"
+
+#include "store/error.h"
+
+namespace fundwatch::store {
+namespace {
+
+StoreError unknown(const std::string& text, const std::string& meaning, const std::string& file) {
+  return damaged(file, "\"" + text + "\" for " + meaning);
+}
+
+}  // namespace
+
+std::string word(SourceKind kind) {
+  switch (kind) {
+    case SourceKind::automatic: return "automatic";
+    case SourceKind::rss: return "rss";
+    case SourceKind::atom: return "atom";
+  }
+  return "";
+}
+
+std::string word(TermRole role) {
+  switch (role) {
+    case TermRole::adds: return "adds";
+    case TermRole::required: return "required";
+    case TermRole::veto: return "veto";
+  }
+  return "";
+}
+
+std::string word(Field field) {
+  switch (field) {
+    case Field::title: return "title";
+    case Field::summary: return "summary";
+    case Field::text: return "text";
+  }
+  return "";
+}
+
+std::string word(Review review) {
+  switch (review) {
+    case Review::none: return "none";
+    case Review::kept: return "kept";
+    case Review::dismissed: return "dismissed";
+  }
+  return "";
+}
+
+std::string word(Language language) {
+  switch (language) {
+    case Language::swedish: return "sv";
+    case Language::english: return "en";
+  }
+  return "";
+}
+
+SourceKind source_kind(const std::string& text, const std::string& file) {
+  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom}) {
+    if (text == word(kind)) return kind;
+  }
+  throw unknown(text, "a kind of source", file);
+}
+
+TermRole term_role(const std::string& text, const std::string& file) {
+  for (const auto role : {TermRole::adds, TermRole::required, TermRole::veto}) {
+    if (text == word(role)) return role;
+  }
+  throw unknown(text, "a term's role", file);
+}
+
+Field field(const std::string& text, const std::string& file) {
+  for (const auto each : {Field::title, Field::summary, Field::text}) {
+    if (text == word(each)) return each;
+  }
+  throw unknown(text, "a field", file);
+}
+
+Review review(const std::string& text, const std::string& file) {
+  for (const auto each : {Review::none, Review::kept, Review::dismissed}) {
+    if (text == word(each)) return each;
+  }
+  throw unknown(text, "a review", file);
+}
+
+Language language(const std::string& text, const std::string& file) {
+  for (const auto each : {Language::swedish, Language::english}) {
+    if (text == word(each)) return each;
+  }
+  throw unknown(text, "a language", file);
+}
+
+}  // namespace fundwatch::store

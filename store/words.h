@@ -1,0 +1,24 @@
+// store/words.h — the enumerations of model.h as the words that stand in tables.
+// Words once written are never renamed: stored rows hold them.
+#pragma once
+
+#include <string>
+
+#include "base/model.h"
+
+namespace fundwatch::store {
+
+std::string word(SourceKind kind);
+std::string word(TermRole role);
+std::string word(Field field);
+std::string word(Review review);
+std::string word(Language language);
+
+// Throw StoreError about `file`, from which the word was read, if it is none of them.
+SourceKind source_kind(const std::string& text, const std::string& file);
+TermRole term_role(const std::string& text, const std::string& file);
+Field field(const std::string& text, const std::string& file);
+Review review(const std::string& text, const std::string& file);
+Language language(const std::string& text, const std::string& file);
+
+}  // namespace fundwatch::store

@@ -1,0 +1,10 @@
+// tests/bench/benches.h — the benchmarks, by the names that `./dev bench NAME` takes. Each prints
+// what it measured beside a named peer or limit; none of them fails for being slow.
+#pragma once
+
+namespace fundwatch::bench {
+
+// Feed bytes to entries and items, beside pugixml, sfeed and python3-feedparser.
+int read_bench();
+
+}  // namespace fundwatch::bench

@@ -1,0 +1,25 @@
+// ./dev bench [NAME]: runs one benchmark, or all.
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "tests/bench/benches.h"
+
+int main(int argc, char** argv) {
+  using namespace fundwatch::bench;
+  const std::map<std::string, std::function<int()>> benches{{"read", read_bench}};
+  if (argc < 2) {
+    int worst = 0;
+    for (const auto& [name, bench] : benches) worst = std::max(worst, bench());
+    return worst;
+  }
+  const auto chosen = benches.find(argv[1]);
+  if (chosen == benches.end()) {
+    std::fprintf(stderr, "there is no benchmark \"%s\"; there are:", argv[1]);
+    for (const auto& [name, bench] : benches) std::fprintf(stderr, " %s", name.c_str());
+    std::fprintf(stderr, "\n");
+    return 64;
+  }
+  return chosen->second();
+}

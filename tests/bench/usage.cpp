@@ -1,0 +1,69 @@
+#include "tests/bench/usage.h"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+
+namespace fundwatch::bench {
+namespace {
+
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+Usage measure_child(const std::function<int()>& child) {
+  const auto start = std::chrono::steady_clock::now();
+  const int pid = fork();
+  if (pid == 0) _exit(child());
+  int status = 0;
+  rusage used{};
+  wait4(pid, &status, 0, &used);
+  const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+  return {.cpu_seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime),
+          .wall_seconds = wall.count(),
+          .peak_megabytes = static_cast<double>(used.ru_maxrss) / 1024,
+          .succeeded = WIFEXITED(status) && WEXITSTATUS(status) == 0};
+}
+
+}  // namespace
+
+Usage measure(const std::function<void()>& work) {
+  return measure_child([&] {
+    work();
+    return 0;
+  });
+}
+
+Usage measure_command(const std::vector<std::string>& command, const std::filesystem::path& input) {
+  return measure_child([&] {
+    std::vector<std::string> copies = command;
+    std::vector<char*> argv;
+    for (std::string& word : copies) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const int in = open(input.c_str(), O_RDONLY);
+    const int out = open("/dev/null", O_WRONLY);
+    if (in < 0 || out < 0) return 126;
+    dup2(in, STDIN_FILENO);
+    dup2(out, STDOUT_FILENO);
+    execvp(argv[0], argv.data());
+    return 127;
+  });
+}
+
+Usage best_of(int runs, const std::function<Usage()>& try_once) {
+  Usage best = try_once();
+  for (int run = 1; run < runs; ++run) {
+    const Usage usage = try_once();
+    if (usage.succeeded && usage.cpu_seconds < best.cpu_seconds) best = usage;
+  }
+  return best;
+}
+
+bool is_installed(const std::string& program) {
+  return std::system(("command -v " + program + " >/dev/null").c_str()) == 0;
+}
+
+}  // namespace fundwatch::bench

@@ -1,0 +1,142 @@
+#include "config/catalogue.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "base/names.h"
+#include "config/embedded.h"
+
+namespace fundwatch::config {
+namespace {
+
+using testing::HasSubstr;
+
+// Texts made of what is hard to write down.
+std::string odd_text(std::mt19937& random) {
+  static const std::vector<std::string> pieces{"\"", "\\", "å", "😀",  " ", "#", "]", "}", "'",
+                                               "=",  ",",  "a", "\t", "é", "{", "[", "%", "\u00A0"};
+  std::string text = "x";
+  for (auto i = random() % 20; i > 0; --i) text += pieces[random() % pieces.size()];
+  return text;
+}
+
+std::string without_controls(std::string text) {
+  std::erase(text, '\t');
+  return text;
+}
+
+TEST(Catalogue, ProfilesReadBackAsWritten) {
+  std::mt19937 random(1);
+  std::vector<Profile> profiles;
+  for (int i = 0; i < 50; ++i) {
+    Profile profile;
+    profile.name = "p-" + std::to_string(i);
+    profile.title = {without_controls(odd_text(random)), without_controls(odd_text(random))};
+    profile.threshold = 0.1 + static_cast<double>(random() % 1000) / 7;
+    for (auto terms = random() % 9; terms > 0; --terms) {
+      profile.terms.push_back({.text = without_controls(odd_text(random)),
+                               .weight = static_cast<double>(random() % 100) / 3 - 10,
+                               .role = static_cast<TermRole>(random() % 3)});
+    }
+    profiles.push_back(profile);
+  }
+  const auto read = read_profiles(write_profiles(profiles), "p.toml");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->size(), profiles.size());
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    EXPECT_EQ((*read)[i].name, profiles[i].name);
+    EXPECT_EQ((*read)[i].title, profiles[i].title);
+    EXPECT_EQ((*read)[i].threshold, profiles[i].threshold);
+    EXPECT_EQ((*read)[i].terms, profiles[i].terms);
+  }
+}
+
+TEST(Catalogue, SourcesAndSubscribersReadBackAsWritten) {
+  std::mt19937 random(2);
+  std::vector<Source> sources;
+  std::vector<Subscriber> subscribers;
+  for (int i = 0; i < 30; ++i) {
+    Source source;
+    source.name = std::to_string(i) + without_controls(odd_text(random));
+    source.url = "https://a.example/" + std::to_string(i) + "?x=\"å";
+    source.kind = static_cast<SourceKind>(random() % 3);
+    source.interval = std::chrono::minutes(15 + random() % 5000);
+    source.paused = random() % 2 == 0;
+    sources.push_back(source);
+    Subscriber subscriber;
+    subscriber.email = "a" + std::to_string(i) + "@asf.example";
+    subscriber.name = without_controls(odd_text(random));
+    subscriber.profiles = {"p-1", "p-2"};
+    subscriber.moment = {std::chrono::weekday(static_cast<unsigned>(random() % 7)),
+                         std::chrono::minutes(random() % 1440)};
+    subscribers.push_back(subscriber);
+  }
+  const auto read_back = read_sources(write_sources(sources), "s.toml");
+  ASSERT_TRUE(read_back) << read_back.error().message;
+  EXPECT_EQ(write_sources(*read_back), write_sources(sources));
+  const auto people = read_subscribers(write_subscribers(subscribers), "s.toml");
+  ASSERT_TRUE(people) << people.error().message;
+  EXPECT_EQ(write_subscribers(*people), write_subscribers(subscribers));
+}
+
+TEST(Catalogue, FaultsNameLineAndWhatWasExpected) {
+  struct Case {
+    const char* toml;
+    const char* fault;
+  };
+  const Case cases[] = {
+      {"[[source]]\nurl = \"https://a.example/\"", "source.name: is missing"},
+      {"[[source]]\nname = \"A\"\nurl = \"ftp://a/\"", "f.toml:3: source.url: \"ftp://a/\""},
+      {"[[source]]\nname = \"A\"\nurl = \"https://u@a.example/\"", "no user name"},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ninterval = \"1min\"", "15min"},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"xml\"", "\"rss\""},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ncolour = 1", "no such setting"},
+      {"[[sources]]\nname = \"A\"", "did you mean source?"},
+      {"[[source]]\nname=\"A\"\nurl=\"https://a.example/\"\n[[source]]\nname=\"A\"\n"
+       "url=\"https://b.example/\"",
+       "f.toml:5: source.name: \"A\" stands twice"},
+  };
+  for (const Case& one : cases) {
+    const auto read = read_sources(one.toml, "f.toml");
+    ASSERT_FALSE(read) << one.toml;
+    EXPECT_THAT(read.error().message, HasSubstr(one.fault));
+  }
+}
+
+TEST(Catalogue, ProfilesAreHeldToTheirRules) {
+  const auto fault = [](const std::string& toml) {
+    const auto read = read_profiles("[[profile]]\n" + toml, "f.toml");
+    return read ? "" : read.error().message;
+  };
+  EXPECT_THAT(fault("name = \"Bidrag!\""), HasSubstr("a-z, 0-9 and -"));
+  EXPECT_THAT(fault("name = \"a\"\nthreshold = 0"), HasSubstr("above 0"));
+  EXPECT_THAT(fault("name = \"a\"\nterms = [1]"), HasSubstr("f.toml:3"));
+  EXPECT_THAT(fault("name = \"a\"\nterms = [\"\"]"), HasSubstr("\"a term\""));
+  EXPECT_THAT(fault("name = \"a\"\nterms = [{ term = \"x\", weight = 5000 }]"), HasSubstr("1000"));
+  EXPECT_THAT(fault("name = \"a\"\nterms = [{ term = \"x\", role = \"must\" }]"),
+              HasSubstr("veto"));
+  EXPECT_THAT(fault("name = \"a\"\nterms = [\"" + std::string(2501, 'x') + "\"]"),
+              HasSubstr("2500"));
+}
+
+TEST(Catalogue, SubscribersAreHeldToTheirRules) {
+  const auto read = read_subscribers("[[subscriber]]\nemail = \"anna\"\nhour = \"7\"", "f.toml");
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().message, HasSubstr("f.toml:2: subscriber.email"));
+  EXPECT_THAT(read.error().message, HasSubstr("f.toml:3: subscriber.hour"));
+}
+
+TEST(Catalogue, BuiltInFilesAreRight) {
+  for (const char* file : {"starter/profiles.toml"}) {
+    const auto read = read_profiles(embedded_file(file), file);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(read->size(), 6U);
+  }
+  const auto subscribers = read_subscribers(embedded_file("demo/subscribers.toml"), "demo");
+  EXPECT_TRUE(subscribers) << subscribers.error().message;
+}
+
+}  // namespace
+}  // namespace fundwatch::config

@@ -1,0 +1,191 @@
+// The commands as a person types them, on an installation of the test's own.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace fundwatch::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+constexpr const char* kRss =
+    R"(<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Nytt</title>
+<item><guid isPermaLink="false">k1</guid><link>https://a.example/1</link>
+<title>Utlysning för sociala företag</title><description>Sök &lt;b&gt;nu&lt;/b&gt;.</description>
+<pubDate>Tue, 17 Nov 2026 09:30:00 +0100</pubDate></item></channel></rss>)";
+
+struct Commands : public testing::Test {
+  Commands() {
+    std::ofstream(folder / "fundwatch.toml")
+        << "[installation]\nstate_directory = \"" << (folder / "state").string() << "\"\n";
+  }
+  Ran run(std::vector<std::string> arguments, const std::string& input = "") const {
+    arguments.insert(arguments.begin(), {"--config", (folder / "fundwatch.toml").string()});
+    return run_program(arguments, input);
+  }
+  void expect_ok(const Ran& ran) const { EXPECT_EQ(ran.exit, 0) << ran.out << ran.err; }
+
+  TemporaryFolder folder;
+};
+
+TEST_F(Commands, HelpIsThereForEveryCommand) {
+  for (const char* name : {"serve", "once", "config", "source", "profile", "subscriber", "item",
+                           "hit", "digest", "read", "match"}) {
+    const Ran ran = run_program({name, "--help"});
+    EXPECT_EQ(ran.exit, 0) << name;
+    EXPECT_THAT(ran.out, HasSubstr(name));
+  }
+}
+
+TEST_F(Commands, UnknownCommandIsExit64) {
+  EXPECT_EQ(run_program({"fetch"}).exit, 64);
+  EXPECT_EQ(run_program({}).exit, 64);
+  EXPECT_EQ(run({"source", "list", "--colour"}).exit, 64);
+}
+
+TEST_F(Commands, ConfigCheckSaysWhatIsWrongAndWhere) {
+  expect_ok(run({"config", "check"}));
+  std::ofstream(folder / "fundwatch.toml", std::ios::app) << "[mail]\nmailr = \"smtp\"\n";
+  const Ran ran = run({"config", "check"});
+  EXPECT_EQ(ran.exit, 78);
+  EXPECT_THAT(ran.err, HasSubstr("fundwatch.toml:4"));
+  EXPECT_THAT(ran.err, HasSubstr("mailer"));
+}
+
+TEST_F(Commands, SourcesAreAddedChangedShownAndRemoved) {
+  expect_ok(run({"source", "add", "https://a.example/rss", "--name", "A"}));
+  EXPECT_THAT(run({"source", "list", "--json"}).out,
+              StartsWith(R"({"id":1,"name":"A","url":"https://a.example/rss","kind":"auto",)"));
+  expect_ok(run({"source", "edit", "A", "--pause", "--interval", "120"}));
+  EXPECT_THAT(run({"source", "list", "--json"}).out, HasSubstr(R"("state":"paused")"));
+  EXPECT_THAT(run({"source", "show", "1"}).out, HasSubstr("120 min"));
+  expect_ok(run({"source", "remove", "A"}));
+  EXPECT_THAT(run({"source", "list", "--json"}).out, IsEmpty());
+}
+
+TEST_F(Commands, WrongSourcesAreRefusedInWords) {
+  expect_ok(run({"source", "add", "https://a.example/rss", "--name", "Tillväxtverket"}));
+  const Ran again = run({"source", "add", "https://b.example/rss", "--name", "Tillväxtverket"});
+  EXPECT_EQ(again.exit, 65);
+  EXPECT_THAT(again.err, HasSubstr("already"));
+  const Ran scheme = run({"source", "add", "ftp://a.example/rss"});
+  EXPECT_EQ(scheme.exit, 65);
+  EXPECT_THAT(scheme.err, HasSubstr("http"));
+  const Ran unknown = run({"source", "show", "Tillvaxtverket"});
+  EXPECT_EQ(unknown.exit, 65);
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean \"Tillväxtverket\""));
+  EXPECT_EQ(run({"source", "add", "https://c.example/", "--interval", "1"}).exit, 64);
+}
+
+TEST_F(Commands, ExportIsWhatImportReads) {
+  expect_ok(run({"source", "add", "https://a.example/rss", "--name", "A \"quoted\" å"}));
+  expect_ok(run({"profile", "add", "bidrag", "--title-sv", "Bidrag", "--term", "utlysning"}));
+  expect_ok(run({"subscriber", "add", "anna@asf.example", "--name", "Anna", "--profile", "bidrag",
+                 "--weekday", "friday", "--hour", "06:30", "--language", "en"}));
+  for (const char* noun : {"source", "profile", "subscriber"}) {
+    const Ran before = run({noun, "export"});
+    expect_ok(before);
+    expect_ok(run({noun, "import"}, before.out));
+    EXPECT_EQ(run({noun, "export"}).out, before.out) << noun;
+  }
+}
+
+TEST_F(Commands, FirstStartBringsTheStarterProfiles) {
+  expect_ok(run({"once"}));
+  const Ran profiles = run({"profile", "list", "--json"});
+  for (const char* name : {"finansiering", "reserverad-upphandling", "asf-branscher",
+                           "csr-samverkan", "kompetens-natverk", "policy-kommun"}) {
+    EXPECT_THAT(profiles.out, HasSubstr(name));
+  }
+}
+
+TEST_F(Commands, WrongTermsAreRefusedWithTheirPlace) {
+  const Ran ran = run({"profile", "add", "bidrag", "--term", "(utlysning"});
+  EXPECT_EQ(ran.exit, 65);
+  EXPECT_THAT(ran.err, HasSubstr("(utlysning"));
+}
+
+TEST_F(Commands, SubscriberOfUnknownProfileIsRefused) {
+  const Ran ran = run({"subscriber", "add", "anna@asf.example", "--profile", "bidrga"});
+  EXPECT_EQ(ran.exit, 65);
+  EXPECT_THAT(ran.err, HasSubstr("bidrga"));
+}
+
+TEST_F(Commands, DigestPreviewChangesNothing) {
+  expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
+  expect_ok(
+      run({"subscriber", "add", "anna@asf.example", "--name", "Anna", "--profile", "bidrag"}));
+  const Ran text = run({"digest", "preview", "anna@asf.example"});
+  expect_ok(text);
+  EXPECT_THAT(text.out, HasSubstr("Hej Anna!"));
+  EXPECT_THAT(run({"digest", "preview", "anna@asf.example", "--part", "html"}).out,
+              HasSubstr("<!doctype html>"));
+  EXPECT_EQ(run({"digest", "preview", "anna@asf.example"}).out, text.out);
+  EXPECT_EQ(run({"digest", "preview", "bo@asf.example"}).exit, 65);
+}
+
+TEST_F(Commands, DigestSendDeliversWithoutADaemon) {
+  expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
+  expect_ok(run({"subscriber", "add", "anna@asf.example", "--profile", "bidrag"}));
+  const Ran sent = run({"digest", "send", "anna@asf.example"});
+  expect_ok(sent);
+  EXPECT_EQ(sent.out, "1 digest made, 1 mail sent\n");
+  EXPECT_FALSE(std::filesystem::is_empty(folder / "state/mail/new"));
+}
+
+TEST_F(Commands, ReadPrintsTheContract) {
+  const Ran ran = run_program({"read", "--url", "https://a.example/rss", "-"}, kRss);
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith(R"({"format":"rss20","encoding":"utf-8","problems":[],"feed":)"));
+  EXPECT_THAT(ran.out, HasSubstr(R"("key":"k1","url":"https://a.example/1")"));
+  EXPECT_THAT(ran.out, HasSubstr(R"("summary":"Sök nu.")"));
+  EXPECT_THAT(ran.out, HasSubstr(R"("published":"2026-11-17T08:30:00Z")"));
+  EXPECT_THAT(ran.out, HasSubstr(R"("deadline":null)"));
+}
+
+TEST_F(Commands, ReadRefusesWhatIsNoFeed) {
+  const Ran ran = run_program({"read", "-"}, "<html><head><title>Inloggning</title></head></html>");
+  EXPECT_EQ(ran.exit, 65);
+  EXPECT_THAT(ran.err, HasSubstr("Inloggning"));
+  EXPECT_EQ(run_program({"read", "/nonexistent"}).exit, 74);
+}
+
+TEST_F(Commands, MatchPrintsSpansOfThePlainText) {
+  std::ofstream(folder / "profiles.toml")
+      << "[[profile]]\nname = \"bidrag\"\ntitle = { sv = \"Bidrag\" }\nterms = [\"utlysning\"]\n";
+  const Ran ran =
+      run_program({"match", "--profiles", (folder / "profiles.toml").string(), "-"},
+                  "{\"id\":\"x1\",\"title\":\"<b>Nya</b> utlysningar\",\"body\":\"inget\"}\n"
+                  "{\"id\":\"x2\",\"title\":\"Vägarbete\"}\n");
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr(R"({"id":"x1","hits":[{"profile":"bidrag","score":1E0,"terms":)"
+                                 R"([{"term":"utlysning","field":"title","begin":4,"end":15,)"
+                                 R"("text":"utlysningar"}]}])"));
+  EXPECT_THAT(ran.out, HasSubstr(R"({"id":"x2","hits":[])"));
+}
+
+TEST_F(Commands, MatchNamesTheLineThatIsWrong) {
+  std::ofstream(folder / "profiles.toml") << "";
+  const Ran ran = run_program({"match", "--profiles", (folder / "profiles.toml").string(), "-"},
+                              "{\"id\":\"x1\"}\n{broken\n");
+  EXPECT_EQ(ran.exit, 65);
+  EXPECT_THAT(ran.err, HasSubstr("-:2"));
+}
+
+TEST_F(Commands, ADatabaseOfSomethingElseIsRefused) {
+  std::filesystem::create_directories(folder / "state");
+  std::ofstream(folder / "state/fundwatch.db") << "this is no database, it is a text file";
+  const Ran ran = run({"source", "list"});
+  EXPECT_EQ(ran.exit, 74);
+  EXPECT_THAT(ran.err, HasSubstr("fundwatch.db"));
+}
+
+}  // namespace
+}  // namespace fundwatch::tests

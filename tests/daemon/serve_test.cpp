@@ -1,0 +1,100 @@
+// The program as a service: the demo from start to mail, signals, locks, changes made beside it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace fundwatch::tests {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr int kPatienceSeconds = 60;  // a sanitizer build on a busy machine
+
+std::string directory_in(const std::string& text) {
+  std::smatch match;
+  std::regex_search(text, match, std::regex(R"((/\S+)/mail/new)"));
+  return match[1];
+}
+
+struct Demo : public testing::Test {
+  void SetUp() override {
+    ASSERT_TRUE(program.says("Stop with Ctrl-C", kPatienceSeconds)) << program.heard();
+    directory = directory_in(program.heard());
+    ASSERT_FALSE(directory.empty()) << program.heard();
+  }
+  void TearDown() override {
+    if (!directory.empty()) std::filesystem::remove_all(directory);
+  }
+  Ran command(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--config", directory + "/fundwatch.toml"});
+    return run_program(arguments);
+  }
+
+  Background program{{"serve", "--demo"}};
+  std::string directory;
+};
+
+TEST_F(Demo, MailsLieInTheMaildirAfterTheFirstCycle) {
+  std::size_t mails = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(directory + "/mail/new")) {
+    std::ifstream stream(entry.path(), std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(stream), {});
+    EXPECT_THAT(bytes, HasSubstr("Subject: DEMO"));
+    ++mails;
+  }
+  EXPECT_EQ(mails, 3U) << program.heard();
+}
+
+TEST_F(Demo, CommandsSeeWhatTheDaemonDid) {
+  const Ran sources = command({"source", "list", "--json"});
+  EXPECT_EQ(sources.exit, 0) << sources.err;
+  EXPECT_THAT(sources.out, HasSubstr("\"state\":\"ok\""));
+  EXPECT_THAT(sources.out, HasSubstr("\"state\":\"failing\""));
+  const Ran hits = command({"hit", "list", "--json"});
+  EXPECT_THAT(hits.out, HasSubstr("\"profile\":\"reserverad-upphandling\""));
+  const Ran items = command({"item", "list", "--json"});
+  EXPECT_GE(std::count(items.out.begin(), items.out.end(), '\n'), 60);
+}
+
+TEST_F(Demo, ASecondDaemonIsRefused) {
+  const Ran second = command({"once"});
+  EXPECT_EQ(second.exit, 69);
+  EXPECT_THAT(second.err, HasSubstr("another fundwatch is at work"));
+}
+
+TEST_F(Demo, StopsWithinASecondAndLeavesNothingHalfDone) {
+  program.signal(SIGTERM);
+  EXPECT_EQ(program.wait(), 0);
+  const Ran sources = command({"source", "list"});
+  EXPECT_EQ(sources.exit, 0) << sources.err;
+}
+
+TEST_F(Demo, ReloadKeepsTheOldConfigurationWhenTheNewOneIsWrong) {
+  std::ofstream(directory + "/fundwatch.toml", std::ios::app) << "\n[fetch2]\nx = 1\n";
+  program.signal(SIGHUP);
+  EXPECT_TRUE(program.says("the old configuration stays in force", kPatienceSeconds))
+      << program.heard();
+  EXPECT_THAT(program.heard(), HasSubstr("fetch2"));
+}
+
+TEST_F(Demo, ADigestAskedForByACommandIsSentByTheDaemon) {
+  const Ran sent = command({"digest", "send", "samordnaren@asf-gavleborg.example"});
+  EXPECT_EQ(sent.exit, 0) << sent.err;
+  EXPECT_THAT(sent.out, HasSubstr("the running daemon sends it"));
+}
+
+TEST(Serve, MissingConfigurationIsExit78) {
+  const Ran ran = run_program({"serve", "--config", "/nonexistent/fundwatch.toml"});
+  EXPECT_EQ(ran.exit, 78);
+  EXPECT_THAT(ran.err, HasSubstr("/nonexistent/fundwatch.toml"));
+}
+
+}  // namespace
+}  // namespace fundwatch::tests

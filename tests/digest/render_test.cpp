@@ -1,0 +1,265 @@
+#include "digest/render.h"
+
+#include <algorithm>
+#include <regex>
+
+#include "base/text.h"
+#include "digest/fit.h"
+#include "digest/layout.h"
+#include "digest/letter.h"
+#include "digest/message.h"
+#include "tests/digest/golden.h"
+#include "tests/digest/sample.h"
+
+namespace fundwatch::digest {
+namespace {
+
+using testing::ElementsAreArray;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+using tests::candidate;
+using tests::compose_sample;
+using tests::expect_golden;
+using tests::sample_config;
+
+Rendering rendered(const Digest& digest, Mode mode = Mode::real) {
+  return render(digest, sample_config(), Calendar(), mode);
+}
+
+void expect_golden_parts(const std::string& name, const Rendering& rendering) {
+  expect_golden(name + ".txt", "Subject: " + rendering.subject + "\n\n" + rendering.text);
+  expect_golden(name + ".html", rendering.html);
+}
+
+Coverage with_outages() { return {15, {{"Region Gävleborg", tests::at("2027-02-09T05:00:00Z")}}}; }
+
+// Whatever a source might send to leave its place in the mail or to fool who reads it.
+std::vector<Candidate> evil_candidates() {
+  std::vector<Candidate> all;
+  all.push_back(candidate(1, "</a></h3><script>alert('x')</script><img src=x onerror=alert(1)>",
+                          "\"><svg onload=alert(1)> & &amp; &lt;", "svg"));
+  all.push_back(candidate(2, "Rad ett\r\nBcc: alla@elak.example\r\n\r\n-- \r\nEn egen fot",
+                          "Text\r\n.\r\nRCPT TO:<x@elak.example>", "Text"));
+  all.push_back(candidate(3, "Bilaga \u202Egpj.exe\u202C och so\u200Bci\u200Dal",
+                          "\u2066dold\u2069", "dold"));
+  all.push_back(candidate(4, std::string(300, 'W'), std::string(300, 'm'), "m"));
+  all.push_back(candidate(5, "", "Utan rubrik, med fel länk.", "länk"));
+  all[4].item.url = "javascript:alert(1)";
+  all[4].item.language = "\"><b>";
+  all.push_back(candidate(6, "{n} {title} %s \xFF", "Klamrar", "Klamrar"));
+  all[5].item.url = "https://gavle.se@elak.example/";
+  all[5].source_name = "<b>Källa</b> {n}\u202E";
+  return all;
+}
+
+TEST(Render, SaysEverySectionInSwedish) {
+  expect_golden_parts("digest_sections_sv", rendered(compose_sample(tests::sample_candidates())));
+}
+
+TEST(Render, SaysEverySectionInEnglish) {
+  expect_golden_parts(
+      "digest_sections_en",
+      rendered(compose_sample(tests::sample_candidates(), with_outages(), Language::english)));
+}
+
+TEST(Render, SaysThatAWeekWasEmpty) {
+  expect_golden_parts("digest_empty_sv", rendered(compose_sample({})));
+  expect_golden_parts("digest_empty_en", rendered(compose_sample({}, {15, {}}, Language::english)));
+}
+
+TEST(Render, SaysWhichSourcesWereDown) {
+  expect_golden_parts("digest_outage_sv", rendered(compose_sample({}, with_outages())));
+}
+
+TEST(Render, SaysThatADemoIsOne) {
+  const Rendering demo =
+      rendered(compose_sample({candidate(1, "Bidrag", "Ett bidrag.", "bidrag")}), Mode::demo);
+  expect_golden_parts("digest_demo_sv", demo);
+  EXPECT_THAT(demo.subject, StartsWith("DEMO: "));
+  EXPECT_THAT(demo.text, StartsWith("DEMO: "));
+  EXPECT_THAT(demo.html, HasSubstr(">DEMO: "));
+}
+
+TEST(Render, SaysHowManyWait) {
+  std::vector<Candidate> all;
+  for (int number = 1; number <= 52; ++number) {
+    all.push_back(candidate(number, "Bidrag nummer " + std::to_string(number),
+                            "Ett bidrag till sociala företag i länet.", "sociala företag"));
+  }
+  const Calendar calendar;
+  const Digest digest = trimmed_to_fit(compose_sample(all), sample_config(), calendar, Mode::real);
+  const Rendering rendering = rendered(digest);
+  expect_golden_parts("digest_many_sv", rendering);
+  EXPECT_EQ(digest.waiting, 12);  // forty fit into the default size
+  EXPECT_THAT(rendering.text, HasSubstr("Det finns 12 till. De kommer nästa vecka."));
+}
+
+TEST(Render, LetsNothingFromOutsideOut) {
+  const Rendering rendering = rendered(compose_sample(evil_candidates()));
+  expect_golden_parts("digest_evil_sv", rendering);
+  for (const char* markup : {"<script", "<img", "<svg", "<b>Källa",
+                             "javascript:", "elak.example/\"", "\u202E", "\u2066", "\u200B"}) {
+    EXPECT_THAT(rendering.html, Not(HasSubstr(markup)));
+  }
+  for (const char* trick : {"\nBcc:", "\r", "\n.\n", "javascript:", "\u202E", "\u2066", "\u200B"}) {
+    EXPECT_THAT(rendering.text, Not(HasSubstr(trick)));
+  }
+}
+
+// The addresses in the order of the text; each stands alone on its line.
+std::vector<std::string> links_of_text(const std::string& text) {
+  std::vector<std::string> links;
+  for (const std::string_view line : split(text, '\n')) {
+    if (trimmed(line).starts_with("http")) links.emplace_back(trimmed(line));
+  }
+  return links;
+}
+
+std::vector<std::string> links_of_html(const std::string& html) {
+  static const std::regex kHref("href=\"(http[^\"]*)\"");
+  std::vector<std::string> links;
+  for (std::sregex_iterator at(html.begin(), html.end(), kHref), end; at != end; ++at) {
+    links.push_back((*at)[1]);
+  }
+  return links;
+}
+
+TEST(Render, HasTheSameLinksInBothParts) {
+  const Rendering rendering = rendered(compose_sample(tests::sample_candidates()));
+  EXPECT_EQ(links_of_text(rendering.text).size(), 7U);
+  EXPECT_EQ(links_of_text(rendering.text), links_of_html(rendering.html));
+}
+
+TEST(Render, KeepsTheTextWithinItsColumns) {
+  for (const auto& candidates : {tests::sample_candidates(), evil_candidates()}) {
+    const Rendering rendering = rendered(compose_sample(candidates, with_outages()));
+    for (const std::string_view line : split(rendering.text, '\n')) {
+      EXPECT_LE(utf8_length(line), kColumns) << line;
+      EXPECT_EQ(line.find("\u00A0"), std::string_view::npos) << line;
+    }
+  }
+}
+
+TEST(Render, ShortensLongTitles) {
+  const Letter letter =
+      write_letter(compose_sample({candidate(1, std::string(300, 'W'), "m", "m")}), sample_config(),
+                   Calendar(), Mode::real);
+  EXPECT_EQ(utf8_length(letter.sections.at(0).entries.at(0).title), kTitleCharactersMax);
+}
+
+TEST(Render, LimitsTheReasonsItNames) {
+  Candidate each = candidate(1, "Bidrag", "ett två tre fyra fem", "ett");
+  for (const char* word : {"två", "tre", "fyra"}) {
+    each.hits[0].reasons.push_back(tests::reason_at(Field::summary, each.item.summary, word));
+  }
+  EXPECT_THAT(rendered(compose_sample({each})).text,
+              HasSubstr("Därför: Bidrag att söka, ”ett”, ”två” och ”tre”\n"));
+}
+
+TEST(Render, NamesAFewOutagesAndCountsTheRest) {
+  Coverage coverage{20, {}};
+  for (int number = 1; number <= 7; ++number) {
+    coverage.outages.push_back({"Källa " + std::to_string(number), std::nullopt});
+  }
+  const std::string text = rendered(compose_sample({}, coverage)).text;
+  EXPECT_THAT(text, HasSubstr("13 av 20 källor lästes."));
+  EXPECT_THAT(text, HasSubstr("Källa 5 svarade inte."));
+  EXPECT_THAT(text, Not(HasSubstr("Källa 6")));
+  EXPECT_THAT(text, HasSubstr("2 källor till svarade inte."));
+}
+
+TEST(Render, SaysWhenThereAreNoSourcesYet) {
+  EXPECT_THAT(rendered(compose_sample({}, {0, {}})).text, HasSubstr("Inga källor är inlagda än"));
+}
+
+TEST(Render, SaysOfAnOverflowOfWeeksThatItTakesWeeks) {
+  Digest digest = compose_sample({candidate(1, "Bidrag", "Ett bidrag.", "bidrag")});
+  digest.waiting = 41;
+  EXPECT_THAT(rendered(digest).text,
+              HasSubstr("Det finns 41 till. De kommer de närmaste veckorna"));
+  digest.waiting = 1;
+  EXPECT_THAT(rendered(digest).text, HasSubstr("Det finns 1 till. Den kommer nästa vecka."));
+}
+
+struct SubjectCase {
+  std::vector<SectionKind> sections;
+  const char* subject;
+};
+
+TEST(Render, CountsWhatMattersMostInTheSubject) {
+  const Digest one = compose_sample({candidate(1, "Bidrag", "Ett bidrag.", "bidrag")});
+  const SubjectCase cases[] = {
+      {{}, "Inget nytt den här veckan: vecka 7"},
+      {{SectionKind::fresh}, "1 är ny: vecka 7"},
+      {{SectionKind::closing_soon, SectionKind::fresh, SectionKind::changed},
+       "1 stänger inom 7 dagar, 1 är ny: vecka 7"},
+      {{SectionKind::changed, SectionKind::events},
+       "1 har ändrats, 1 träff eller utbildning: vecka 7"},
+      {{SectionKind::closing_later}, "1 stänger senare: vecka 7"},
+  };
+  for (const SubjectCase& each : cases) {
+    Digest digest = one;
+    digest.sections.clear();
+    for (const SectionKind kind : each.sections) {
+      digest.sections.push_back({kind, one.sections.at(0).entries});
+    }
+    EXPECT_EQ(rendered(digest).subject, each.subject);
+  }
+}
+
+TEST(Render, GreetsWithoutANameToo) {
+  Digest digest = compose_sample({});
+  digest.subscriber.name = " ";
+  EXPECT_THAT(rendered(digest).text, HasSubstr("\nHej!\n"));
+}
+
+struct DayCase {
+  const char* name;
+  std::optional<DueDate> deadline;
+  std::optional<Day> event;
+  const char* line;
+};
+
+TEST(Render, SaysTheDayThatMatters) {
+  const DayCase cases[] = {
+      {"today",
+       DueDate{tests::day("2027-02-15"), {}},
+       {},
+       "Sista dag: måndag 15 februari 2027, i dag\n"},
+      {"tomorrow",
+       DueDate{tests::day("2027-02-16"), {}},
+       {},
+       "Sista dag: tisdag 16 februari 2027, 1 dag kvar\n"},
+      {"over", DueDate{tests::day("2027-02-14"), {}}, {}, "Stängde: söndag 14 februari 2027\n"},
+      {"event", {}, tests::day("2027-02-23"), "Tid: tisdag 23 februari 2027, om 8 dagar\n"},
+      {"event over", {}, tests::day("2027-02-10"), "Var: onsdag 10 februari 2027\n"},
+      {"none", {}, {}, "Publicerad: fredag 12 februari 2027 hos Gävle kommun\n"},
+  };
+  for (const DayCase& each : cases) {
+    Candidate only = candidate(1, "Bidrag", "Ett bidrag.", "bidrag");
+    only.item.deadline = each.deadline;
+    only.item.event_date = each.event;
+    const std::string text = rendered(compose_sample({only})).text;
+    EXPECT_THAT(text, HasSubstr(each.line)) << each.name;
+    EXPECT_THAT(text, HasSubstr("Gävle kommun")) << each.name;
+  }
+}
+
+TEST(Render, SaysWhenItWasFoundIfTheSourceGivesNoDate) {
+  Candidate only = candidate(1, "Bidrag", "Ett bidrag.", "bidrag");
+  only.item.published.reset();
+  EXPECT_THAT(rendered(compose_sample({only})).text,
+              HasSubstr("Hittad: fredag 12 februari 2027 hos Gävle kommun\n"));
+}
+
+TEST(Render, MarksTheLanguageOfATitleInAnother) {
+  Candidate only = candidate(1, "Grants", "A grant.", "grant");
+  only.item.language = "en-GB";
+  EXPECT_THAT(rendered(compose_sample({only})).html, HasSubstr(" lang=\"en-GB\">"));
+  only.item.language = "sv-SE";
+  EXPECT_THAT(rendered(compose_sample({only})).html, Not(HasSubstr("lang=\"sv-SE\"")));
+}
+
+}  // namespace
+}  // namespace fundwatch::digest

@@ -1,0 +1,39 @@
+// tests/scenarios/script.h — reads and plays a .scenario file.
+// One command a line; # begins a comment. Whatever fails is a gtest failure that names the line.
+//
+//   NOW 2027-02-08 06:00                   local time at which the world begins; comes first
+//   SOURCE name url [minutes]              a source of the installation (default every 60)
+//   PROFILE name = term, term, …           a profile; each term weighs 1, the threshold is 1
+//   SUBSCRIBER address weekday hh:mm profile …
+//   ITEMS url                              an RSS feed is served there, its items up to END:
+//     key | title | summary
+//   END
+//   SERVE url status content-type          these bytes are served there, up to END
+//   FAIL fetch url words…                  that address fails so from now on
+//   FAIL smtp outcome words…               every mail ends so (digest/mailer.h) until OK smtp
+//   FAIL disk · OK disk · OK smtp          the disk is full, has room; mail is taken again
+//   KILL AT point [n]                      dies the n-th (1) time it comes to this point of
+//                                          daemon/parts.h, and starts again at once
+//   RESTART                                stops and starts again
+//   OFF 14d                                the machine is off for so long
+//   TIME_PASSES 7d · UNTIL 2027-02-15 07:00     what is due meanwhile happens (min, h, d)
+//   EXPECT_ITEMS n · EXPECT_HITS n · EXPECT_QUEUED n     in the database
+//   EXPECT_MAIL address n                  different mails that the server took for it so far
+//   EXPECT_DELIVERIES n                    acceptances in all, repeated ones too
+//   EXPECT_TOLD address n words…           in n different mails to it stand these words
+//   EXPECT_LAST address words…             they stand in the last one
+//   EXPECT_KILLED                          the last KILL has happened
+//   EXPECT_FAILURES source n               failures in a row
+//   EXPECT_LOG n words…                    they stand n times in the log
+//   EXPECT_REQUESTS n                      requests to the web so far
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace fundwatch::tests {
+
+// `point` is what $POINT stands for in the file.
+void play_script(const std::filesystem::path& file, const std::string& point);
+
+}  // namespace fundwatch::tests

@@ -1,0 +1,110 @@
+// What the store asks SQLite is answered by way of indexes, never by reading a growing table
+// through.
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include "tests/store/samples.h"
+
+namespace fundwatch::tests {
+namespace {
+
+using testing::ContainsRegex;
+using testing::HasSubstr;
+using testing::Not;
+
+int remember(unsigned /*event*/, void* statements, void* statement, void* /*text*/) {
+  static_cast<std::vector<std::string>*>(statements)
+      ->emplace_back(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
+  return 0;
+}
+
+class PlanTest : public StoreTest {
+ protected:
+  // How SQLite would do all the statements that the deed runs, one step a line.
+  std::string plan_of(const std::function<void()>& deed) {
+    std::vector<std::string> statements;
+    sqlite3_trace_v2(database.getHandle(), SQLITE_TRACE_STMT, remember, &statements);
+    deed();
+    sqlite3_trace_v2(database.getHandle(), 0, nullptr, nullptr);
+    std::string plan;
+    for (const std::string& sql : statements) {
+      SQLite::Statement row(database, "EXPLAIN QUERY PLAN " + sql);
+      while (row.executeStep()) plan += row.getColumn("detail").getString() + "\n";
+    }
+    return plan;
+  }
+
+  // The store's own classes, on a connection that can be listened to.
+  SQLite::Database database{file.string(), SQLite::OPEN_READWRITE};
+  store::Sources sources{database};
+  store::Items items{database};
+  store::Hits hits{database};
+  store::Subscribers subscribers{database};
+  store::Digests digests{database};
+  store::Outbox outbox{database};
+};
+
+TEST_F(PlanTest, WhatIsDueIsSearchedByTime) {
+  EXPECT_THAT(plan_of([&] { sources.due(hour(0)); }), HasSubstr("USING INDEX source_due"));
+  EXPECT_THAT(plan_of([&] { sources.next_check(); }), HasSubstr("INDEX source_due"));
+  EXPECT_THAT(plan_of([&] { subscribers.due(hour(0)); }), HasSubstr("USING INDEX subscriber_due"));
+  EXPECT_THAT(plan_of([&] { subscribers.next_digest(); }), HasSubstr("INDEX subscriber_due"));
+  EXPECT_THAT(plan_of([&] { outbox.due(hour(0), 1); }),
+              HasSubstr("SEARCH mail USING INDEX mail_due"));
+  EXPECT_THAT(plan_of([&] { outbox.next_attempt(); }), HasSubstr("INDEX mail_due"));
+  EXPECT_THAT(plan_of([&] { outbox.queued(); }), HasSubstr("INDEX mail_due"));
+}
+
+TEST_F(PlanTest, CandidatesAreSearchedFromTheProfilesOn) {
+  add_item_with_hit(store.sources.save(sample_source("a")), "k",
+                    store.profiles.save(sample_profile("p"), "Eva", hour(0)).id, hour(1));
+  std::size_t found = 0;
+  const std::string plan = plan_of(
+      [&] { found = digests.candidates(sample_subscriber("anna@example.org", {"p"})).size(); });
+  EXPECT_EQ(found, 1U);
+  EXPECT_THAT(plan,
+              HasSubstr("SEARCH hit USING INDEX hit_profile_found (profile=? AND found_at>?)"));
+  EXPECT_THAT(plan, HasSubstr("SEARCH item USING INTEGER PRIMARY KEY"));
+  EXPECT_THAT(plan, HasSubstr("SEARCH item USING INDEX item_case"));
+  EXPECT_THAT(plan, HasSubstr("SEARCH ledger USING PRIMARY KEY"));
+  EXPECT_THAT(plan, Not(ContainsRegex("SCAN (item|hit|cases|ledger|profile)")));
+}
+
+TEST_F(PlanTest, PutSearchesByKey) {
+  const Item item = sample_item(store.sources.save(sample_source("a")), "k");
+  EXPECT_THAT(plan_of([&] { items.put(item, hour(0)); }), HasSubstr("(source=? AND key=?)"));
+}
+
+TEST_F(PlanTest, ListsAreReadInTheOrderOfAnIndexWithoutSorting) {
+  const std::string of_all = plan_of([&] { items.each({}, [](const Item&) {}); });
+  EXPECT_THAT(of_all, HasSubstr("SEARCH item USING INDEX item_first_seen"));
+  const std::string of_one = plan_of([&] {
+    items.each({SourceId{1}, hour(0)}, [](const Item&) {});
+  });
+  EXPECT_THAT(of_one, HasSubstr("SEARCH item USING INDEX item_source_first_seen"));
+  const std::string of_hits = plan_of([&] { hits.each({}, [](const Hit&) {}); });
+  EXPECT_THAT(of_hits, HasSubstr("SEARCH hit USING INDEX hit_found"));
+  EXPECT_THAT(of_all + of_one + of_hits, Not(HasSubstr("TEMP B-TREE")));
+}
+
+TEST_F(PlanTest, RemovingASourceReadsNoTableThrough) {
+  const SourceId source = store.sources.save(sample_source("a"));
+  EXPECT_THAT(plan_of([&] { sources.remove(source); }),
+              Not(ContainsRegex("SCAN (item|hit|cases)")));
+}
+
+TEST_F(PlanTest, EveryForeignKeyHasAnIndexThatBeginsWithIt) {
+  SQLite::Statement row(
+      database,
+      "SELECT tables.name, reference.\"from\" FROM pragma_table_list AS tables "
+      "JOIN pragma_foreign_key_list(tables.name) AS reference WHERE tables.schema = 'main' "
+      "AND NOT EXISTS (SELECT 1 FROM pragma_index_list(tables.name) AS indexes "
+      "  JOIN pragma_index_info(indexes.name) AS part "
+      "  WHERE part.seqno = 0 AND part.name = reference.\"from\" AND indexes.partial = 0)");
+  while (row.executeStep()) {
+    ADD_FAILURE() << row.getColumn(0).getString() << "." << row.getColumn(1).getString();
+  }
+}
+
+}  // namespace
+}  // namespace fundwatch::tests

@@ -1,0 +1,124 @@
+#include "store/sources.h"
+
+#include "tests/store/samples.h"
+
+namespace fundwatch::tests {
+namespace {
+
+using testing::ElementsAre;
+
+class SourcesTest : public StoreTest {
+ protected:
+  std::vector<std::string> names(const std::vector<Source>& sources) {
+    std::vector<std::string> result;
+    result.reserve(sources.size());
+    for (const Source& source : sources) result.push_back(source.name);
+    return result;
+  }
+  // A source that is due then.
+  SourceId add(const std::string& name, Instant next_check) {
+    Source source = sample_source(name);
+    source.health.next_check = next_check;
+    return store.sources.save(source);
+  }
+};
+
+TEST_F(SourcesTest, ComesBackAsItWasSaved) {
+  Source source = sample_source("Tillväxtverket");
+  source.paused = true;
+  source.health = {3, "svarar inte", hour(1), hour(2), hour(3), hour(4)};
+  const SourceId id = store.sources.save(source);
+
+  const std::optional<Source> found = store.sources.find(id);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->id, id);
+  EXPECT_EQ(found->name, source.name);
+  EXPECT_EQ(found->url, source.url);
+  EXPECT_EQ(found->kind, source.kind);
+  EXPECT_EQ(found->language, source.language);
+  EXPECT_EQ(found->interval, source.interval);
+  EXPECT_EQ(found->paused, source.paused);
+  EXPECT_EQ(found->validators, source.validators);
+  EXPECT_EQ(found->health.failures, 3);
+  EXPECT_EQ(found->health.error, "svarar inte");
+  EXPECT_EQ(found->health.failing_since, hour(1));
+  EXPECT_EQ(found->health.last_attempt, hour(2));
+  EXPECT_EQ(found->health.last_success, hour(3));
+  EXPECT_EQ(found->health.next_check, hour(4));
+}
+
+TEST_F(SourcesTest, WhatIsNotThereIsNotFound) {
+  EXPECT_FALSE(store.sources.find(SourceId{1}));
+  EXPECT_FALSE(store.sources.find("a"));
+  EXPECT_FALSE(store.sources.next_check());
+  EXPECT_FALSE(store.sources.remove(SourceId{1}));
+}
+
+TEST_F(SourcesTest, AllAreInAlphabeticalOrder) {
+  for (const char* name : {"c", "B", "a"}) store.sources.save(sample_source(name));
+  EXPECT_THAT(names(store.sources.all()), ElementsAre("a", "B", "c"));
+}
+
+TEST_F(SourcesTest, SavingAgainKeepsIdHealthAndValidators) {
+  const SourceId id = store.sources.save(sample_source("a"));
+  store.sources.record(id, {2, "fel", hour(1), hour(2), {}, hour(9)}, {"\"new\"", ""});
+  Source edited = sample_source("a");
+  edited.interval = std::chrono::minutes(5);
+  EXPECT_EQ(store.sources.save(edited), id);
+
+  const Source found = *store.sources.find(id);
+  EXPECT_EQ(found.interval, edited.interval);
+  EXPECT_EQ(found.health.failures, 2);
+  EXPECT_EQ(found.health.next_check, hour(9));
+  EXPECT_EQ(found.validators, (Validators{"\"new\"", ""}));
+}
+
+TEST_F(SourcesTest, NewAddressDropsValidatorsAndIsDueAtOnce) {
+  const SourceId id = add("a", hour(100));
+  Source moved = sample_source("a");
+  moved.url = "https://example.org/elsewhere";
+  store.sources.save(moved);
+  EXPECT_EQ(store.sources.find(id)->validators, Validators{});
+  EXPECT_THAT(names(store.sources.due(hour(0))), ElementsAre("a"));
+}
+
+TEST_F(SourcesTest, DueAreThoseWhoseTimeHasComeTheLongestWaitingFirst) {
+  add("late", hour(2));
+  add("first", hour(0));
+  add("later", hour(3));
+  Source paused = sample_source("paused");
+  paused.paused = true;
+  paused.health.next_check = hour(-1);
+  store.sources.save(paused);
+
+  EXPECT_THAT(names(store.sources.due(hour(2))), ElementsAre("first", "late"));
+  EXPECT_EQ(store.sources.next_check(), hour(0));
+}
+
+TEST_F(SourcesTest, RemovingTakesItsItemsHitsAndCases) {
+  const ProfileId profile = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
+  const SourceId gone = store.sources.save(sample_source("gone"));
+  const SourceId stays = store.sources.save(sample_source("stays"));
+  add_item_with_hit(gone, "k", profile, hour(1));
+  const ItemId kept = add_item_with_hit(stays, "k", profile, hour(1));
+
+  const std::int64_t before = store.revision();
+  EXPECT_TRUE(store.sources.remove(gone));
+  EXPECT_EQ(store.revision(), before + 1);
+  ASSERT_EQ(all_items().size(), 1U);
+  EXPECT_EQ(all_items()[0].id, kept);
+  ASSERT_EQ(all_hits().size(), 1U);
+  EXPECT_EQ(all_hits()[0].item, kept);
+  EXPECT_EQ(store.sources.item_count(stays), 1);
+}
+
+TEST_F(SourcesTest, CountsItsItems) {
+  const SourceId source = store.sources.save(sample_source("a"));
+  EXPECT_EQ(store.sources.item_count(source), 0);
+  store.items.put(sample_item(source, "k"), hour(0));
+  store.items.put(sample_item(source, "l"), hour(0));
+  EXPECT_EQ(store.sources.item_count(source), 2);
+}
+
+}  // namespace
+}  // namespace fundwatch::tests

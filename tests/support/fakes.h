@@ -1,0 +1,81 @@
+// tests/support/fakes.h — the three seams as tests play them: a clock that stands still until it is
+// set, a web of scripted answers, and a mail server that says what it is told to.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "digest/mailer.h"
+#include "feeds/fetch/fetcher.h"
+
+namespace fundwatch::tests {
+
+class FakeClock : public Clock {
+ public:
+  explicit FakeClock(Instant now = Instant{}) : now_(now) {}
+  Instant now() const override { return now_; }
+  void set(Instant now) { now_ = now; }
+
+ private:
+  Instant now_;
+};
+
+// Answers from a map of addresses; what is not there is an error. A served body that the request's
+// validators match is a 304.
+class FakeFetcher : public feeds::Fetcher {
+ public:
+  void serve(const std::string& url, Response response) {
+    answers_.insert_or_assign(url, response);
+  }
+  void fail(const std::string& url, const std::string& words) {
+    answers_.insert_or_assign(url, Error{Stage::fetch, words});
+  }
+  int requests() const { return requests_; }
+
+  void fetch(std::vector<feeds::Request> requests, const feeds::OnAnswer& on_answer) override {
+    for (const feeds::Request& request : requests) {
+      ++requests_;
+      on_answer(request, {.response = answer(request), .retry_after = {}});
+    }
+  }
+
+ private:
+  Result<Response> answer(const feeds::Request& request) const {
+    const auto found = answers_.find(request.url);
+    if (found == answers_.end()) return Error{Stage::fetch, "nothing is served at " + request.url};
+    if (!found->second) return found->second;
+    Response response = *found->second;
+    response.final_url = request.url;
+    response.validators.etag =
+        "\"" + std::to_string(std::hash<std::string>{}(response.body)) + "\"";
+    if (response.validators == request.validators) {
+      response.status = 304;
+      response.body.clear();
+    }
+    return response;
+  }
+
+  std::map<std::string, Result<Response>> answers_;
+  int requests_ = 0;
+};
+
+// Keeps what it was given. `reply` decides what becomes of each mail.
+class FakeMailer : public digest::Mailer {
+ public:
+  std::function<digest::Delivery(const Mail&)> reply = [](const Mail&) {
+    return digest::Delivery{digest::Outcome::sent, "250 2.0.0 ok"};
+  };
+
+  digest::Delivery send(const Mail& mail) override {
+    const digest::Delivery delivery = reply(mail);
+    if (delivery.outcome == digest::Outcome::sent) delivered.push_back(mail);
+    return delivery;
+  }
+
+  std::vector<Mail> delivered;  // every acceptance, in order; a repeated one stands twice
+};
+
+}  // namespace fundwatch::tests

@@ -1,0 +1,91 @@
+#include "tests/support/nginx.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+#include <stdexcept>
+
+namespace fundwatch::tests {
+namespace {
+
+constexpr const char* kNginx = "/usr/sbin/nginx";
+constexpr std::chrono::seconds kStartMax{20};
+
+sockaddr_in loopback(int port) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  return address;
+}
+
+// A port that was free a moment ago.
+int free_port() {
+  const int probe = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address = loopback(0);
+  socklen_t size = sizeof address;
+  if (bind(probe, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+      getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
+    throw std::runtime_error("no free port");
+  }
+  close(probe);
+  return ntohs(address.sin_port);
+}
+
+bool accepts(int port) {
+  const int probe = socket(AF_INET, SOCK_STREAM, 0);
+  const sockaddr_in address = loopback(port);
+  const int connected = connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+  close(probe);
+  return connected == 0;
+}
+
+}  // namespace
+
+bool Nginx::is_installed() { return access(kNginx, X_OK) == 0; }
+
+Nginx::Nginx(const std::filesystem::path& root) : port_(free_port()) {
+  const std::string folder = folder_.path().string();
+  std::ofstream(folder_ / "nginx.conf")
+      << (geteuid() == 0 ? "user root;\n" : "") << "daemon off;\nworker_processes 1;\npid "
+      << folder << "/pid;\nerror_log " << folder
+      << "/error.log;\nevents {}\nhttp {\n  access_log off;\n  client_body_temp_path " << folder
+      << ";\n  proxy_temp_path " << folder << ";\n  fastcgi_temp_path " << folder
+      << ";\n  uwsgi_temp_path " << folder << ";\n  scgi_temp_path " << folder
+      << ";\n  types { application/rss+xml rss; application/xml xml; text/html html; }\n"
+      << "  gzip on;\n  gzip_types application/rss+xml application/xml;\n"
+      << "  server { listen 127.0.0.1:" << port_ << "; root \"" << root.string() << "\"; }\n}\n";
+  pid_ = fork();
+  if (pid_ == 0) {
+    const int silence = open("/dev/null", O_WRONLY);
+    dup2(silence, STDERR_FILENO);
+    execl(kNginx, kNginx, "-e", (folder + "/error.log").c_str(), "-c",
+          (folder + "/nginx.conf").c_str(), static_cast<char*>(nullptr));
+    _exit(127);
+  }
+  const auto deadline = std::chrono::steady_clock::now() + kStartMax;
+  while (!accepts(port_)) {
+    if (std::chrono::steady_clock::now() > deadline || waitpid(pid_, nullptr, WNOHANG) == pid_) {
+      throw std::runtime_error("nginx did not start");
+    }
+    poll(nullptr, 0, 10);
+  }
+}
+
+Nginx::~Nginx() {
+  kill(pid_, SIGTERM);
+  waitpid(pid_, nullptr, 0);
+}
+
+std::string Nginx::url(const std::string& path) const {
+  return "http://127.0.0.1:" + std::to_string(port_) + path;
+}
+
+}  // namespace fundwatch::tests

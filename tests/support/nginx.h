@@ -1,0 +1,32 @@
+// tests/support/nginx.h — a real web server on loopback that serves one folder, for end-to-end
+// tests.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "tests/support/temporary_folder.h"
+
+namespace fundwatch::tests {
+
+class Nginx {
+ public:
+  // Whether Debian's nginx is installed.
+  static bool is_installed();
+
+  // Serves `root`; runs when the constructor returns and ends with the object.
+  explicit Nginx(const std::filesystem::path& root);
+  ~Nginx();
+  Nginx(const Nginx&) = delete;
+  Nginx& operator=(const Nginx&) = delete;
+
+  int port() const { return port_; }
+  std::string url(const std::string& path) const;
+
+ private:
+  TemporaryFolder folder_;
+  int port_ = 0;
+  int pid_ = -1;
+};
+
+}  // namespace fundwatch::tests
