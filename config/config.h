@@ -23,23 +23,26 @@ struct Installation {
   std::string contact_url = "";                // stands in the User-Agent
   std::string time_zone = "Europe/Stockholm";  // IANA name
   std::filesystem::path state_directory = "/var/lib/fundwatch";
+  bool operator==(const Installation&) const = default;
 };
 
 struct Fetch {
   std::chrono::seconds connect_timeout{10};
   std::chrono::seconds total_timeout{30};
-  std::size_t body_bytes_max = 10 * 1024 * 1024;  // decompressed
-  std::size_t header_bytes_max = 64 * 1024;
+  std::size_t body_bytes_max = std::size_t{10} * 1024 * 1024;  // decompressed
+  std::size_t header_bytes_max = std::size_t{64} * 1024;
   int redirects_max = 5;
   int transfers_max = 64;                      // at once, over all hosts
   std::vector<std::string> allowed_addresses;  // addresses and CIDR ranges, beside public ones
   std::vector<int> allowed_ports;              // beside 80 and 443
   std::filesystem::path ca_file;               // empty: the system's
+  bool operator==(const Fetch&) const = default;
 };
 
 struct Read {
   std::size_t items_max = 1000;
   std::size_t depth_max = 256;
+  bool operator==(const Read&) const = default;
 };
 
 enum class MailerKind { maildir, smtp };
@@ -60,6 +63,7 @@ struct Smtp {
   std::filesystem::path client_secret_file;  // or the systemd credential smtp-client-secret
   std::string scope;
   std::chrono::seconds timeout{60};
+  bool operator==(const Smtp&) const = default;
 };
 
 struct MailSettings {
@@ -69,16 +73,19 @@ struct MailSettings {
   std::string reply_to;                      // the coordinator's address; empty: from
   std::string list_id;                       // empty: made of the from address
   Smtp smtp;
+  bool operator==(const MailSettings&) const = default;
 };
 
 struct Digest {
   int items_max = 40;   // what does not fit stays queued
   WeeklyMoment moment;  // for subscribers who do not choose
   std::size_t html_bytes_max = 90'000;
+  bool operator==(const Digest&) const = default;
 };
 
 struct Log {
   std::string level = "info";  // debug, info, warning, error
+  bool operator==(const Log&) const = default;
 };
 
 struct Config {
@@ -88,27 +95,25 @@ struct Config {
   MailSettings mail;
   Digest digest;
   Log log;
-
+  bool operator==(const Config&) const = default;
   std::filesystem::path database() const { return installation.state_directory / "fundwatch.db"; }
   std::filesystem::path maildir() const {
     return mail.maildir.empty() ? installation.state_directory / "mail" : mail.maildir;
   }
 };
 
-// Reads the text of a fundwatch.toml; `name` stands in messages. Error{config} lists every fault,
-// one a line: "fundwatch.toml:12: fetch.connect_timeout = \"6x\": expected a number and s, min, h
-// or d". Unknown keys are faults, with the nearest known key as a suggestion.
+// Reads a fundwatch.toml; `name` stands in messages. Error{config} lists every fault, one a line:
+// "fundwatch.toml:12: log.level = 6: expected …". Unknown keys are faults, with a suggestion.
 Result<Config> load(std::string_view toml, const std::string& name);
-
-// The same from a file; a missing or unreadable one is an Error{config} that says so.
+// The same from a file; Error{config} if it is missing or unreadable.
 Result<Config> load_file(const std::filesystem::path& file);
 
 // The annotated example, config/fundwatch.toml, as built in.
 std::string_view example();
 
-// A secret from `file`, or, if that is empty, from the systemd credential `credential`
-// (systemd.exec(5) § CREDENTIALS), which lies in `credentials_directory`. Line ends at its end are
-// taken off. Error{config} if there is none, or if others than its owner may read the file.
+// A secret from `file`, or, if that is empty, from the credential in `credentials_directory`
+// (systemd.exec(5)), without trailing line ends. Error{config} if there is none or others may read
+// it.
 Result<std::string> read_secret(const std::filesystem::path& file, const std::string& credential,
                                 const std::filesystem::path& credentials_directory);
 

@@ -23,9 +23,9 @@ struct Unit {
 
 // Largest first.
 constexpr std::array<Unit, 5> kDurationUnits{
-    {{"w", 7 * 24 * 3600}, {"d", 24 * 3600}, {"h", 3600}, {"min", 60}, {"s", 1}}};
+    {{"w", 604'800}, {"d", 86'400}, {"h", 3600}, {"min", 60}, {"s", 1}}};
 constexpr std::array<Unit, 5> kSizeUnits{
-    {{"MiB", 1024 * 1024}, {"MB", 1'000'000}, {"KiB", 1024}, {"kB", 1000}, {"B", 1}}};
+    {{"MiB", 1'048'576}, {"MB", 1'000'000}, {"KiB", 1024}, {"kB", 1000}, {"B", 1}}};
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
@@ -67,8 +67,8 @@ std::string text_with_unit(std::int64_t amount, const Units& units) {
 }
 
 std::string escaped(unsigned char control) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  return std::string("\\u00") + kHex[control >> 4] + kHex[control & 15];
+  constexpr std::string_view hex_digits = "0123456789ABCDEF";
+  return std::string("\\u00") + hex_digits[control >> 4] + hex_digits[control & 15];
 }
 
 }  // namespace

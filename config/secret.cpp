@@ -8,7 +8,7 @@
 namespace fundwatch::config {
 namespace {
 
-constexpr std::size_t kSecretBytesMax = 64 * 1024;
+constexpr std::size_t kSecretBytesMax = std::size_t{64} * 1024;
 
 Error unusable(const std::filesystem::path& file, const std::string& why) {
   return {Stage::config, "the secret in " + file.string() + " cannot be used: " + why};

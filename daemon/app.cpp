@@ -80,8 +80,9 @@ StateLock::~StateLock() {
   if (file_ >= 0) close(file_);
 }
 
-App::Engine::Engine(const config::Config& config, App& app)
-    : fetcher(make_fetcher(config, app.clock_, app.options_)),
+App::Engine::Engine(config::Config settings, App& app)
+    : config(std::move(settings)),
+      fetcher(make_fetcher(config, app.clock_, app.options_)),
       mailer(make_mailer(config, app.clock_, app.options_)),
       daemon(config, app.store_,
              Parts{.clock = app.clock_,
@@ -93,12 +94,9 @@ App::Engine::Engine(const config::Config& config, App& app)
              app.options_.mode) {}
 
 App::App(config::Config config, std::shared_ptr<spdlog::logger> log, AppOptions options)
-    : config_(std::move(config)),
-      log_(std::move(log)),
-      options_(std::move(options)),
-      store_(config_.database()) {
+    : log_(std::move(log)), options_(std::move(options)), store_(config.database()) {
   seed_profiles(store_, clock_.now());
-  engine_ = std::make_unique<Engine>(config_, *this);
+  engine_ = std::make_unique<Engine>(std::move(config), *this);
 }
 
 App::~App() = default;
@@ -113,13 +111,12 @@ void seed_profiles(store::Store& store, Instant now) {
 }
 
 Result<Done> App::reconfigure(config::Config config) {
-  if (config.installation.state_directory != config_.installation.state_directory) {
+  const config::Config& old = engine_->config;
+  if (config.installation.state_directory != old.installation.state_directory) {
     return Error{Stage::config,
                  "installation.state_directory can only change with a restart of the service"};
   }
-  engine_.reset();  // it refers to the old configuration
-  config_ = std::move(config);
-  engine_ = std::make_unique<Engine>(config_, *this);
+  engine_ = std::make_unique<Engine>(std::move(config), *this);
   return Done{};
 }
 

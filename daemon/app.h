@@ -50,7 +50,6 @@ class App {
   void deliver() { engine_->daemon.deliver(); }
   const Tally& tally() const { return engine_->daemon.tally(); }
   store::Store& store() { return store_; }
-  const config::Config& config() const { return config_; }
 
   // The same installation with other settings from the next tick on. Settings that only a restart
   // can change (the state directory) are refused with an Error, and the old ones stay.
@@ -59,14 +58,14 @@ class App {
  private:
   // What is made of the configuration and made anew when that changes.
   struct Engine {
-    Engine(const config::Config& config, App& app);
+    Engine(config::Config settings, App& app);
+    config::Config config;
     std::unique_ptr<feeds::Fetcher> fetcher;
     std::unique_ptr<digest::Mailer> mailer;
     Daemon daemon;
   };
 
   SystemClock clock_;
-  config::Config config_;
   std::shared_ptr<spdlog::logger> log_;
   AppOptions options_;
   store::Store store_;

@@ -34,9 +34,10 @@ std::vector<store::LedgerEntry> ledger_of(const digest::Digest& digest) {
 MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
                              Instant now) const {
   const std::vector<Profile> profiles = store_.profiles.all();
-  const digest::Digest digest = digest::compose(subscriber, store_.digests.candidates(subscriber),
-                                                coverage_of(store_.sources.all()),
-                                                {now, &calendar_, &profiles}, config_.digest);
+  digest::Digest digest = digest::compose(subscriber, store_.digests.candidates(subscriber),
+                                          coverage_of(store_.sources.all()),
+                                          {now, &calendar_, &profiles}, config_.digest);
+  digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
   MadeDigest made;
   made.rendering = digest::render(digest, config_, calendar_, mode_);
   const std::string id = digest::message_id(subscriber.id, weekly_moment, config_.mail);

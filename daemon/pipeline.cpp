@@ -35,6 +35,7 @@ Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
     return {};
   }
   store::Transaction transaction = store_.begin();
+  if (!store_.sources.find(source.id)) return {};  // removed by a command while it was asked
   Ingested ingested = store_items(source, std::move(*items), matcher, now);
   record_success(source, *answer.response, now, answer.retry_after);
   parts_.at(Point::commit);

@@ -96,6 +96,7 @@ Digest compose(const Subscriber& subscriber, std::vector<Candidate> candidates, 
                const Occasion& occasion, const config::Digest& limits) {
   CHECK(occasion.calendar != nullptr && occasion.profiles != nullptr);
   std::vector<Placed> all;
+  all.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
     all.push_back(placed(std::move(candidate), subscriber.language, occasion));
   }

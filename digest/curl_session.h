@@ -1,6 +1,7 @@
 // digest/curl_session.h — one libcurl transfer at a time, on a connection that is kept between
 // them. Runs on the calling thread. A stop, asked for on any thread, ends a transfer within 200 ms:
-// it cuts the connection, because libcurl waits for an SMTP server's last answer without looking up.
+// it cuts the connection, because libcurl waits for an SMTP server's last answer without looking
+// up.
 #pragma once
 
 #include <curl/curl.h>

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "base/check.h"
 #include "digest/compose.h"
 #include "digest/message.h"
 
@@ -28,6 +29,7 @@ void put_one_back(Digest& digest) {
       last = i;
     }
   }
+  CHECK(last_section != nullptr);
   last_section->entries.erase(last_section->entries.begin() + static_cast<std::ptrdiff_t>(last));
   std::erase_if(digest.sections, [](const Section& section) { return section.entries.empty(); });
   ++digest.waiting;

@@ -29,6 +29,9 @@ struct Labelled {
   std::string value;
 };
 
+// How strongly a mail says an entry's day: a day to act by is strong, one within days is urgent.
+enum class Emphasis { none, strong, urgent };
+
 struct LetterEntry {
   int number = 0;
   std::string language_tag;  // of the title and facts where it differs from the letter's
@@ -37,7 +40,7 @@ struct LetterEntry {
   std::string badge;         // "Ändrad"; mostly empty
   std::string facts;         // place and amount, or an excerpt; can be empty
   Labelled when;
-  bool is_urgent = false;  // closes within days
+  Emphasis emphasis = Emphasis::none;  // of its day
   Labelled because;
 };
 

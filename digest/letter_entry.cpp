@@ -1,6 +1,7 @@
 #include "digest/letter_entry.h"
 
-#include "base/text.h"
+#include <algorithm>
+
 #include "digest/days.h"
 #include "digest/plain.h"
 #include "digest/words.h"
@@ -24,6 +25,7 @@ class EntryWriter {
   Labelled when() const;
   Labelled because() const;
   std::string badge() const;
+  Emphasis emphasis() const;
   std::string language_tag() const;
 
  private:
@@ -55,8 +57,10 @@ std::string EntryWriter::facts() const {
   if (item_.amount) facts.push_back(words_.amount(*item_.amount));
   std::string line;
   for (const std::string& fact : facts) line += (line.empty() ? "" : ", ") + fact;
+  const bool is_source_below = !item_.deadline && !is_event();
+  if (is_source_below && !facts.empty()) return capitalised(line);
   if (facts.empty()) line = one_line(entry_.excerpt);
-  if (!item_.deadline && !is_event()) return capitalised(line);
+  if (is_source_below) return line;
   return line.empty() ? source_
                       : fill(phrases_.with_source, {{"source", source_}, {"facts", line}});
 }
@@ -90,6 +94,7 @@ Labelled EntryWriter::event() const {
     return {std::string(phrases_.event_time), event};
   }
   const Day last = local_day(*item_.deadline, context_.calendar);
+  if (last == *item_.event_date) return {std::string(phrases_.event_time), event};
   return {
       std::string(phrases_.event_time),
       fill(phrases_.event_with_last_day, {{"event", event}, {"day", words_.day_of_year(last)}})};
@@ -123,9 +128,20 @@ std::string EntryWriter::badge() const {
   return entry_.version > 1 && !is_told ? std::string(phrases_.changed_badge) : std::string{};
 }
 
+Emphasis EntryWriter::emphasis() const {
+  if (context_.section == SectionKind::closing_soon) return Emphasis::urgent;
+  return entry_.days_left ? Emphasis::strong : Emphasis::none;
+}
+
+// Letters, digits and hyphens (BCP 47); anything else says nothing about the language.
 std::string EntryWriter::language_tag() const {
-  const bool is_same = item_.language.starts_with(phrases_.language_tag);
-  return is_same ? std::string{} : one_line(item_.language, kNameCharactersMax);
+  const std::string& tag = item_.language;
+  const bool is_tag = std::all_of(tag.begin(), tag.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+  const bool is_told = !is_tag || tag.size() > kNameCharactersMax ||
+                       tag.substr(0, tag.find('-')) == phrases_.language_tag;
+  return is_told ? std::string{} : tag;
 }
 
 }  // namespace
@@ -140,7 +156,7 @@ LetterEntry write_entry(const Entry& entry, int number, const EntryContext& cont
   result.badge = writer.badge();
   result.facts = writer.facts();
   result.when = writer.when();
-  result.is_urgent = context.section == SectionKind::closing_soon;
+  result.emphasis = writer.emphasis();
   result.because = writer.because();
   return result;
 }

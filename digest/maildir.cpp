@@ -52,7 +52,7 @@ std::string last_error() { return std::generic_category().message(errno); }
 
 Delivery refused(const std::filesystem::path& path) {
   return {
-      Outcome::deferred,
+      Outcome::unreachable,
       fmt::format("cannot write {}: {}; check that the disk has room and that the folder belongs "
                   "to the service's user",
                   path.string(), last_error())};

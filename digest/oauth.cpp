@@ -16,7 +16,7 @@ namespace {
 namespace json = boost::json;
 using std::chrono::seconds;
 
-constexpr std::size_t kAnswerBytesMax = 64 * 1024;
+constexpr std::size_t kAnswerBytesMax = 65'536;
 constexpr std::size_t kShownBytesMax = 300;
 constexpr seconds kRenewBeforeEnd{120};
 constexpr seconds kLifeIfUnsaid{300};
@@ -36,7 +36,7 @@ std::size_t collect(char* bytes, std::size_t size, std::size_t count, void* to) 
 
 std::string form_field(CURL* easy, const std::string& name, const std::string& value) {
   char* escaped = curl_easy_escape(easy, value.data(), static_cast<int>(value.size()));
-  const std::string field = name + "=" + escaped;
+  std::string field = name + "=" + escaped;
   curl_free(escaped);
   return field;
 }
@@ -78,10 +78,9 @@ std::string words_of(const Answer& answer, const json::object& object) {
 CURLcode post(CurlSession& session, const config::Smtp& settings, const std::string& secret,
               Answer& answer) {
   CURL* easy = session.fresh();
-  const std::string form = "grant_type=client_credentials&" +
-                           form_field(easy, "client_id", settings.client_id) + "&" +
-                           form_field(easy, "client_secret", secret) + "&" +
-                           form_field(easy, "scope", settings.scope);
+  const std::string form =
+      "grant_type=client_credentials&" + form_field(easy, "client_id", settings.client_id) + "&" +
+      form_field(easy, "client_secret", secret) + "&" + form_field(easy, "scope", settings.scope);
   curl_easy_setopt(easy, CURLOPT_URL, settings.token_url.c_str());
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(settings.timeout.count()));
@@ -100,7 +99,8 @@ std::optional<Delivery> TokenSource::renew(CurlSession& session) {
   token_.clear();
   const std::string where = "no access token from " + settings_.token_url + ": ";
   if (!is_safe(settings_.token_url)) {
-    return Delivery{Outcome::sender_refused, where + "mail.smtp.token_url must begin with https://"};
+    return Delivery{Outcome::sender_refused,
+                    where + "mail.smtp.token_url must begin with https://"};
   }
   Answer answer;
   const CURLcode result = post(session, settings_, client_secret_, answer);

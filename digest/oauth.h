@@ -17,8 +17,9 @@ class TokenSource {
   TokenSource(config::Smtp settings, std::string client_secret, const Clock& clock)
       : settings_(std::move(settings)), client_secret_(std::move(client_secret)), clock_(clock) {}
 
-  // Sees to it that token() is good for a while; asks the token server only if it is not. Else: what
-  // becomes of the mail that needs it, and in words why and what to check. Never quotes a token.
+  // Sees to it that token() is good for a while; asks the token server only if it is not. Else:
+  // what becomes of the mail that needs it, and in words why and what to check. Never quotes a
+  // token.
   std::optional<Delivery> renew(CurlSession& session);
 
   const std::string& token() const { return token_; }

@@ -53,8 +53,10 @@ std::size_t character_bytes(std::string_view text) {
   return 0;
 }
 
+// What of a character's first byte belongs to its value, by its length in bytes.
+constexpr std::array<unsigned, 5> kLeadBits = {0, 0x7F, 0x1F, 0x0F, 0x07};
+
 char32_t decoded(std::string_view character) {
-  constexpr std::array<unsigned, 5> kLeadBits = {0, 0x7F, 0x1F, 0x0F, 0x07};
   char32_t value = static_cast<unsigned char>(character.front()) & kLeadBits.at(character.size());
   for (const char byte : character.substr(1)) {
     value = (value << 6U) | (static_cast<unsigned char>(byte) & 0x3FU);

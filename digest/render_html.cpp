@@ -1,6 +1,6 @@
 #include "digest/render_html.h"
 
-#include "digest/words.h"
+#include "base/check.h"
 
 namespace fundwatch::digest {
 namespace {
@@ -40,8 +40,7 @@ constexpr Literal kBodyBegin =
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0">)"
     R"(<tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0")"
-    R"( style="max-width:600px;text-align:left;)"
-    R"(font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+    R"( style="max-width:600px;text-align:left">
 )";
 
 constexpr Literal kBodyEnd = R"(</table>
@@ -53,7 +52,7 @@ constexpr Literal kBodyEnd = R"(</table>
 )";
 
 constexpr Literal kCardBegin =
-    R"(<tr><td class="card i" bgcolor="#fffdf9" style="background-color:#fffdf9;)"
+    R"(<tr><td class="card pad i" bgcolor="#fffdf9" style="background-color:#fffdf9;)"
     R"(padding:18px 20px 20px;border-bottom:8px solid #f7f3ec;)"
     R"(font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;)"
     R"(font-size:16px;line-height:24px;color:#24211c;overflow-wrap:anywhere">
@@ -120,11 +119,20 @@ void add_facts(Markup& html, const LetterEntry& entry) {
   html.text(entry.facts).tag("</p>\n");
 }
 
+Literal opening(Emphasis emphasis) {
+  switch (emphasis) {
+    case Emphasis::none: return "<span>";
+    case Emphasis::strong: return R"(<b class="i" style="color:#24211c">)";
+    case Emphasis::urgent: return R"(<b class="u" style="color:#98300f">)";
+  }
+  CHECK(false);
+  return "";
+}
+
 void add_when(Markup& html, const LetterEntry& entry) {
-  html.tag(kCardLine).text(entry.when.label).tag(": ");
-  html.tag(entry.is_urgent ? Literal(R"(<b class="u" style="color:#98300f">)")
-                           : Literal(R"(<b class="i" style="color:#24211c">)"));
-  html.text(entry.when.value).tag("</b></p>\n");
+  html.tag(kCardLine).text(entry.when.label).tag(": ").tag(opening(entry.emphasis));
+  html.text(entry.when.value);
+  html.tag(entry.emphasis == Emphasis::none ? Literal("</span></p>\n") : Literal("</b></p>\n"));
 }
 
 void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {

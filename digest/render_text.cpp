@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "digest/layout.h"
+#include "digest/words.h"
 
 namespace fundwatch::digest {
 namespace {
@@ -48,7 +49,7 @@ std::string head(const Letter& letter) {
   std::string text;
   if (!letter.demo_notice.empty()) text += wrapped(letter.demo_notice) + "\n";
   text += wrapped(upper_case(letter.sender));
-  text += wrapped(letter.week_line) + "\n" + wrapped(letter.greeting) + "\n";
+  text += wrapped(capitalised(letter.week_line)) + "\n" + wrapped(letter.greeting) + "\n";
   if (!letter.sections.empty()) {
     return text + wrapped(letter.summary + " " + std::string(letter.phrases->how_to_read_text));
   }

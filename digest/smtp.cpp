@@ -108,10 +108,7 @@ Delivery SmtpMailer::Session::send(const Mail& mail) {
     if (auto failure = tokens_.renew(side_session_)) return *failure;
   }
   Ending ending = transfer(mail);
-  if (has_died_unseen(ending)) {
-    mail_session_.close();
-    ending = transfer(mail);
-  }
+  if (has_died_unseen(ending)) ending = transfer(mail);
   return judge(ending);
 }
 
@@ -125,8 +122,8 @@ std::optional<Delivery> SmtpMailer::Session::refusal_of_our_own(const Mail& mail
                         "\"implicit\", or list it there if it is a private relay"};
   }
   if (!is_sendable(mail.sender)) {
-    return Delivery{Outcome::sender_refused, "\"" + mail.sender + "\" is not a mail address; "
-                                             "check mail.from"};
+    return Delivery{Outcome::sender_refused,
+                    "\"" + mail.sender + "\" is not a mail address; check mail.from"};
   }
   if (!is_sendable(mail.recipient)) {
     return Delivery{Outcome::recipient_refused, "\"" + mail.recipient + "\" is not a mail address"};
@@ -143,6 +140,7 @@ Ending SmtpMailer::Session::transfer(const Mail& mail) {
   curl_easy_setopt(easy, CURLOPT_READDATA, &left);
   curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &ending.dialogue);
   ending.code = mail_session_.run();
+  curl_easy_setopt(easy, CURLOPT_VERBOSE, 0L);  // the dialogue is over, and goes away
   curl_slist_free_all(recipients);
   ending.is_on_kept_connection =
       !mail_session_.has_connected() && ending.code != CURLE_COULDNT_RESOLVE_HOST;
@@ -227,9 +225,9 @@ Delivery SmtpMailer::Session::judge_tls(const Ending& ending, const std::string&
     certificate = presented_certificate(side_session_, settings_);
     side_session_.close();
   }
-  return {Outcome::sender_refused,
-          where + words + "; " + (certificate.empty() ? "" : certificate + "; ") +
-              advice_for(ending.code)};
+  return {Outcome::sender_refused, where + words + "; " +
+                                       (certificate.empty() ? "" : certificate + "; ") +
+                                       advice_for(ending.code)};
 }
 
 SmtpMailer::SmtpMailer(config::Smtp settings, std::string secret, const Clock& clock,

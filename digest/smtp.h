@@ -17,8 +17,8 @@ namespace fundwatch::digest {
 
 class SmtpMailer : public Mailer {
  public:
-  // `secret` is the password, or the client secret for xoauth2. `on_progress` is called about once a
-  // second or more often while a mail is under way: the watchdog's sign of life.
+  // `secret` is the password, or the client secret for xoauth2. `on_progress` is called about once
+  // a second or more often while a mail is under way: the watchdog's sign of life.
   SmtpMailer(config::Smtp settings, std::string secret, const Clock& clock, std::stop_token stop,
              std::function<void()> on_progress);
   ~SmtpMailer() override;

@@ -3,12 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <utility>
 
 #include "base/text.h"
 
 namespace fundwatch::digest {
 namespace {
+
+struct Command {
+  std::string_view begin;
+  SmtpStep step;
+};
+
+constexpr std::array<Command, 7> kCommands{{{"EHLO ", SmtpStep::greeting},
+                                            {"HELO ", SmtpStep::greeting},
+                                            {"STARTTLS\r", SmtpStep::tls},
+                                            {"AUTH ", SmtpStep::auth},
+                                            {"MAIL FROM:", SmtpStep::mail_from},
+                                            {"RCPT TO:", SmtpStep::rcpt_to},
+                                            {"DATA\r", SmtpStep::data}}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -93,20 +105,11 @@ Outcome classify(SmtpStep step, int code, const std::string& words) {
 }
 
 void SmtpDialogue::sent(std::string_view line) {
-  using enum SmtpStep;
-  static constexpr std::array<std::pair<std::string_view, SmtpStep>, 7> kCommands{
-      {{"EHLO ", greeting},
-       {"HELO ", greeting},
-       {"STARTTLS\r", tls},
-       {"AUTH ", auth},
-       {"MAIL FROM:", mail_from},
-       {"RCPT TO:", rcpt_to},
-       {"DATA\r", data}}};
   if (line.starts_with("QUIT\r")) is_over_ = true;
   if (is_over_) return;
   reply_ = {};
-  for (const auto& [command, step] : kCommands) {
-    if (line.starts_with(command)) step_ = step;
+  for (const Command& command : kCommands) {
+    if (line.starts_with(command.begin)) step_ = command.step;
   }
 }
 

@@ -9,7 +9,7 @@
 namespace fundwatch::daemon {
 namespace {
 
-constexpr std::size_t kInputBytesMax = 64 * 1000 * 1000;
+constexpr std::size_t kInputBytesMax = 64'000'000;
 
 std::string read_all(std::istream& stream, const std::string& name) {
   std::string bytes(std::istreambuf_iterator<char>(stream), {});

@@ -11,7 +11,7 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-constexpr std::size_t kRequestBytesMax = 16 * 1024;
+constexpr std::size_t kRequestBytesMax = 16'384;
 
 std::string reason_of(int status) {
   switch (status) {

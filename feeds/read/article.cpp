@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "feeds/read/furniture.h"
 #include "feeds/read/html_tree.h"
 #include "feeds/read/plain_text.h"
 #include "feeds/read/xml_names.h"
@@ -18,64 +19,12 @@ namespace {
 constexpr double kLinkShareMax = 0.6;
 constexpr std::size_t kBlockCharactersMin = 25;
 
-constexpr std::array<std::string_view, 13> kFurniture{
-    "nav", "footer", "aside",  "form", "button",   "noscript", "iframe",
-    "svg", "select", "dialog", "menu", "template", "textarea"};
-constexpr std::array<std::string_view, 6> kFurnitureRoles{
-    "navigation", "banner", "contentinfo", "search", "complementary", "dialog"};
-
-// Parts of class names and ids, as Sitevision, EPiServer, WordPress and Drupal write them.
-constexpr std::array<std::string_view, 22> kFurnitureNames{
-    "cookie",     "consent",   "breadcrumb", "brodsmul", "navigation", "navbar",
-    "menu",       "sidebar",   "sidfot",     "footer",   "share",      "social",
-    "dela-sidan", "skip-link", "related",    "comment",  "newsletter", "pagination",
-    "print",      "rek-ai",    "feedback",   "toolbar"};
-
-// Lines that stand alone and belong to the page, not to what it says; lower case.
-constexpr std::array<std::string_view, 20> kFurnitureLines{"dela",
-                                                           "dela sidan",
-                                                           "skriv ut",
-                                                           "lyssna",
-                                                           "dela · skriv ut",
-                                                           "kopiera länk",
-                                                           "facebook",
-                                                           "twitter",
-                                                           "linkedin",
-                                                           "e-post",
-                                                           "tipsa",
-                                                           "tipsa en vän",
-                                                           "till innehåll",
-                                                           "hoppa till innehåll",
-                                                           "läs mer",
-                                                           "till toppen",
-                                                           "share",
-                                                           "print",
-                                                           "tweet",
-                                                           "back to top"};
+// Elements that may hold all of the main matter and nothing of their own.
+constexpr std::array<std::string_view, 6> kFrames{"html",    "body", "main",
+                                                  "article", "div",  "section"};
 
 bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool has_furniture_name(const pugi::xml_node& element) {
-  const std::string names = ascii_lower(std::string(element.attribute("class").value()) + " " +
-                                        element.attribute("id").value());
-  return std::any_of(
-      kFurnitureNames.begin(), kFurnitureNames.end(),
-      [&names](std::string_view part) { return names.find(part) != std::string::npos; });
-}
-
-bool is_page_frame(std::string_view name) {
-  return name == "html" || name == "body" || name == "main" || name == "article";
-}
-
-bool is_furniture(const pugi::xml_node& element) {
-  const std::string_view name = element.name();
-  if (is_page_frame(name)) return false;
-  return is_one_of(kFurniture, name) || element.attribute("hidden") ||
-         is_one_of(kFurnitureRoles, element.attribute("role").value()) ||
-         std::string_view(element.attribute("aria-hidden").value()) == "true" ||
-         has_furniture_name(element);
 }
 
 void remove_furniture(const pugi::xml_node& parent) {
@@ -134,7 +83,7 @@ pugi::xml_node densest(pugi::xml_node parent) {
       heaviest = child;
     }
     const std::string_view name = heaviest.name();
-    const bool is_frame = name == "div" || name == "section" || is_page_frame(name);
+    const bool is_frame = is_one_of(kFrames, name);
     if (!is_frame || most * 10 < all * 6) return parent;
     parent = heaviest;
   }
@@ -160,12 +109,6 @@ void remove_link_lists(const pugi::xml_node& parent) {
     }
     child = next;
   }
-}
-
-bool is_furniture_line(std::string_view line) {
-  line = trimmed(line);
-  if (line.starts_with("- ")) line = trimmed(line.substr(2));
-  return is_one_of(kFurnitureLines, ascii_lower(line));
 }
 
 std::string without_furniture_lines(const std::string& text) {

@@ -10,7 +10,7 @@
 namespace fundwatch::feeds {
 
 // Elements nested deeper than `depth_max` are left out; their text goes to the one above. `html` is
-// UTF-8. Scripts, styles and comments are not in the tree.
+// UTF-8. Scripts, styles, templates and comments are not in the tree.
 pugi::xml_document html_tree(std::string_view html, std::size_t depth_max);
 
 }  // namespace fundwatch::feeds

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 22> kLines{
     "div",    "li",     "tr",      "dt",     "dd",     "article", "section", "header",
     "footer", "main",   "address", "figure", "center", "caption", "aside",   "figcaption",
     "nav",    "option", "legend",  "title",  "thead",  "tbody"};
-constexpr std::array<std::string_view, 9> kHidden{"script", "style",  "template", "noframes", "svg",
-                                                  "math",   "object", "textarea", "select"};
+constexpr std::array<std::string_view, 8> kHidden{"script", "style", "template", "noframes",
+                                                  "svg",    "math",  "textarea", "select"};
 
 // Lists within lists are indented so far and no further.
 constexpr std::size_t kListIndentMax = 5;
@@ -74,7 +74,9 @@ std::string TextWriter::run() {
       case TokenKind::text: write(without_references(token.text)); break;
       case TokenKind::literal: write(token.text); break;
       case TokenKind::comment: break;
-      case TokenKind::start: start(token.name); break;
+      case TokenKind::start:
+        if (!token.is_self_closing || !is_one_of(kHidden, token.name)) start(token.name);
+        break;
       case TokenKind::end: end(token.name); break;
     }
   }

@@ -110,6 +110,7 @@ Result<RawReading> read_xml(const Document& document, const config::Read& limits
   if (!is_shallow(decoded->text, limits.depth_max) || !parse_strictly(decoded->text, tree)) {
     // The strict pass used its text up; decoding again costs less than always keeping a copy.
     decoded = decoded_xml(document, mending);
+    if (const auto page = page_instead_of_feed(decoded->text)) return *page;
     tree.reset();
     const auto done = parse_tolerantly(decoded->text, limits.depth_max, tree, reading.problems);
     if (!done) return done.error();

@@ -48,6 +48,14 @@ bool is_page(std::string_view head) {
          lower.find("<body") != std::string::npos || lower.find("<head>") != std::string::npos;
 }
 
+bool has_feed_root(std::string_view head) {
+  const std::string lower = ascii_lower(head);
+  for (const std::string_view root : {"<rss", "<feed", "<rdf", ":feed", ":rdf", "<channel"}) {
+    if (lower.find(root) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Error> plainly_not_a_feed(std::string_view bytes) {
@@ -58,14 +66,18 @@ std::optional<Error> plainly_not_a_feed(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<Error> page_instead_of_feed(std::string_view text) {
+  const std::string_view head = text.substr(0, kHeadBytesMax);
+  if (!is_page(head) || has_feed_root(head)) return std::nullopt;
+  const std::string title = page_title(head);
+  return error(title.empty() ? "an HTML page" : "an HTML page titled «" + title + "»");
+}
+
 Error not_a_feed(const Document& document, const pugi::xml_document& tree) {
   const auto decoded =
       decode(document.bytes.substr(0, kHeadBytesMax), document.content_type, Markup::html);
   const std::string head = decoded ? decoded->text : std::string{};
-  if (is_page(head)) {
-    const std::string title = page_title(head);
-    return error(title.empty() ? "an HTML page" : "an HTML page titled «" + title + "»");
-  }
+  if (const auto page = page_instead_of_feed(head)) return *page;
   const pugi::xml_node root = tree.document_element();
   if (root) {
     return error("an XML document <" + std::string(utf8_prefix(root.name(), 60)) + ">");

@@ -42,6 +42,11 @@ class TreeBuilder {
   std::size_t line_offset_ = 0;
 };
 
+// HTML written as XML leaves these open, by the hundred.
+bool is_empty_in_html(std::string_view name) {
+  return name == "br" || name == "hr" || name == "img";
+}
+
 bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
 
 Result<Done> TreeBuilder::build() {
@@ -79,7 +84,7 @@ bool TreeBuilder::open(const MarkupToken& token) {
     node.append_attribute(attribute.name.c_str())
         .set_value(without_xml_references(attribute.value).c_str());
   }
-  if (!token.is_self_closing) {
+  if (!token.is_self_closing && !is_empty_in_html(token.name)) {
     open_.push(token.name);
     innermost_ = node;
   }
@@ -96,6 +101,7 @@ void TreeBuilder::close_forgotten_item(const MarkupToken& token) {
 }
 
 void TreeBuilder::close(const MarkupToken& token) {
+  if (is_empty_in_html(token.name)) return;
   const auto depth = open_.depth_of(token.name);
   if (!depth) {
     tell(token.offset, "</" + token.name + "> closes nothing");

@@ -53,6 +53,18 @@ TEST(Catalogue, ProfilesReadBackAsWritten) {
   }
 }
 
+TEST(Catalogue, TermsWithControlCharactersReadBackAsWritten) {
+  Profile profile;
+  profile.name = "odd";
+  for (const char* text : {"a\tb", "a\nb\r\n", "\x01\x1f\x7f", "\\u0041"}) {
+    profile.terms.push_back({.text = text});
+    profile.terms.push_back({.text = text, .weight = -0.25, .role = TermRole::required});
+  }
+  const auto read = read_profiles(write_profiles({profile}), "p.toml");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->front().terms, profile.terms);
+}
+
 TEST(Catalogue, SourcesAndSubscribersReadBackAsWritten) {
   std::mt19937 random(2);
   std::vector<Source> sources;
@@ -96,7 +108,7 @@ TEST(Catalogue, FaultsNameLineAndWhatWasExpected) {
       {"[[sources]]\nname = \"A\"", "did you mean source?"},
       {"[[source]]\nname=\"A\"\nurl=\"https://a.example/\"\n[[source]]\nname=\"A\"\n"
        "url=\"https://b.example/\"",
-       "f.toml:5: source.name: \"A\" stands twice"},
+       "f.toml:5: source.name: \"A\" stands twice in this file, first on line 2"},
   };
   for (const Case& one : cases) {
     const auto read = read_sources(one.toml, "f.toml");
@@ -129,11 +141,12 @@ TEST(Catalogue, SubscribersAreHeldToTheirRules) {
 }
 
 TEST(Catalogue, BuiltInFilesAreRight) {
-  for (const char* file : {"starter/profiles.toml"}) {
-    const auto read = read_profiles(embedded_file(file), file);
-    ASSERT_TRUE(read) << read.error().message;
-    EXPECT_EQ(read->size(), 6U);
-  }
+  const auto profiles = read_profiles(embedded_file("starter/profiles.toml"), "starter");
+  ASSERT_TRUE(profiles) << profiles.error().message;
+  EXPECT_EQ(profiles->size(), 6U);
+  const auto sources = read_sources(embedded_file("starter/sources.toml"), "starter");
+  ASSERT_TRUE(sources) << sources.error().message;
+  EXPECT_EQ(sources->size(), 7U);
   const auto subscribers = read_subscribers(embedded_file("demo/subscribers.toml"), "demo");
   EXPECT_TRUE(subscribers) << subscribers.error().message;
 }

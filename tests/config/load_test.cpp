@@ -3,7 +3,9 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <iterator>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "config/config.h"
@@ -82,6 +84,16 @@ TEST(Load, FaultsNameFileLineValueAndWhatWasExpected) {
       {"[digest]\nhour = \"25:00\"", "an hour from \"00:00\""},
       {"[digest]\nweekday = \"måndag\"", "\"monday\""},
       {"[log]\nlevel = \"loud\"", "\"warning\""},
+      {"[log]\nlevel = 1", "f.toml:2: log.level = 1: expected"},
+      {"[fetch]\ntotal_timeout = \"53w\"", "at most 52w"},
+      {"[fetch]\nbody_bytes_max = \"1025MiB\"", "at most 1024MiB"},
+      {"[fetch]\nredirects_max = 21", "a whole number from 1 to 20"},
+      {"[fetch]\ntransfers_max = 1001", "a whole number from 1 to 1000"},
+      {"[read]\ndepth_max = 1001", "a whole number from 8 to 1000"},
+      {"[digest]\nitems_max = 0", "a whole number from 1"},
+      {"[mail]\nfrom = \"\"", "f.toml:2: mail.from: is empty"},
+      {"[mail]\nlist_id = \"<a b>\"", "f.toml:2: mail.list_id: expected"},
+      {"[installation]\nname = \"\"", "f.toml:2: installation.name: is empty"},
       {"fetch = 1", "expected a table: [fetch]"},
   };
   for (const Case& one : cases) EXPECT_THAT(fault_of(one.toml), HasSubstr(one.fault)) << one.toml;
@@ -110,6 +122,9 @@ TEST(Load, SecretsNeedTheirCompany) {
               HasSubstr("plaintext_relays"));
   EXPECT_THAT(fault_of(smtp + "auth = \"password\""), HasSubstr("needs a user"));
   EXPECT_THAT(fault_of(smtp + "auth = \"xoauth2\"\nuser = \"u\""), HasSubstr("token_url"));
+  EXPECT_THAT(fault_of(smtp + "auth = \"xoauth2\"\ntoken_url = \"http://login.example/\""),
+              HasSubstr("needs an https address"));
+  EXPECT_THAT(fault_of(smtp + "host = \"\""), HasSubstr("mail.smtp.host: is empty"));
 }
 
 TEST(Load, TooLargeFilesAreRefused) {
@@ -120,6 +135,20 @@ TEST(Load, MissingFileSaysHowToMakeOne) {
   const auto config = load_file("/nonexistent/fundwatch.toml");
   ASSERT_FALSE(config);
   EXPECT_THAT(config.error().message, HasSubstr("fundwatch config example > /nonexistent"));
+}
+
+TEST(Load, FilesThatAreThereAreNeverOfferedToBeOverwritten) {
+  const tests::TemporaryFolder folder;
+  const auto config = load_file(folder.path());
+  ASSERT_FALSE(config);
+  EXPECT_THAT(config.error().message, HasSubstr("cannot read the configuration"));
+  EXPECT_THAT(config.error().message, testing::Not(HasSubstr("example >")));
+}
+
+TEST(Load, EndlessFilesAreReadNoFurtherThanTheLimit) {
+  const auto config = load_file("/dev/zero");
+  ASSERT_FALSE(config);
+  EXPECT_THAT(config.error().message, HasSubstr("larger than 1 MB"));
 }
 
 // The example, every setting live.
@@ -133,40 +162,31 @@ std::string uncommented() {
   return toml;
 }
 
+std::multiset<std::string> matches(const std::string& text, const std::regex& name) {
+  std::multiset<std::string> names;
+  for (std::sregex_iterator match(text.begin(), text.end(), name), end; match != end; ++match) {
+    names.insert((*match)[1]);
+  }
+  return names;
+}
+
 TEST(Example, ShowsEverySettingAtItsDefault) {
   const auto config = load(uncommented(), "example");
   ASSERT_TRUE(config) << config.error().message;
-  const Config defaults;
-  EXPECT_EQ(config->installation.name, defaults.installation.name);
-  EXPECT_EQ(config->installation.state_directory, defaults.installation.state_directory);
-  EXPECT_EQ(config->fetch.connect_timeout, defaults.fetch.connect_timeout);
-  EXPECT_EQ(config->fetch.total_timeout, defaults.fetch.total_timeout);
-  EXPECT_EQ(config->fetch.body_bytes_max, defaults.fetch.body_bytes_max);
-  EXPECT_EQ(config->fetch.header_bytes_max, defaults.fetch.header_bytes_max);
-  EXPECT_EQ(config->fetch.redirects_max, defaults.fetch.redirects_max);
-  EXPECT_EQ(config->fetch.transfers_max, defaults.fetch.transfers_max);
-  EXPECT_EQ(config->read.items_max, defaults.read.items_max);
-  EXPECT_EQ(config->read.depth_max, defaults.read.depth_max);
-  EXPECT_EQ(config->mail.mailer, defaults.mail.mailer);
-  EXPECT_EQ(config->mail.from, defaults.mail.from);
-  EXPECT_EQ(config->mail.smtp.host, defaults.mail.smtp.host);
-  EXPECT_EQ(config->mail.smtp.port, defaults.mail.smtp.port);
-  EXPECT_EQ(config->mail.smtp.timeout, defaults.mail.smtp.timeout);
-  EXPECT_EQ(config->digest.items_max, defaults.digest.items_max);
-  EXPECT_EQ(config->digest.html_bytes_max, defaults.digest.html_bytes_max);
-  EXPECT_EQ(config->digest.moment, defaults.digest.moment);
-  EXPECT_EQ(config->log.level, defaults.log.level);
+  EXPECT_EQ(*config, Config());
 }
 
-TEST(Example, NamesEverySettingThatIsKnown) {
-  // A misspelt neighbour of each setting in the example is answered with a setting of the example.
-  std::istringstream lines(uncommented());
-  const std::regex setting("^([a-z_]+) = .*$");
-  int settings = 0;
-  for (std::string line; std::getline(lines, line);) {
-    if (std::regex_match(line, setting)) ++settings;
-  }
-  EXPECT_EQ(settings, 40);  // as many as load.cpp asks for
+// load.cpp asks for each setting once, by a line that says its name.
+TEST(Example, NamesEverySettingThatIsKnownAndNoOther) {
+  std::ifstream source(std::filesystem::path(FUNDWATCH_SOURCE_DIR) / "config/load.cpp");
+  const std::string code(std::istreambuf_iterator<char>(source), {});
+  const std::regex asked(
+      "(?:table\\.(?:text|texts|path|mail_address|whole_number|whole_numbers|duration|size|hour|"
+      "choice)\\(|read_count\\(table, )\"([a-z_]+)\"");
+  const std::regex shown("(?:^|\n)# ([a-z_]+) = ");
+  const auto settings = matches(code, asked);
+  EXPECT_GE(settings.size(), 40U);
+  EXPECT_EQ(matches(std::string(example()), shown), settings);
 }
 
 TEST(Secret, ComesFromAFileOfOnesOwnOrACredential) {

@@ -84,6 +84,22 @@ TEST_F(Demo, ReloadKeepsTheOldConfigurationWhenTheNewOneIsWrong) {
   EXPECT_THAT(program.heard(), HasSubstr("fetch2"));
 }
 
+TEST_F(Demo, ReloadKeepsTheOldConfigurationWhenASecretIsMissing) {
+  std::ofstream(directory + "/fundwatch.toml")
+      << "[installation]\nstate_directory = \"" << directory << "\"\n[mail]\nmailer = \"smtp\"\n"
+      << "[mail.smtp]\nauth = \"password\"\nuser = \"bevakning\"\n";
+  program.signal(SIGHUP);
+  EXPECT_TRUE(program.says("LoadCredential=smtp-password", kPatienceSeconds)) << program.heard();
+  program.signal(SIGTERM);
+  EXPECT_EQ(program.wait(), 0);
+}
+
+TEST_F(Demo, AReloadIsHeard) {
+  program.signal(SIGHUP);
+  EXPECT_TRUE(program.says("the configuration was read again", kPatienceSeconds))
+      << program.heard();
+}
+
 TEST_F(Demo, ADigestAskedForByACommandIsSentByTheDaemon) {
   const Ran sent = command({"digest", "send", "samordnaren@asf-gavleborg.example"});
   EXPECT_EQ(sent.exit, 0) << sent.err;

@@ -1,5 +1,6 @@
 #include "digest/oauth.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -47,9 +48,10 @@ class TokenSourceTest : public testing::Test {
 
 TEST_F(TokenSourceTest, AsksByClientCredentials) {
   EXPECT_EQ(answered(200, kToken).answer, "ettan");
-  EXPECT_EQ(server_.posted().at(0),
-            "grant_type=client_credentials&client_id=klient&client_secret=hemligt%20%26%20sv%C3%A5rt"
-            "&scope=https%3A%2F%2Foutlook.office365.com%2F.default");
+  EXPECT_EQ(
+      server_.posted().at(0),
+      "grant_type=client_credentials&client_id=klient&client_secret=hemligt%20%26%20sv%C3%A5rt"
+      "&scope=https%3A%2F%2Foutlook.office365.com%2F.default");
 }
 
 TEST_F(TokenSourceTest, KeepsATokenUntilShortlyBeforeItsEnd) {
@@ -98,14 +100,14 @@ TEST_P(TokenLife, IsReadLeniently) {
   EXPECT_EQ(server_.posted().size(), 2U);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, TokenLife,
-    testing::Values(Life{R"({"access_token":"t","expires_in":3599})", 3479},
-                    Life{R"({"access_token":"t","expires_in":"3599"})", 3479},
-                    Life{R"({"access_token":"t","expires_in":100})", 50},
-                    Life{R"({"access_token":"t"})", 180},
-                    Life{R"({"access_token":"t","expires_in":1e99})", 180},
-                    Life{R"({"access_token":"t","expires_in":9000000000})", 86280}));
+INSTANTIATE_TEST_SUITE_P(All, TokenLife,
+                         testing::Values(Life{R"({"access_token":"t","expires_in":3599})", 3479},
+                                         Life{R"({"access_token":"t","expires_in":"3599"})", 3479},
+                                         Life{R"({"access_token":"t","expires_in":100})", 50},
+                                         Life{R"({"access_token":"t"})", 180},
+                                         Life{R"({"access_token":"t","expires_in":1e99})", 180},
+                                         Life{R"({"access_token":"t","expires_in":9000000000})",
+                                              86280}));
 
 TEST_F(TokenSourceTest, TellsARefusalInTheServersWords) {
   const Delivery delivery = answered(
@@ -117,8 +119,8 @@ TEST_F(TokenSourceTest, TellsARefusalInTheServersWords) {
 }
 
 TEST_F(TokenSourceTest, IsRefusedByWhatIsNoTokenServer) {
-  for (const char* body : {"", "<html>", "[]", "{}", R"({"access_token":7})",
-                           R"({"access_token":""})"}) {
+  for (const char* body :
+       {"", "<html>", "[]", "{}", R"({"access_token":7})", R"({"access_token":""})"}) {
     EXPECT_EQ(answered(200, body).outcome, Outcome::sender_refused) << body;
   }
 }

@@ -133,8 +133,8 @@ inline std::vector<Candidate> sample_candidates() {
 
   all.push_back(candidate(7, "Så lämnar ni anbud i en reserverad upphandling",
                           "Digital träff, kostnadsfri.", "träff"));
-  all[6].item.event_date = day("2027-02-23");
-  all[6].item.deadline = DueDate{day("2027-02-23"), {}};
+  all[6].item.event_date = day("2027-03-11");
+  all[6].item.deadline = DueDate{day("2027-03-04"), {}};
   all[6].hits[0].profile = ProfileId{3};
   return all;
 }

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 
@@ -104,9 +105,8 @@ TEST_F(SmtpMailerTest, HandsOverALargeMailUnchanged) {
 TEST_F(SmtpMailerTest, CallsItselfByTheSendersDomainAndStatesTheSize) {
   send();
   EXPECT_THAT(server_.conversations().at(0), Contains("EHLO example.org"));
-  EXPECT_THAT(server_.conversations().at(0),
-              Contains("MAIL FROM:<bevakning@example.org> SIZE=" +
-                       std::to_string(a_mail().bytes.size())));
+  EXPECT_THAT(server_.conversations().at(0), Contains("MAIL FROM:<bevakning@example.org> SIZE=" +
+                                                      std::to_string(a_mail().bytes.size())));
 }
 
 // ---------------------------------------------------------------- one connection
@@ -191,8 +191,8 @@ TEST_P(SmtpTrouble, IsJudgedAndKeptInTheServersWords) {
   server_.once(trouble.point, trouble.reaction);
   const Delivery delivery = send();
   EXPECT_EQ(delivery.outcome, trouble.outcome);
-  EXPECT_THAT(delivery.answer, StartsWith("127.0.0.1:" + std::to_string(server_.port()) + ", " +
-                                          trouble.answer));
+  EXPECT_THAT(delivery.answer,
+              StartsWith("127.0.0.1:" + std::to_string(server_.port()) + ", " + trouble.answer));
   EXPECT_TRUE(server_.taken().empty());
 }
 
@@ -225,8 +225,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "recipient (RCPT TO): "},
         Trouble{"RefusedAtData", SmtpPoint::data, SmtpReaction::saying("554 5.5.1 No"),
                 Outcome::sender_refused, "mail (DATA): 554 5.5.1 No"},
-        Trouble{"LostInTheBody", SmtpPoint::mid_body, SmtpReaction::hanging_up(),
-                Outcome::deferred, "end of mail: "},
+        Trouble{"LostInTheBody", SmtpPoint::mid_body, SmtpReaction::hanging_up(), Outcome::deferred,
+                "end of mail: "},
         Trouble{"LostBeforeTheReceipt", SmtpPoint::body, SmtpReaction::hanging_up(),
                 Outcome::deferred, "end of mail: "},
         Trouble{"RefusedAfterTheBody", SmtpPoint::body,

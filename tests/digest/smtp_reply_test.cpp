@@ -10,15 +10,16 @@
 namespace fundwatch::digest {
 
 // How test messages name an outcome.
-void PrintTo(Outcome outcome, std::ostream* out) {
+std::ostream& operator<<(std::ostream& out, Outcome outcome) {
   switch (outcome) {
-    case Outcome::sent: *out << "sent"; return;
-    case Outcome::deferred: *out << "deferred"; return;
-    case Outcome::unreachable: *out << "unreachable"; return;
-    case Outcome::recipient_refused: *out << "recipient_refused"; return;
-    case Outcome::sender_refused: *out << "sender_refused"; return;
-    case Outcome::interrupted: *out << "interrupted"; return;
+    case Outcome::sent: return out << "sent";
+    case Outcome::deferred: return out << "deferred";
+    case Outcome::unreachable: return out << "unreachable";
+    case Outcome::recipient_refused: return out << "recipient_refused";
+    case Outcome::sender_refused: return out << "sender_refused";
+    case Outcome::interrupted: return out << "interrupted";
   }
+  return out;
 }
 
 namespace {
@@ -38,16 +39,15 @@ TEST_P(ReplyMeaning, IsJudgedByStepAndCode) {
       << words_of(it.step) << ": " << it.code << " " << it.words;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    NoReply, ReplyMeaning,
-    testing::Values(Case{SmtpStep::connect, 0, "", Outcome::unreachable},
-                    Case{SmtpStep::greeting, 0, "", Outcome::unreachable},
-                    Case{SmtpStep::tls, 0, "", Outcome::unreachable},
-                    Case{SmtpStep::auth, 0, "", Outcome::unreachable},
-                    Case{SmtpStep::mail_from, 0, "", Outcome::unreachable},
-                    Case{SmtpStep::rcpt_to, 0, "", Outcome::deferred},
-                    Case{SmtpStep::data, 0, "", Outcome::deferred},
-                    Case{SmtpStep::body, 0, "", Outcome::deferred}));
+INSTANTIATE_TEST_SUITE_P(NoReply, ReplyMeaning,
+                         testing::Values(Case{SmtpStep::connect, 0, "", Outcome::unreachable},
+                                         Case{SmtpStep::greeting, 0, "", Outcome::unreachable},
+                                         Case{SmtpStep::tls, 0, "", Outcome::unreachable},
+                                         Case{SmtpStep::auth, 0, "", Outcome::unreachable},
+                                         Case{SmtpStep::mail_from, 0, "", Outcome::unreachable},
+                                         Case{SmtpStep::rcpt_to, 0, "", Outcome::deferred},
+                                         Case{SmtpStep::data, 0, "", Outcome::deferred},
+                                         Case{SmtpStep::body, 0, "", Outcome::deferred}));
 
 INSTANTIATE_TEST_SUITE_P(
     NotNow, ReplyMeaning,
@@ -144,14 +144,17 @@ TEST(SmtpDialogue, HasNoReplyToWhatWasJustSent) {
 }
 
 TEST(SmtpDialogue, KeepsTheRefusalWhenWeTakeLeave) {
-  const auto dialogue =
-      after({"C: RCPT TO:<a@b>", "S: 550 No", "C: QUIT", "S: 221 Bye"});
+  const auto dialogue = after({"C: RCPT TO:<a@b>", "S: 550 No", "C: QUIT", "S: 221 Bye"});
   EXPECT_EQ(dialogue.step(), SmtpStep::rcpt_to);
   EXPECT_EQ(dialogue.reply().code, 550);
 }
 
 TEST(SmtpDialogue, KeepsRepliesShortAndPrintable) {
-  EXPECT_EQ(after({"C: RCPT TO:<a@b>", "S: 550 bl\xe5 \x1b[31mr\xf6" "d"}).reply().words,
+  EXPECT_EQ(after({"C: RCPT TO:<a@b>",
+                   "S: 550 bl\xe5 \x1b[31mr\xf6"
+                   "d"})
+                .reply()
+                .words,
             "bl?  [31mr?d");
   EXPECT_EQ(after({"C: RCPT TO:<a@b>", "S: 550 finns ej på Åsgård"}).reply().words,
             "finns ej på Åsgård");

@@ -10,6 +10,8 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using testing::HasSubstr;
 
+constexpr std::size_t kMegabyte = 1 << 20;
+
 TEST_F(FetchTest, TakesABodyUpToTheLimitAndNotAByteMore) {
   limits.body_bytes_max = 1000;
   server.serve("/1000", HttpAnswer(200, {}, std::string(1000, 'x')));
@@ -24,8 +26,8 @@ TEST_F(FetchTest, TakesABodyUpToTheLimitAndNotAByteMore) {
 }
 
 TEST_F(FetchTest, StopsACompressionBombAtTheLimit) {
-  limits.body_bytes_max = 1024 * 1024;
-  const std::string bomb = gzipped(std::string(64 * 1024 * 1024, '\0'));
+  limits.body_bytes_max = kMegabyte;
+  const std::string bomb = gzipped(std::string(64 * kMegabyte, '\0'));
   ASSERT_LT(bomb.size(), limits.body_bytes_max);
   server.serve("/bomb", HttpAnswer(200, {{"Content-Encoding", "gzip"}}, bomb));
   EXPECT_THAT(fault_of(server.url("/bomb")), HasSubstr("is larger than 1 MB"));
@@ -107,12 +109,10 @@ TEST_F(FetchTest, GivesUpOnAConnectionThatIsNotMade) {
 
 TEST_F(FetchTest, SpendsOneTimeLimitOnAllHops) {
   limits.total_timeout = seconds(1);
-  server.serve(
-      "/1", HttpAnswer(302, {{"Location", "/2"}}, std::string(300, 'x')).slowly(milliseconds(2)));
-  server.serve("/2", HttpAnswer(302, {{"Location", "/3"}}, "x").stalling_after(0));
-  server.serve("/3", HttpAnswer(200, {}, "x"));
+  const std::string text(300, 'x');  // 0.6 s a hop
+  server.serve("/1", HttpAnswer(302, {{"Location", "/2"}}, text).slowly(milliseconds(2)));
+  server.serve("/2", HttpAnswer(200, {}, text).slowly(milliseconds(2)));
   EXPECT_THAT(fault_of(server.url("/1")), HasSubstr("did not complete its answer within 1 s"));
-  EXPECT_EQ(server.requests().size(), 2U);
 }
 
 TEST_F(FetchTest, SaysHowAnAnswerBroke) {

@@ -34,7 +34,7 @@ class Certificates {
 
   // The path, without ".pem" and ".key".
   std::string make(const std::string& host, int days) const {
-    const std::string path = file(host + std::to_string(days));
+    std::string path = file(host + std::to_string(days));
     run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=server -keyout " +
         path + ".key -out " + path + ".csr");
     std::ofstream(path + ".ext") << "subjectAltName=DNS:" << host;

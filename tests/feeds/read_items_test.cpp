@@ -120,11 +120,15 @@ struct Seen {
 };
 
 TEST(ReadUnreadable, SaysWhatWasSeenInstead) {
+  std::string hundreds_of_paragraphs;
+  for (int i = 0; i < 500; ++i) hundreds_of_paragraphs += "<p>rad<br>";
   const std::vector<Seen> cases{
       {"", "an empty document, not a feed"},
       {" \n ", "an empty document, not a feed"},
       {"<!DOCTYPE html><html><head><title>Inloggning</title></head><body><p>x</body></html>",
        "an HTML page titled «Inloggning», not a feed"},
+      {"<html><title>Logga in</title><body>" + hundreds_of_paragraphs,
+       "an HTML page titled «Logga in», not a feed"},
       {"<html><body>Fel</body></html>", "an HTML page, not a feed"},
       {"<?xml version=\"1.0\"?><urlset><url/></urlset>", "an XML document <urlset>, not a feed"},
       {"Internal Server Error", "a text that begins \"Internal Server Error\", not a feed"},

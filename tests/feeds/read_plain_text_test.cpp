@@ -25,6 +25,7 @@ TEST(ReadPlainText, KeepsTheShapeOfTexts) {
       {"Sök<b>ning</b> p&aring; &quot;webben&quot;", "Sökning på \"webben\""},
       {"upp&shy;handling\u200B 1&nbsp;000 kr", "upphandling 1 000 kr"},
       {"a<script>b</script>c<style>d</style><!-- e -->", "ac"},
+      {"a<script src=\"x\"/>b<object data=\"x\">c", "abc"},
       {"a &lt;b&gt; c", "a <b> c"},
       {"&#150; &#x2013;", "– –"},
   };

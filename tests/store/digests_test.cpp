@@ -45,6 +45,17 @@ TEST_F(DigestsTest, CandidateHasItsItemSourceAndHitsTheStrongestFirst) {
   EXPECT_EQ(candidate.hits[1].profile, p);
 }
 
+TEST_F(DigestsTest, CaseOfTwoSourcesIsOneCandidateWithItsNewestItem) {
+  const SourceId copier = store.sources.save(sample_source("Region Gävleborg"));
+  const ItemId newest = add_item_with_hit(copier, "k", q, hour(5));
+  const ItemId oldest = add_item_with_hit(source, "k", p, hour(1));
+  share_case(oldest, newest);
+  ASSERT_EQ(candidates().size(), 1U);
+  EXPECT_EQ(candidates()[0].item.id, newest);
+  EXPECT_EQ(candidates()[0].source_name, "Region Gävleborg");
+  EXPECT_EQ(candidates()[0].hits.size(), 2U);
+}
+
 TEST_F(DigestsTest, HitsFromBeforeTheSubscriptionAreNotTheirs) {
   add_item_with_hit(source, "before", p, hour(-1));
   add_item_with_hit(source, "at", p, hour(0));

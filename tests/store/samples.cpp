@@ -1,5 +1,7 @@
 #include "tests/store/samples.h"
 
+#include <SQLiteCpp/Database.h>
+
 namespace fundwatch::tests {
 
 using namespace std::chrono_literals;
@@ -92,6 +94,15 @@ ItemId StoreTest::add_item_with_hit(SourceId source, const std::string& key, Pro
   const ItemId id = store.items.put(sample_item(source, key), now).id;
   store.hits.replace(id, {profile}, {sample_hit(profile)}, now);
   return id;
+}
+
+void StoreTest::share_case(ItemId first, ItemId second) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+  SQLite::Statement update(
+      database, "UPDATE item SET case_id = (SELECT case_id FROM item WHERE id = ?) WHERE id = ?");
+  update.bind(1, static_cast<std::int64_t>(first));
+  update.bind(2, static_cast<std::int64_t>(second));
+  update.exec();
 }
 
 std::vector<Item> StoreTest::all_items() const {

@@ -35,6 +35,9 @@ class StoreTest : public testing::Test {
   // A stored item with a hit for the profile, both of this instant.
   ItemId add_item_with_hit(SourceId source, const std::string& key, ProfileId profile, Instant now);
 
+  // Makes the first item's case the second's as well: two sources announce one thing.
+  void share_case(ItemId first, ItemId second);
+
   std::vector<Item> all_items() const;
   std::vector<Hit> all_hits() const;
 

@@ -1,5 +1,7 @@
 #include "store/sources.h"
 
+#include <SQLiteCpp/Database.h>
+
 #include "tests/store/samples.h"
 
 namespace fundwatch::tests {
@@ -110,6 +112,19 @@ TEST_F(SourcesTest, RemovingTakesItsItemsHitsAndCases) {
   ASSERT_EQ(all_hits().size(), 1U);
   EXPECT_EQ(all_hits()[0].item, kept);
   EXPECT_EQ(store.sources.item_count(stays), 1);
+  SQLite::Database database(file.string());
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM cases").getInt(), 1);
+}
+
+TEST_F(SourcesTest, RemovingLeavesACaseThatAnotherSourceAnnouncesToo) {
+  const SourceId gone = store.sources.save(sample_source("gone"));
+  const SourceId stays = store.sources.save(sample_source("stays"));
+  const ItemId first = store.items.put(sample_item(gone, "k"), hour(1)).id;
+  const ItemId second = store.items.put(sample_item(stays, "k"), hour(1)).id;
+  share_case(first, second);
+  store.sources.remove(gone);
+  EXPECT_FALSE(store.items.find(first));
+  EXPECT_TRUE(store.items.find(second));
 }
 
 TEST_F(SourcesTest, CountsItsItems) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <latch>
 #include <thread>
 
 #include "store/migrations.h"
@@ -203,10 +204,20 @@ TEST_F(StoreTest, WritersOnOneFileWaitForEachOther) {
 }
 
 TEST_F(OpeningTest, TwoAtOnceMakeOneSchema) {
-  std::thread other([&] { Store store(file); });
-  { Store store(file); }
-  other.join();
-  EXPECT_EQ(opening_fault(file), "");
+  constexpr int rounds = 20;
+  for (int i = 0; i < rounds; ++i) {
+    const std::filesystem::path own = folder / ("fundwatch" + std::to_string(i) + ".db");
+    std::latch together(2);
+    std::string faults[2];
+    const auto open = [&](int index) {
+      together.arrive_and_wait();
+      faults[index] = opening_fault(own);
+    };
+    std::thread other(open, 0);
+    open(1);
+    other.join();
+    EXPECT_EQ(faults[0] + faults[1], "");
+  }
 }
 
 TEST_F(OpeningTest, RefusesFileThatIsNewer) {

@@ -192,7 +192,7 @@ void HttpServer::accept_one() {
 }
 
 bool HttpServer::receive(Connection& connection) {
-  std::array<char, 16 * 1024> bytes{};
+  std::array<char, 16384> bytes{};
   const auto count = recv(connection.socket, bytes.data(), bytes.size(), 0);
   if (count < 0) return errno == EAGAIN;
   if (count == 0) return false;

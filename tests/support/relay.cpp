@@ -17,6 +17,7 @@ constexpr const char* kOpenssl = "/usr/bin/openssl";
 
 [[noreturn]] void become(std::vector<std::string> command) {
   std::vector<char*> argv;
+  argv.reserve(command.size() + 1);
   for (std::string& argument : command) argv.push_back(argument.data());
   argv.push_back(nullptr);
   execv(argv[0], argv.data());
@@ -49,7 +50,7 @@ void make_certificate(const TemporaryFolder& folder, const Certificate& certific
   require({kOpenssl, "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
            "-nodes", "-subj", "/CN=relay", "-keyout", key, "-out", request});
   require({kOpenssl, "x509", "-req", "-in", request, "-signkey", key, "-days",
-           std::to_string(certificate.days), "-extfile", folder / "names", "-out",
+           certificate.has_ended ? "-1" : "30", "-extfile", folder / "names", "-out",
            folder / "certificate.pem"});
 }
 
@@ -84,6 +85,7 @@ Relay::Relay(Tls tls, const Certificate& certificate) {
   if (pid_ == 0) {
     dup2(to_child[0], STDIN_FILENO);
     dup2(from_child[1], STDOUT_FILENO);
+    dup2(open((folder_ / "log").c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
     become({kPython, std::string(FUNDWATCH_SOURCE_DIR) + "/tests/support/aiosmtpd_relay.py",
             tls == Tls::starttls ? "starttls" : "implicit", ca_file(), folder_ / "key.pem",
             folder_ / "mails"});
@@ -93,7 +95,7 @@ Relay::Relay(Tls tls, const Certificate& certificate) {
   input_ = to_child[1];
   const std::string port = first_line(from_child[0]);
   close(from_child[0]);
-  if (port.empty()) throw std::runtime_error("aiosmtpd did not start");
+  if (port.empty()) throw std::runtime_error("no aiosmtpd: " + content_of(folder_ / "log"));
   port_ = std::stoi(port);
 }
 

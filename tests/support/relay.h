@@ -1,5 +1,5 @@
-// tests/support/relay.h — a real mail server on loopback (Debian's aiosmtpd) that insists on TLS and
-// on a login, with a certificate made for the occasion by openssl.
+// tests/support/relay.h — a real mail server on loopback (Debian's aiosmtpd) that insists on TLS
+// and on a login, with a certificate made for the occasion by openssl.
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,7 @@ namespace fundwatch::tests {
 
 struct Certificate {
   std::string name = "IP:127.0.0.1";  // subjectAltName
-  int days = 30;                      // negative: it ended so many days ago
+  bool has_ended = false;             // yesterday
 };
 
 class Relay {

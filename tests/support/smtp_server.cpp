@@ -16,17 +16,18 @@ namespace {
 // Small, so that a client has to send a mail in many pieces.
 constexpr int kReceiveBufferBytes = 4096;
 
+constexpr std::string_view kBase64Letters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 std::string base64(std::string_view bytes) {
-  static constexpr char kLetters[] =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   std::uint32_t bits = 0;
   int count = 0;
   for (const char c : bytes) {
     bits = (bits << 8) | static_cast<unsigned char>(c);
-    for (count += 8; count >= 6; count -= 6) text += kLetters[(bits >> (count - 6)) & 63];
+    for (count += 8; count >= 6; count -= 6) text += kBase64Letters[(bits >> (count - 6)) & 63];
   }
-  if (count > 0) text += kLetters[(bits << (6 - count)) & 63];
+  if (count > 0) text += kBase64Letters[(bits << (6 - count)) & 63];
   text.append((4 - text.size() % 4) % 4, '=');
   return text;
 }
@@ -188,7 +189,7 @@ void SmtpServer::hear_command(Connection& connection, const std::string& line) {
     if (reply.starts_with("354")) connection.state = State::body;
   } else if (verb == "QUIT") {
     react(connection, SmtpPoint::quit, "221 2.0.0 Bye");
-    connection.state = State::over;
+    if (!connection.is_silent) connection.state = State::over;
   } else {
     connection.state = State::over;
   }

@@ -37,6 +37,7 @@ const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 280}};
 const std::map<std::string, int> kCatches{{"daemon/main.cpp", 3},
                                           {"daemon/worker.cpp", 1},
                                           {"base/calendar.cpp", 1},
+                                          {"feeds/read/selector.cpp", 1},
                                           {"store/error.cpp", 1}};
 
 struct File {
@@ -209,8 +210,7 @@ TEST(Tidy, TodosNameAnIssue) {
 }
 
 TEST(Tidy, NoMacrosButCheck) {
-  forbid(R"(^\s*#\s*define\s+(?!CHECK\(|TOML_))", "use a constant or a function",
-         is_product);
+  forbid(R"(^\s*#\s*define\s+(?!CHECK\(|TOML_))", "use a constant or a function", is_product);
 }
 
 TEST(Tidy, NoTemplatesButResult) {

@@ -1,0 +1,36 @@
+// feeds/read/page_list.h — a page with a list as a source: its items, like a feed's.
+// The list is where a person's selector says, or found by itself; what was taken is told, so that
+// it can be shown and corrected. A selector that finds nothing is an error that names it: a page
+// that was rebuilt must never look like one from which everything disappeared.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "config/config.h"
+#include "feeds/read/page.h"
+#include "feeds/read/raw_feed.h"
+
+namespace fundwatch::feeds {
+
+// Selectors as text (selector.h): the blocks of the list on the page, the parts within each block.
+// An empty one is guessed.
+struct PageRule {
+  std::string list;
+  std::string title;
+  std::string link;
+  std::string date;
+  std::string summary;
+  bool operator==(const PageRule&) const = default;
+};
+
+struct PageList {
+  RawFeed feed;   // format "page"; entries in page order, at most limits.items_max
+  PageRule rule;  // as used: with the list's selector also where it was guessed
+};
+
+// Error{config} for a selector that cannot be understood; Error{read} where one finds nothing, or
+// no list is to be seen.
+Result<PageList> read_page(const Page& page, const PageRule& rule, const config::Read& limits);
+
+}  // namespace fundwatch::feeds
