@@ -98,8 +98,10 @@ void LetterWriter::write_sections(Letter& letter) const {
 
 std::string LetterWriter::outage(const Outage& outage) const {
   const std::string source = one_line(outage.source_name, kNameCharactersMax);
-  if (!outage.since) return fill(phrases_.outage, {{"source", source}});
-  const std::string since = words_.past_day(calendar_.day(*outage.since), today_);
+  // "Not since today" would be odd: what began today simply did not answer.
+  const auto day = outage.since ? std::optional(calendar_.day(*outage.since)) : std::nullopt;
+  if (!day || day == today_) return fill(phrases_.outage, {{"source", source}});
+  const std::string since = words_.past_day(*day, today_);
   return fill(phrases_.outage_since, {{"source", source}, {"since", since}});
 }
 

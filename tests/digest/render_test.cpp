@@ -169,6 +169,14 @@ TEST(Render, NamesAFewOutagesAndCountsTheRest) {
   EXPECT_THAT(text, HasSubstr("2 källor till svarade"));
 }
 
+TEST(Render, WhatBeganTodayIsNotSaidToHaveLastedSince) {
+  const Digest digest = compose_sample({}, {2, {{"Regionen", std::nullopt}}});
+  Digest today = digest;
+  today.coverage.outages[0].since = digest.composed_at;
+  EXPECT_EQ(rendered(today).text, rendered(digest).text);
+  EXPECT_THAT(rendered(today).text, HasSubstr("Regionen svarade inte."));
+}
+
 TEST(Render, SaysWhenThereAreNoSourcesYet) {
   EXPECT_THAT(rendered(compose_sample({}, {0, {}})).text, HasSubstr("Inga källor är inlagda än"));
 }
