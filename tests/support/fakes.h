@@ -70,7 +70,7 @@ class FakeMailer : public digest::Mailer {
   };
 
   digest::Delivery send(const Mail& mail) override {
-    const digest::Delivery delivery = reply(mail);
+    digest::Delivery delivery = reply(mail);
     if (delivery.outcome == digest::Outcome::sent) delivered.push_back(mail);
     return delivery;
   }
