@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,6 +34,29 @@ void create(const std::filesystem::path& file) {
                    "in it, or name another as state_directory in fundwatch.toml");
 }
 
+// Held while a database is opened: of two connections that turn a new file to WAL at the same time,
+// SQLite refuses one at once, whatever its busy timeout. The folder is locked, not the file, for
+// the reason that create() names.
+class OpeningLock {
+ public:
+  explicit OpeningLock(const std::filesystem::path& file)
+      : folder_(::open(folder_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (folder_ >= 0) ::flock(folder_, LOCK_EX);
+  }
+  ~OpeningLock() {
+    if (folder_ >= 0) ::close(folder_);
+  }
+  OpeningLock(const OpeningLock&) = delete;
+  OpeningLock& operator=(const OpeningLock&) = delete;
+
+ private:
+  static std::filesystem::path folder_of(const std::filesystem::path& file) {
+    return file.has_parent_path() ? file.parent_path() : ".";
+  }
+
+  int folder_;
+};
+
 void set_pragmas(SQLite::Database& database, const Options& options) {
   execute(database, "PRAGMA journal_mode = WAL");
   execute(database, "PRAGMA synchronous = FULL");
@@ -46,6 +70,7 @@ void set_pragmas(SQLite::Database& database, const Options& options) {
 
 std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& file,
                                                 const Options& options) {
+  const OpeningLock lock(file);
   create(file);
   std::unique_ptr<SQLite::Database> database;
   guarded(file.string(), [&] {
