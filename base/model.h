@@ -138,7 +138,7 @@ struct Item {
 enum class TermRole { adds, required, veto };
 
 struct Term {
-  std::string text;  // as written by a person, see docs of matchers/query
+  std::string text;  // as written by a person, see matchers/term.h
   double weight = 1.0;
   TermRole role = TermRole::adds;
   bool operator==(const Term&) const = default;
