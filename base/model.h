@@ -39,7 +39,23 @@ struct Bilingual {
 // ---------------------------------------------------------------- source: what to ask, how, how
 // often
 
-enum class SourceKind { automatic, rss, atom };
+// page: a web page with a list, whose blocks are its items. watch: a web page without one, where
+// each change of its main text is an item.
+enum class SourceKind { automatic, rss, atom, json_feed, page, watch };
+
+// Where the list of a page is, and the parts of each of its blocks: selectors in CSS or XPath
+// (feeds/read/selector.h). What is empty is guessed.
+struct PageRule {
+  std::string list;
+  std::string title;
+  std::string link;
+  std::string date;
+  std::string summary;
+  bool operator==(const PageRule&) const = default;
+};
+
+// When the page or PDF that an item links to is fetched for its text.
+enum class LinkedText { when_short, always, never };
 
 // What a server gave to make the next request conditional (RFC 9110 § 8.8), to the letter.
 struct Validators {
@@ -63,6 +79,8 @@ struct Source {
   std::string name;  // unique, shown to readers
   std::string url;
   SourceKind kind = SourceKind::automatic;
+  PageRule page_rule;  // of kind page
+  LinkedText linked_text = LinkedText::when_short;
   std::string language;  // assumed when the source does not say: "sv", "en" or ""
   std::chrono::minutes interval{60};
   bool paused = false;

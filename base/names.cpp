@@ -6,7 +6,9 @@
 namespace fundwatch {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSourceKinds{"auto", "rss", "atom"};
+constexpr std::array<std::string_view, 6> kSourceKinds{"auto",     "rss",  "atom",
+                                                       "jsonfeed", "page", "watch"};
+constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "never"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
 constexpr std::array<std::string_view, 3> kTermRoles{"adds", "required", "veto"};
 constexpr std::array<std::string_view, 3> kFields{"title", "summary", "text"};
@@ -32,6 +34,15 @@ std::optional<SourceKind> parse_source_kind(std::string_view word) {
 }
 
 std::vector<std::string> source_kind_names() { return {kSourceKinds.begin(), kSourceKinds.end()}; }
+
+std::string_view name_of(LinkedText when) { return kLinkedTexts[static_cast<std::size_t>(when)]; }
+
+std::optional<LinkedText> parse_linked_text(std::string_view word) {
+  const auto index = index_in(kLinkedTexts.begin(), kLinkedTexts.end(), word);
+  return index ? std::optional(static_cast<LinkedText>(*index)) : std::nullopt;
+}
+
+std::vector<std::string> linked_text_names() { return {kLinkedTexts.begin(), kLinkedTexts.end()}; }
 
 std::string_view name_of(Language language) {
   return kLanguages[static_cast<std::size_t>(language)];

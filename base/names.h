@@ -15,6 +15,10 @@ std::string_view name_of(SourceKind kind);
 std::optional<SourceKind> parse_source_kind(std::string_view word);
 std::vector<std::string> source_kind_names();  // for messages: expected one of …
 
+std::string_view name_of(LinkedText when);  // "when-short", "always", "never"
+std::optional<LinkedText> parse_linked_text(std::string_view word);
+std::vector<std::string> linked_text_names();
+
 std::string_view name_of(Language language);  // "sv", "en"
 std::optional<Language> parse_language(std::string_view word);
 

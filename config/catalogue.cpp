@@ -1,5 +1,6 @@
 #include "config/catalogue.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -72,6 +73,18 @@ class Catalogue {
   std::map<std::string, int> line_of_name_;
 };
 
+PageRule read_page_rule(TableReader& table) {
+  PageRule rule;
+  TableReader page = table.below("page");
+  page.text("list", rule.list);
+  page.text("title", rule.title);
+  page.text("link", rule.link);
+  page.text("date", rule.date);
+  page.text("summary", rule.summary);
+  page.finish();
+  return rule;
+}
+
 Source read_source(Catalogue& catalogue, const Table& entry) {
   TableReader table = catalogue.reader(entry);
   Source source;
@@ -85,6 +98,14 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
   }
   if (const auto kind = table.choice("kind", source_kind_names())) {
     source.kind = static_cast<SourceKind>(*kind);
+  }
+  source.page_rule = read_page_rule(table);
+  if (source.page_rule != PageRule{} && source.kind != SourceKind::page) {
+    table.fault("page", "says where a list is on a page, but the kind is " +
+                            toml_string(name_of(source.kind)) + "; expected kind = \"page\"");
+  }
+  if (const auto when = table.choice("linked_text", linked_text_names())) {
+    source.linked_text = static_cast<LinkedText>(*when);
   }
   table.text("language", source.language);
   std::chrono::seconds interval = source.interval;
@@ -188,6 +209,21 @@ std::string text_line(std::string_view key, const std::string& text) {
   return text.empty() ? "" : key_value(key, toml_string(text));
 }
 
+std::string page_line(const PageRule& rule) {
+  const std::array<std::pair<std::string_view, const std::string*>, 5> selectors{
+      {{"list", &rule.list},
+       {"title", &rule.title},
+       {"link", &rule.link},
+       {"date", &rule.date},
+       {"summary", &rule.summary}}};
+  std::string parts;
+  for (const auto& [key, selector] : selectors) {
+    if (selector->empty()) continue;
+    parts += (parts.empty() ? "" : ", ") + std::string(key) + " = " + toml_string(*selector);
+  }
+  return parts.empty() ? "" : key_value("page", "{ " + parts + " }");
+}
+
 std::string term_text(const Term& term) {
   if (term.weight == 1 && term.role == TermRole::adds) return toml_string(term.text);
   std::string text = "{ term = " + toml_string(term.text);
@@ -215,6 +251,10 @@ std::string write_sources(const std::vector<Source>& sources) {
     toml += key_value("name", toml_string(source.name));
     toml += key_value("url", toml_string(source.url));
     toml += key_value("kind", toml_string(name_of(source.kind)));
+    toml += page_line(source.page_rule);
+    if (source.linked_text != LinkedText::when_short) {
+      toml += key_value("linked_text", toml_string(name_of(source.linked_text)));
+    }
     toml += text_line("language", source.language);
     toml += key_value("interval", toml_string(duration_text(source.interval)));
     if (source.paused) toml += key_value("paused", "true");

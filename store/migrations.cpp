@@ -179,7 +179,17 @@ CREATE TABLE hold (
 ) STRICT;
 )";
 
-constexpr std::array<std::string_view, 1> kMigrations{kFirstSchema};
+// Pages as sources, and texts behind links.
+constexpr std::string_view kPages = R"(
+ALTER TABLE source ADD COLUMN page_list TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN page_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN page_link TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN page_date TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN page_summary TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN linked_text TEXT NOT NULL DEFAULT 'when-short';
+)";
+
+constexpr std::array<std::string_view, 2> kMigrations{kFirstSchema, kPages};
 
 int version_of(const SQLite::Database& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -8,17 +8,18 @@
 namespace fundwatch::store {
 namespace {
 
-const char* const kSelect =
-    "SELECT id, name, url, kind, language, interval_minutes, paused, etag, last_modified, "
-    "failures, "
-    "error, failing_since, last_attempt, last_success, next_check FROM source ";
-
 // What a person states about a source, in the order of these columns.
-const char* const kStatedColumns = "name, url, kind, language, interval_minutes, paused";
+const std::string kStatedColumns =
+    "name, url, kind, page_list, page_title, page_link, page_date, page_summary, linked_text, "
+    "language, interval_minutes, paused";
+const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 // What attempts have found out, in the order of these columns.
-const char* const kFoundColumns =
+const std::string kFoundColumns =
     "etag, last_modified, failures, error, failing_since, last_attempt, last_success, next_check";
+const std::string kFoundValues = "?, ?, ?, ?, ?, ?, ?, ?";
+
+const std::string kSelect = "SELECT id, " + kStatedColumns + ", " + kFoundColumns + " FROM source ";
 
 Health read_health(Query& row) {
   Health health;
@@ -31,12 +32,22 @@ Health read_health(Query& row) {
   return health;
 }
 
+PageRule read_page_rule(Query& row) {
+  PageRule rule;
+  for (std::string* selector : {&rule.list, &rule.title, &rule.link, &rule.date, &rule.summary}) {
+    *selector = row.text();
+  }
+  return rule;
+}
+
 Source read_source(Query& row) {
   Source source;
   source.id = SourceId{row.integer()};
   source.name = row.text();
   source.url = row.text();
   source.kind = source_kind(row.text(), row.file());
+  source.page_rule = read_page_rule(row);
+  source.linked_text = linked_text(row.text(), row.file());
   source.language = row.text();
   source.interval = row.minutes();
   source.paused = row.flag();
@@ -58,7 +69,10 @@ std::optional<Source> read_one(Query& row) {
 }
 
 void bind_stated(Query& query, const Source& source) {
-  query.bind(source.name).bind(source.url).bind(word(source.kind)).bind(source.language);
+  query.bind(source.name).bind(source.url).bind(word(source.kind));
+  const PageRule& rule = source.page_rule;
+  query.bind(rule.list).bind(rule.title).bind(rule.link).bind(rule.date).bind(rule.summary);
+  query.bind(word(source.linked_text)).bind(source.language);
   query.bind(source.interval).bind(source.paused);
 }
 
@@ -69,8 +83,8 @@ void bind_found(Query& query, const Health& health, const Validators& validators
 }
 
 SourceId insert(SQLite::Database& database, const Source& source) {
-  Query query(database, std::string("INSERT INTO source (") + kStatedColumns + ", " +
-                            kFoundColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Query query(database, "INSERT INTO source (" + kStatedColumns + ", " + kFoundColumns +
+                            ") VALUES (" + kStatedValues + ", " + kFoundValues + ")");
   bind_stated(query, source);
   bind_found(query, source.health, source.validators);
   query.run();
@@ -78,8 +92,8 @@ SourceId insert(SQLite::Database& database, const Source& source) {
 }
 
 void update(SQLite::Database& database, SourceId id, const Source& source) {
-  Query query(database, std::string("UPDATE source SET (") + kStatedColumns +
-                            ") = (?, ?, ?, ?, ?, ?) WHERE id = ?");
+  Query query(database,
+              "UPDATE source SET (" + kStatedColumns + ") = (" + kStatedValues + ") WHERE id = ?");
   bind_stated(query, source);
   query.bind(id).run();
 }
@@ -94,30 +108,31 @@ SourceId insert_or_update(SQLite::Database& database, const std::optional<Source
                           const Source& source) {
   if (!old) return insert(database, source);
   update(database, old->id, source);
-  if (old->url != source.url) start_anew(database, old->id);
+  if (old->url != source.url || old->kind != source.kind || old->page_rule != source.page_rule) {
+    start_anew(database, old->id);
+  }
   return old->id;
 }
 
 }  // namespace
 
 std::vector<Source> Sources::all() const {
-  Query row(database_, std::string(kSelect) + "ORDER BY name COLLATE NOCASE, name");
+  Query row(database_, kSelect + "ORDER BY name COLLATE NOCASE, name");
   return read_all(row);
 }
 
 std::optional<Source> Sources::find(SourceId id) const {
-  Query row(database_, std::string(kSelect) + "WHERE id = ?");
+  Query row(database_, kSelect + "WHERE id = ?");
   return read_one(row.bind(id));
 }
 
 std::optional<Source> Sources::find(const std::string& name) const {
-  Query row(database_, std::string(kSelect) + "WHERE name = ?");
+  Query row(database_, kSelect + "WHERE name = ?");
   return read_one(row.bind(name));
 }
 
 std::vector<Source> Sources::due(Instant now) const {
-  Query row(database_,
-            std::string(kSelect) + "WHERE paused = 0 AND next_check <= ? ORDER BY next_check, id");
+  Query row(database_, kSelect + "WHERE paused = 0 AND next_check <= ? ORDER BY next_check, id");
   return read_all(row.bind(now));
 }
 
@@ -150,8 +165,8 @@ bool Sources::remove(SourceId id) {
 }
 
 void Sources::record(SourceId id, const Health& health, const Validators& validators) {
-  Query query(database_, std::string("UPDATE source SET (") + kFoundColumns +
-                             ") = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?");
+  Query query(database_,
+              "UPDATE source SET (" + kFoundColumns + ") = (" + kFoundValues + ") WHERE id = ?");
   bind_found(query, health, validators);
   query.bind(id).run();
 }

@@ -1,5 +1,6 @@
 #include "store/words.h"
 
+#include "base/names.h"
 #include "store/error.h"
 
 namespace fundwatch::store {
@@ -16,9 +17,14 @@ std::string word(SourceKind kind) {
     case SourceKind::automatic: return "automatic";
     case SourceKind::rss: return "rss";
     case SourceKind::atom: return "atom";
+    case SourceKind::json_feed: return "jsonfeed";
+    case SourceKind::page: return "page";
+    case SourceKind::watch: return "watch";
   }
   return "";
 }
+
+std::string word(LinkedText when) { return std::string(name_of(when)); }
 
 std::string word(TermRole role) {
   switch (role) {
@@ -56,10 +62,16 @@ std::string word(Language language) {
 }
 
 SourceKind source_kind(const std::string& text, const std::string& file) {
-  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom}) {
+  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom,
+                          SourceKind::json_feed, SourceKind::page, SourceKind::watch}) {
     if (text == word(kind)) return kind;
   }
   throw unknown(text, "a kind of source", file);
+}
+
+LinkedText linked_text(const std::string& text, const std::string& file) {
+  if (const auto when = parse_linked_text(text)) return *when;
+  throw unknown(text, "when linked texts are read", file);
 }
 
 TermRole term_role(const std::string& text, const std::string& file) {

@@ -6,23 +6,13 @@
 
 #include <string>
 
+#include "base/model.h"
 #include "base/result.h"
 #include "config/config.h"
 #include "feeds/read/page.h"
 #include "feeds/read/raw_feed.h"
 
 namespace fundwatch::feeds {
-
-// Selectors as text (selector.h): the blocks of the list on the page, the parts within each block.
-// An empty one is guessed.
-struct PageRule {
-  std::string list;
-  std::string title;
-  std::string link;
-  std::string date;
-  std::string summary;
-  bool operator==(const PageRule&) const = default;
-};
 
 struct PageList {
   RawFeed feed;   // format "page"; entries in page order, at most limits.items_max

@@ -6,7 +6,8 @@ namespace fundwatch {
 namespace {
 
 TEST(Names, EveryNameIsReadBack) {
-  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom}) {
+  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom,
+                          SourceKind::json_feed, SourceKind::page, SourceKind::watch}) {
     EXPECT_EQ(parse_source_kind(name_of(kind)), kind);
   }
   for (const auto language : {Language::swedish, Language::english}) {

@@ -73,7 +73,10 @@ TEST(Catalogue, SourcesAndSubscribersReadBackAsWritten) {
     Source source;
     source.name = std::to_string(i) + without_controls(odd_text(random));
     source.url = "https://a.example/" + std::to_string(i) + "?x=\"å";
-    source.kind = static_cast<SourceKind>(random() % 3);
+    source.kind = static_cast<SourceKind>(random() % 6);
+    if (source.kind == SourceKind::page) source.page_rule.list = without_controls(odd_text(random));
+    if (source.kind == SourceKind::page) source.page_rule.date = without_controls(odd_text(random));
+    source.linked_text = static_cast<LinkedText>(random() % 3);
     source.interval = std::chrono::minutes(15 + random() % 5000);
     source.paused = random() % 2 == 0;
     sources.push_back(source);
@@ -105,6 +108,8 @@ TEST(Catalogue, FaultsNameLineAndWhatWasExpected) {
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ninterval = \"1min\"", "15min"},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"xml\"", "\"rss\""},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ncolour = 1", "no such setting"},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\npage = { list = \"li\" }",
+       "kind = \"page\""},
       {"[[sources]]\nname = \"A\"", "did you mean source?"},
       {"[[source]]\nname=\"A\"\nurl=\"https://a.example/\"\n[[source]]\nname=\"A\"\n"
        "url=\"https://b.example/\"",

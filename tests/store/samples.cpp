@@ -15,7 +15,9 @@ Source sample_source(const std::string& name) {
   Source source;
   source.name = name;
   source.url = "https://example.org/" + name + ".rss";
-  source.kind = SourceKind::rss;
+  source.kind = SourceKind::page;
+  source.page_rule = {"ul.news li", "h3", "a", "time", "p"};
+  source.linked_text = LinkedText::always;
   source.language = "sv";
   source.interval = 120min;
   source.validators = {"\"abc\"", "Mon, 23 Nov 2026 06:00:00 GMT"};

@@ -37,6 +37,8 @@ TEST_F(SourcesTest, ComesBackAsItWasSaved) {
   EXPECT_EQ(found->name, source.name);
   EXPECT_EQ(found->url, source.url);
   EXPECT_EQ(found->kind, source.kind);
+  EXPECT_EQ(found->page_rule, source.page_rule);
+  EXPECT_EQ(found->linked_text, source.linked_text);
   EXPECT_EQ(found->language, source.language);
   EXPECT_EQ(found->interval, source.interval);
   EXPECT_EQ(found->paused, source.paused);
