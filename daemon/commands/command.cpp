@@ -1,8 +1,8 @@
 #include "daemon/commands/command.h"
 
+#include <array>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "daemon/app.h"
 
@@ -12,7 +12,12 @@ namespace {
 constexpr std::size_t kInputBytesMax = 64'000'000;
 
 std::string read_all(std::istream& stream, const std::string& name) {
-  std::string bytes(std::istreambuf_iterator<char>(stream), {});
+  std::string bytes;
+  std::array<char, 65536> portion{};
+  while (bytes.size() <= kInputBytesMax && stream) {
+    stream.read(portion.data(), portion.size());
+    bytes.append(portion.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) throw CommandError(Exit::io, "cannot read " + name);
   if (bytes.size() > kInputBytesMax) {
     throw CommandError(Exit::bad_data, name + " is larger than 64 MB; split it");

@@ -157,6 +157,17 @@ TEST_F(Commands, ReadRefusesWhatIsNoFeed) {
   EXPECT_EQ(run_program({"read", "/nonexistent"}).exit, 74);
 }
 
+TEST_F(Commands, InputBeyondTheLimitIsRefusedAndEndlessInputIsNotReadToItsEnd) {
+  const auto file = folder / "large";
+  std::ofstream(file) << "<rss/>";
+  std::filesystem::resize_file(file, 64'000'001);
+  for (const std::string& input : {file.string(), std::string("/dev/zero")}) {
+    const Ran ran = run_program({"read", input});
+    EXPECT_EQ(ran.exit, 65) << input;
+    EXPECT_THAT(ran.err, HasSubstr(input + " is larger than 64 MB"));
+  }
+}
+
 TEST_F(Commands, MatchPrintsSpansOfThePlainText) {
   std::ofstream(folder / "profiles.toml")
       << "[[profile]]\nname = \"bidrag\"\ntitle = { sv = \"Bidrag\" }\nterms = [\"utlysning\"]\n";
