@@ -32,6 +32,7 @@ struct Fetch {
   std::size_t body_bytes_max = std::size_t{10} * 1024 * 1024;  // decompressed
   std::size_t header_bytes_max = std::size_t{64} * 1024;
   int redirects_max = 5;
+  std::chrono::seconds host_spacing{2};        // between two requests to one host
   int transfers_max = 64;                      // at once, over all hosts
   std::vector<std::string> allowed_addresses;  // addresses and CIDR ranges, beside public ones
   std::vector<int> allowed_ports;              // beside 80 and 443

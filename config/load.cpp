@@ -67,6 +67,7 @@ void read_fetch(TableReader table, Fetch& fetch) {
   table.duration("total_timeout", fetch.total_timeout);
   table.size("body_bytes_max", fetch.body_bytes_max);
   table.size("header_bytes_max", fetch.header_bytes_max);
+  table.pause("host_spacing", fetch.host_spacing);
   read_count(table, "redirects_max", kRedirects, fetch.redirects_max);
   read_count(table, "transfers_max", kTransfers, fetch.transfers_max);
   table.texts("allowed_addresses", fetch.allowed_addresses);

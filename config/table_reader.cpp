@@ -13,6 +13,7 @@ const Table kEmptyTable;
 
 // No setting means more than this, and no arithmetic on it overflows.
 constexpr std::chrono::seconds kDurationMax = std::chrono::weeks(52);
+constexpr std::chrono::seconds kPauseMax{60};
 constexpr std::size_t kSizeBytesMax = std::size_t{1024} * 1024 * 1024;
 
 std::string one_of(const std::vector<std::string>& words) {
@@ -108,6 +109,15 @@ void TableReader::duration(const std::string& key, std::chrono::seconds& to) {
   if (!duration || duration->count() == 0 || *duration > kDurationMax) {
     return expected(key, *found, "a number above 0 and s, min, h, d or w, at most 52w: \"30s\"");
   }
+  to = *duration;
+}
+
+void TableReader::pause(const std::string& key, std::chrono::seconds& to) {
+  const Value* found = value(key);
+  if (found == nullptr) return;
+  const auto* text = std::get_if<std::string>(&found->content);
+  const auto duration = text == nullptr ? std::nullopt : parse_duration(*text);
+  if (!duration || *duration > kPauseMax) return expected(key, *found, "\"0s\" to \"60s\"");
   to = *duration;
 }
 

@@ -68,7 +68,9 @@ void Daemon::fetch_due_sources() {
   parts_.fetcher.fetch(
       std::move(requests), [&](const feeds::Request& request, const feeds::Answer& answer) {
         const Ingested ingested = pipeline_.ingest(*by_id.at(request.source), answer, matcher_);
-        ++(ingested.read ? tally_.sources_read : tally_.sources_failed);
+        if (!ingested.postponed) {
+          ++(ingested.read ? tally_.sources_read : tally_.sources_failed);
+        }
         tally_.items += ingested.fresh;
         tally_.hits += ingested.hits;
         parts_.on_progress();

@@ -29,6 +29,10 @@ Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
                           const matchers::Matcher& matcher) {
   const Instant now = parts_.clock.now();
   parts_.at(Point::fetched);
+  if (!answer.was_asked) {
+    postpone(source, now, answer.retry_after);
+    return {.postponed = true};
+  }
   auto items = read_items(source, answer.response);
   if (!items) {
     record_failure(source, items.error(), now, answer.retry_after);
@@ -79,6 +83,14 @@ void Pipeline::record_success(const Source& source, const Response& response, In
   health.last_success = now;
   health.next_check = next_check(source, health, now, retry_after);
   store_.sources.record(source.id, health, response.validators);
+}
+
+// Nothing was found out about the source itself: its host wants to be left in peace.
+void Pipeline::postpone(const Source& source, Instant now,
+                        std::optional<std::chrono::seconds> pause) {
+  Health health = source.health;
+  health.next_check = now + pause.value_or(std::chrono::seconds(0));
+  store_.sources.record(source.id, health, source.validators);
 }
 
 void Pipeline::record_failure(const Source& source, const Error& error, Instant now,

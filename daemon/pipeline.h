@@ -14,8 +14,9 @@ namespace fundwatch::daemon {
 
 // What one answer brought.
 struct Ingested {
-  bool read = false;  // false: the source failed, and its health says why
-  int fresh = 0;      // items
+  bool read = false;       // false: the source failed, and its health says why
+  bool postponed = false;  // it was not asked, because its host wants to be left in peace
+  int fresh = 0;           // items
   int edited = 0;
   int hits = 0;  // new ones
 };
@@ -38,6 +39,7 @@ class Pipeline {
                                        const Result<Response>& response) const;
   void record_success(const Source& source, const Response& response, Instant now,
                       std::optional<std::chrono::seconds> retry_after);
+  void postpone(const Source& source, Instant now, std::optional<std::chrono::seconds> pause);
   void record_failure(const Source& source, const Error& error, Instant now,
                       std::optional<std::chrono::seconds> retry_after);
 

@@ -1,8 +1,9 @@
 // feeds/fetch/curl_fetcher.h — the polite HTTP client, over libcurl's multi interface.
-// Many transfers at once, one connection per host; conditional requests; compressed bodies within
-// limits; TLS verified; redirects followed hop by hop, each hop guarded; the environment's proxy
-// variables ignored. One object belongs to one thread; only the stop token may be used from others.
-// The program must ignore SIGPIPE: a peer that closes while TLS writes would end it.
+// Many transfers at once, one connection per host and a pause between its requests; robots.txt
+// obeyed for pages; conditional requests; compressed bodies within limits; TLS verified; redirects
+// followed hop by hop, each hop guarded; the environment's proxy variables ignored. One object
+// belongs to one thread; only the stop token may be used from others. The program must ignore
+// SIGPIPE: a peer that closes while TLS writes would end it.
 #pragma once
 
 #include <functional>
@@ -16,6 +17,8 @@
 
 namespace fundwatch::feeds {
 
+struct Engine;  // round.h
+
 class CurlFetcher : public Fetcher {
  public:
   // `clock` tells how far away the date in a Retry-After is, and outlives the fetcher.
@@ -28,8 +31,6 @@ class CurlFetcher : public Fetcher {
   void fetch(std::vector<Request> requests, const OnAnswer& on_answer) override;
 
  private:
-  struct Engine;
-  class Run;
   std::unique_ptr<Engine> engine_;
 };
 

@@ -106,6 +106,23 @@ std::string advice_for_status(int status) {
 
 }  // namespace
 
+Fault fault_of(const Ending& ending) {
+  if (ending.excess != Excess::none) return Fault::size;
+  switch (ending.code) {
+    case CURLE_OK: return Fault::none;
+    case CURLE_COULDNT_RESOLVE_HOST: return Fault::name;
+    case CURLE_COULDNT_CONNECT:
+      return ending.refused_address.empty() ? Fault::connection : Fault::address;
+    case CURLE_OPERATION_TIMEDOUT:
+      return ending.phase == Phase::resolving ? Fault::name : Fault::timeout;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CACERT_BADFILE: return Fault::tls;
+    case CURLE_FILESIZE_EXCEEDED: return Fault::size;
+    default: return Fault::broken;
+  }
+}
+
 std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch& limits) {
   if (ending.excess != Excess::none) return words_for_excess(ending.excess, hop.host, limits);
   switch (ending.code) {

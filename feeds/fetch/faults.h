@@ -7,6 +7,7 @@
 #include <string>
 
 #include "config/config.h"
+#include "feeds/fetch/fetcher.h"
 #include "feeds/fetch/hop.h"
 
 namespace fundwatch::feeds {
@@ -28,6 +29,8 @@ struct Ending {
   bool is_out_of_time = false;  // rather than too slow
   Excess excess = Excess::none;
 };
+
+Fault fault_of(const Ending& ending);
 
 // For a transfer that failed.
 std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch& limits);

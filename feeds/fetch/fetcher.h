@@ -16,14 +16,34 @@ namespace fundwatch::feeds {
 struct Request {
   SourceId source{};
   std::string url;
-  Validators validators;  // sent as If-None-Match and If-Modified-Since
+  Validators validators;      // sent as If-None-Match and If-Modified-Since
+  bool obeys_robots = false;  // a page that we crawl: robots.txt is asked first (robots.h)
+};
+
+// Why there is no document, for those who must tell one cause from another.
+enum class Fault {
+  none,
+  name,        // the host name leads nowhere
+  address,     // it leads where fundwatch may not go
+  connection,  // nobody answers there
+  tls,
+  timeout,
+  size,      // beyond a limit
+  redirect,  // too many, or to where we do not follow
+  robots,    // robots.txt asks us not to
+  status,    // see Answer::status
+  broken     // what came is no answer
 };
 
 struct Answer {
   // A complete 200, or a 304 to a request with validators; all else is an Error{fetch} in words.
   Result<Response> response;
   // The pause that the server asked for, whatever its status; at most a week.
-  std::optional<std::chrono::seconds> retry_after;
+  std::optional<std::chrono::seconds> retry_after{};
+  Fault fault = Fault::none;
+  int status = 0;          // of the last hop; 0 where there was no answer
+  bool was_asked = true;   // false: its host wants to be left in peace for `retry_after`
+  std::string moved_to{};  // where permanent redirects (301, 308) lead to from the first hop on
 };
 
 // Called once for each request, on the calling thread, as answers come in. May throw.
@@ -32,8 +52,8 @@ using OnAnswer = std::function<void(const Request&, Answer)>;
 class Fetcher {
  public:
   virtual ~Fetcher() = default;
-  // Returns when every request was answered, or soon (within 200 ms) after a stop was asked for;
-  // then the rest is never answered.
+  // Returns when every request was answered, when a round has lasted too long, or soon (within
+  // 200 ms) after a stop was asked for; what was not answered is to be asked for again.
   virtual void fetch(std::vector<Request> requests, const OnAnswer& on_answer) = 0;
 };
 

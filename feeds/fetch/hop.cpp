@@ -21,7 +21,13 @@ Result<Hop> checked(std::string url, const AddressGuard& guard) {
     return fault("port " + std::to_string(parts->port) + " of " + parts->host +
                  " is not allowed; list it under fetch.allowed_ports if it is meant");
   }
-  return Hop{std::move(url), parts->host, parts->scheme == "https"};
+  const bool is_secure = parts->scheme == "https";
+  const bool is_ipv6 = parts->host.find(':') != std::string::npos;
+  Hop hop{std::move(url), parts->host, is_ipv6 ? "[" + parts->host + "]" : parts->host, parts->path,
+          is_secure};
+  if (parts->port != (is_secure ? 443 : 80)) hop.authority += ":" + std::to_string(parts->port);
+  if (!parts->query.empty()) hop.target += "?" + parts->query;
+  return hop;
 }
 
 }  // namespace
@@ -44,5 +50,7 @@ Result<Hop> next_hop(const Hop& from, std::string_view location, const AddressGu
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
+
+bool is_permanent(int status) { return status == 301 || status == 308; }
 
 }  // namespace fundwatch::feeds

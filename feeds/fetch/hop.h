@@ -17,6 +17,9 @@ constexpr std::size_t kUrlBytesMax = 8000;  // what RFC 9110 § 4.1 asks everyon
 struct Hop {
   std::string url;   // absolute, normalised
   std::string host;  // lower case
+  std::string
+      authority;       // host, and port where it is not the scheme's own: what is asked at a pace
+  std::string target;  // path and query
   bool is_secure = false;
 };
 
@@ -29,5 +32,8 @@ Result<Hop> next_hop(const Hop& from, std::string_view location, const AddressGu
 
 // 301, 302, 303, 307 and 308: those that a GET follows.
 bool is_redirect(int status);
+
+// 301 and 308: those that are meant for good.
+bool is_permanent(int status);
 
 }  // namespace fundwatch::feeds

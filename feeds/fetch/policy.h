@@ -22,11 +22,25 @@ struct SlowestTransfer {
   std::chrono::seconds period{20};
 };
 
+// How long one round of fetching may last, so that mail is never kept waiting by a slow host.
+constexpr std::chrono::seconds kRoundTimeMax{120};
+
+// How long a host that answers 429 or 503 is left in peace: as long as it asks for, but no less
+// than the first, and if it does not say, the second.
+constexpr std::chrono::seconds kHoldMin{60};
+constexpr std::chrono::minutes kHoldUnlessSaid{30};
+
+// How long a robots.txt is relied on (RFC 9309 § 2.4), and how soon one that could not be had is
+// asked for again.
+constexpr std::chrono::hours kRobotsAgeMax{24};
+constexpr std::chrono::hours kRobotsRetry{1};
+
 struct Policy {
   config::Fetch limits;
   AddressGuard guard;
   std::string user_agent;
   SlowestTransfer slowest{};
+  std::chrono::milliseconds round_time_max = kRoundTimeMax;
 };
 
 }  // namespace fundwatch::feeds

@@ -41,6 +41,7 @@ total_timeout = "2min"
 body_bytes_max = "5MB"
 allowed_addresses = ["10.1.0.0/16", "fd00::1"]
 allowed_ports = [8080]
+host_spacing = "0s"
 [mail]
 mailer = "smtp"
 from = "bevakning@asf.example"
@@ -58,6 +59,7 @@ hour = "06:30"
   EXPECT_EQ(config->fetch.body_bytes_max, 5'000'000U);
   EXPECT_EQ(config->fetch.allowed_addresses.size(), 2U);
   EXPECT_EQ(config->fetch.allowed_ports, std::vector<int>{8080});
+  EXPECT_EQ(config->fetch.host_spacing, 0s);
   EXPECT_EQ(config->mail.mailer, MailerKind::smtp);
   EXPECT_EQ(config->mail.smtp.tls, SmtpTls::none);
   EXPECT_EQ(config->digest.moment, (WeeklyMoment{std::chrono::Friday, 6h + 30min}));
@@ -76,6 +78,7 @@ TEST(Load, FaultsNameFileLineValueAndWhatWasExpected) {
       {"[fetch]\nallowed_ports = [70000]", "numbers from 1 to 65535"},
       {"[fetch]\nallowed_addresses = [\"intranet\"]", "expected an IP address or a range"},
       {"[fetch]\nredirects_max = 0", "a whole number from 1"},
+      {"[fetch]\nhost_spacing = \"61s\"", "\"0s\" to \"60s\""},
       {"[mail]\nfrom = \"nobody\"", "expected a mail address"},
       {"[mail]\nmailer = \"post\"", "expected \"maildir\" or \"smtp\""},
       {"[mail]\nmaildir = \"relative\"", "a path that begins with /"},
@@ -181,7 +184,8 @@ TEST(Example, NamesEverySettingThatIsKnownAndNoOther) {
   std::ifstream source(std::filesystem::path(FUNDWATCH_SOURCE_DIR) / "config/load.cpp");
   const std::string code(std::istreambuf_iterator<char>(source), {});
   const std::regex asked(
-      "(?:table\\.(?:text|texts|path|mail_address|whole_number|whole_numbers|duration|size|hour|"
+      "(?:table\\.(?:text|texts|path|mail_address|whole_number|whole_numbers|duration|pause|size|"
+      "hour|"
       "choice)\\(|read_count\\(table, )\"([a-z_]+)\"");
   const std::regex shown("(?:^|\n)# ([a-z_]+) = ");
   const auto settings = matches(code, asked);

@@ -22,8 +22,8 @@ struct WithNginx : public testing::Test {
   void configure(const Nginx& nginx) const {
     std::ofstream(folder / "fundwatch.toml")
         << "[installation]\nstate_directory = \"" << (folder / "state").string()
-        << "\"\n[fetch]\nallowed_addresses = [\"127.0.0.1\"]\nallowed_ports = [" << nginx.port()
-        << "]\n";
+        << "\"\n[fetch]\nhost_spacing = \"0s\"\n"
+        << "allowed_addresses = [\"127.0.0.1\"]\nallowed_ports = [" << nginx.port() << "]\n";
   }
   Ran run(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), {"--config", (folder / "fundwatch.toml").string()});

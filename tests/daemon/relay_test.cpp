@@ -26,7 +26,8 @@ struct WholeWay : public testing::Test {
     chmod((folder / "password").c_str(), 0600);
     std::ofstream(folder / "fundwatch.toml")
         << "[installation]\nstate_directory = \"" << (folder / "state").string()
-        << "\"\n[fetch]\nallowed_addresses = [\"127.0.0.1\"]\nallowed_ports = [" << nginx.port()
+        << "\"\n[fetch]\nhost_spacing = \"0s\"\n"
+        << "allowed_addresses = [\"127.0.0.1\"]\nallowed_ports = [" << nginx.port()
         << "]\n[mail]\nmailer = \"smtp\"\nfrom = \"bevakning@asf.example\"\n"
         << "[mail.smtp]\nhost = \"127.0.0.1\"\nport = " << relay.port()
         << "\ntls = \"starttls\"\nca_file = \"" << relay.ca_file().string()

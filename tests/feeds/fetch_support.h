@@ -27,6 +27,7 @@ class FetchTest : public testing::Test {
   FetchTest() {
     limits.allowed_addresses = {"127.0.0.1"};
     limits.allowed_ports = {server.port()};
+    limits.host_spacing = std::chrono::seconds(0);
   }
 
   // All answers, by address.
