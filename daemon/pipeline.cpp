@@ -23,6 +23,10 @@ feeds::Document document_of(const Source& source, const Response& response) {
           .language = source.language};
 }
 
+Advice advice_of(const feeds::Answer& answer) {
+  return {.retry_after = answer.retry_after, .fresh_for = answer.fresh_for, .ttl = {}};
+}
+
 }  // namespace
 
 Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
@@ -35,13 +39,13 @@ Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
   }
   auto items = read_items(source, answer.response);
   if (!items) {
-    record_failure(source, items.error(), now, answer.retry_after);
+    record_failure(source, items.error(), answer, now);
     return {};
   }
   store::Transaction transaction = store_.begin();
   if (!store_.sources.find(source.id)) return {};  // removed by a command while it was asked
   Ingested ingested = store_items(source, std::move(*items), matcher, now);
-  record_success(source, *answer.response, now, answer.retry_after);
+  record_success(source, answer, now);
   parts_.at(Point::commit);
   transaction.commit();
   parts_.at(Point::committed);
@@ -72,17 +76,16 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
   return ingested;
 }
 
-void Pipeline::record_success(const Source& source, const Response& response, Instant now,
-                              std::optional<std::chrono::seconds> retry_after) {
+void Pipeline::record_success(Source source, const feeds::Answer& answer, Instant now) {
   if (source.health.failures > 0) {
     parts_.log.info("source \"{}\" can be read again after {} failures", source.name,
                     source.health.failures);
   }
-  Health health;
-  health.last_attempt = now;
-  health.last_success = now;
-  health.next_check = next_check(source, health, now, retry_after);
-  store_.sources.record(source.id, health, response.validators);
+  source.health = {};
+  source.health.last_attempt = now;
+  source.health.last_success = now;
+  source.health.next_check = next_check(source, advice_of(answer), now, calendar_);
+  store_.sources.record(source.id, source.health, answer.response->validators);
 }
 
 // Nothing was found out about the source itself: its host wants to be left in peace.
@@ -93,14 +96,14 @@ void Pipeline::postpone(const Source& source, Instant now,
   store_.sources.record(source.id, health, source.validators);
 }
 
-void Pipeline::record_failure(const Source& source, const Error& error, Instant now,
-                              std::optional<std::chrono::seconds> retry_after) {
-  Health health = source.health;
+void Pipeline::record_failure(Source source, const Error& error, const feeds::Answer& answer,
+                              Instant now) {
+  Health& health = source.health;
   ++health.failures;
   health.error = error.message;
   health.last_attempt = now;
   if (!health.failing_since) health.failing_since = now;
-  health.next_check = next_check(source, health, now, retry_after);
+  health.next_check = next_check(source, advice_of(answer), now, calendar_);
   parts_.log.info("source \"{}\" failed ({}): {}", source.name, name_of(error.stage),
                   error.message);
   store_.sources.record(source.id, health, source.validators);

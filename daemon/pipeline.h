@@ -2,6 +2,7 @@
 // place where feeds, matchers and store meet.
 #pragma once
 
+#include "base/calendar.h"
 #include "base/model.h"
 #include "base/result.h"
 #include "config/config.h"
@@ -24,7 +25,7 @@ struct Ingested {
 class Pipeline {
  public:
   Pipeline(const config::Config& config, store::Store& store, const Parts& parts)
-      : config_(config), store_(store), parts_(parts) {}
+      : config_(config), store_(store), parts_(parts), calendar_(config.installation.time_zone) {}
 
   // decode -> read -> identify -> add new items -> match against all profiles -> add hits ->
   // schedule next -> commit, in one transaction. A fault of the source is recorded in its health,
@@ -37,15 +38,14 @@ class Pipeline {
                        const matchers::Matcher& matcher, Instant now);
   Result<std::vector<Item>> read_items(const Source& source,
                                        const Result<Response>& response) const;
-  void record_success(const Source& source, const Response& response, Instant now,
-                      std::optional<std::chrono::seconds> retry_after);
+  void record_success(Source source, const feeds::Answer& answer, Instant now);
   void postpone(const Source& source, Instant now, std::optional<std::chrono::seconds> pause);
-  void record_failure(const Source& source, const Error& error, Instant now,
-                      std::optional<std::chrono::seconds> retry_after);
+  void record_failure(Source source, const Error& error, const feeds::Answer& answer, Instant now);
 
   const config::Config& config_;
   store::Store& store_;
   const Parts& parts_;
+  Calendar calendar_;
 };
 
 }  // namespace fundwatch::daemon

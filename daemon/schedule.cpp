@@ -19,17 +19,40 @@ int share(SourceId id, int failures) {
   return static_cast<int>((seed * 11400714819323198485ULL >> 33) % 201) - 100;
 }
 
-}  // namespace
+seconds wait_after_success(const Source& source, const Advice& advice) {
+  const seconds fresh =
+      std::max(advice.fresh_for.value_or(seconds{0}), advice.ttl.value_or(seconds{0}));
+  const seconds wait = std::max<seconds>(source.interval, std::min<seconds>(fresh, kFreshMax));
+  return wait + wait * (share(source.id, 0) + 100) / 4000;
+}
 
-Instant next_check(const Source& source, const Health& health, Instant now,
-                   std::optional<seconds> retry_after) {
-  const seconds asked = retry_after.value_or(seconds{0});
-  if (health.failures == 0) return now + std::max<seconds>(source.interval, asked);
-  const int doublings = std::min(health.failures - 1, kDoublingsMax);
+seconds wait_after_failure(const Source& source) {
+  const int failures = source.health.failures;
+  const int doublings = std::min(failures - 1, kDoublingsMax);
   const seconds doubled =
       std::min<seconds>(source.interval * (std::int64_t{1} << doublings), kSourceRetryMax);
-  const seconds moved = doubled + doubled * share(source.id, health.failures) / 1000;
-  return now + std::max(moved, asked);
+  return doubled + doubled * share(source.id, failures) / 1000;
+}
+
+// The same instant, or one in the morning after the night that it falls into.
+Instant by_day(Instant instant, SourceId id, const Calendar& calendar) {
+  const LocalTime local = calendar.local(instant);
+  if (local.time_of_day >= kNightEnds && local.time_of_day < kNightBegins) return instant;
+  const bool is_evening = local.time_of_day >= kNightBegins;
+  const Day morning =
+      is_evening ? Day{std::chrono::sys_days{local.day} + std::chrono::days{1}} : local.day;
+  return calendar.instant(morning, kNightEnds) + kMorning * (share(id, 0) + 100) / 200;
+}
+
+}  // namespace
+
+Instant next_check(const Source& source, const Advice& advice, Instant now,
+                   const Calendar& calendar) {
+  const int failures = source.health.failures;
+  const seconds asked = advice.retry_after.value_or(seconds{0});
+  const seconds wait =
+      failures == 0 ? wait_after_success(source, advice) : wait_after_failure(source);
+  return by_day(now + std::max(wait, asked), source.id, calendar);
 }
 
 std::optional<minutes> mail_retry_after(int attempts) {

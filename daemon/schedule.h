@@ -6,18 +6,34 @@
 #include <chrono>
 #include <optional>
 
+#include "base/calendar.h"
 #include "base/model.h"
 
 namespace fundwatch::daemon {
 
 constexpr std::chrono::minutes kSourceRetryMax = std::chrono::hours(24);
+// What a server or feed says of its freshness puts a check off by no more than this; what it asks
+// for with Retry-After (at most a week, feeds/fetch/retry_after.h) is honoured in full.
+constexpr std::chrono::hours kFreshMax{24};
+// No source is asked between these hours: nothing is urgent then. What falls into the night is
+// spread over the hour after it.
+constexpr std::chrono::hours kNightBegins{22};
+constexpr std::chrono::hours kNightEnds{5};
+constexpr std::chrono::minutes kMorning{60};
 
-// After a success: the source's own interval. After the n-th failure in a row: the interval doubled
-// n-1 times, at most kSourceRetryMax, moved by up to 10 % either way, a different share for each
-// source, so that sources which failed together come back apart. Never sooner than the server
-// asked.
-Instant next_check(const Source& source, const Health& health, Instant now,
-                   std::optional<std::chrono::seconds> retry_after);
+// What an answer says about how soon it is worth asking again.
+struct Advice {
+  std::optional<std::chrono::seconds> retry_after;
+  std::optional<std::chrono::seconds> fresh_for;  // by Cache-Control or Expires
+  std::optional<std::chrono::seconds> ttl;        // by the feed's own words
+};
+
+// After a success: the source's own interval and up to 5 % more, or later if the advice says so.
+// After the n-th failure in a row: the interval doubled n-1 times, at most kSourceRetryMax, moved
+// by up to 10 % either way. The shares differ from source to source, so that sources which were
+// asked together come back apart. Never sooner than the server asked, and not at night.
+Instant next_check(const Source& source, const Advice& advice, Instant now,
+                   const Calendar& calendar);
 
 // How long a mail waits after its n-th attempt was deferred: 1, 10 and 60 minutes, then a day at a
 // time; nothing when four days are over and it is given up.

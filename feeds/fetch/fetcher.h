@@ -40,6 +40,8 @@ struct Answer {
   Result<Response> response;
   // The pause that the server asked for, whatever its status; at most a week.
   std::optional<std::chrono::seconds> retry_after{};
+  // How long the server holds the document for fresh (RFC 9111 § 4.2); nothing if it does not say.
+  std::optional<std::chrono::seconds> fresh_for{};
   Fault fault = Fault::none;
   int status = 0;          // of the last hop; 0 where there was no answer
   bool was_asked = true;   // false: its host wants to be left in peace for `retry_after`

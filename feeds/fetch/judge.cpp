@@ -39,6 +39,7 @@ Answer judged(Outcome outcome, const config::Fetch& limits, Instant now) {
   Answer answer{fault("")};
   answer.status = status;
   answer.retry_after = parse_retry_after(outcome.head.retry_after, now);
+  answer.fresh_for = fresh_for(outcome.head.freshness, now);
   answer.moved_to = errand.moved_to;
   const bool is_unchanged = status == 304 && is_conditional(errand.request);
   if (status != 0 && status != 200 && !is_unchanged) {

@@ -143,6 +143,7 @@ Head Transfer::head() const {
   head.location = header("Location");
   head.content_type = header("Content-Type");
   head.retry_after = header("Retry-After");
+  head.freshness = {header("Cache-Control"), header("Expires"), header("Age")};
   head.validators = {validator(header("ETag")), validator(header("Last-Modified"))};
   return head;
 }

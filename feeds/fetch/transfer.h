@@ -10,6 +10,7 @@
 
 #include "feeds/fetch/curl_handles.h"
 #include "feeds/fetch/faults.h"
+#include "feeds/fetch/freshness.h"
 #include "feeds/fetch/host_queues.h"
 #include "feeds/fetch/policy.h"
 
@@ -21,6 +22,7 @@ struct Head {
   std::string location;
   std::string content_type;
   std::string retry_after;
+  Freshness freshness;
   Validators validators;
 };
 

@@ -2,56 +2,96 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace fundwatch::daemon {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Instant kNow{std::chrono::seconds(1'800'000'000)};
+const Calendar kStockholm("Europe/Stockholm");
+constexpr std::chrono::hours kNight = 24h - kNightBegins + kNightEnds;
 
-Source hourly() {
+Instant at(std::chrono::hours hour) {
+  return kStockholm.instant(std::chrono::year{2026} / 11 / 24, hour);
+}
+
+// A source that is asked every hour, after so many failures in a row.
+Source hourly(int failures = 0, int number = 7) {
   Source source;
-  source.id = SourceId{7};
+  source.id = SourceId{number};
   source.interval = 60min;
+  source.health.failures = failures;
   return source;
 }
 
-Health failed(int times) {
-  Health health;
-  health.failures = times;
-  return health;
+std::chrono::seconds wait(const Source& source, const Advice& advice = {}) {
+  return next_check(source, advice, at(9h), kStockholm) - at(9h);
 }
 
-TEST(Schedule, SuccessWaitsTheInterval) {
-  EXPECT_EQ(next_check(hourly(), failed(0), kNow, std::nullopt), kNow + 1h);
+TEST(Schedule, SuccessWaitsTheIntervalAndLittleMore) {
+  for (int number = 1; number < 50; ++number) {
+    EXPECT_GE(wait(hourly(0, number)), 60min);
+    EXPECT_LE(wait(hourly(0, number)), 63min);
+  }
 }
 
 TEST(Schedule, ServerMayAskForMoreButNotForLess) {
-  EXPECT_EQ(next_check(hourly(), failed(0), kNow, 3h), kNow + 3h);
-  EXPECT_EQ(next_check(hourly(), failed(0), kNow, 5s), kNow + 1h);
-  EXPECT_EQ(next_check(hourly(), failed(1), kNow, 48h), kNow + 48h);
+  const auto usual = wait(hourly());
+  EXPECT_EQ(wait(hourly(), {.retry_after = 3h}), 3h);
+  EXPECT_EQ(wait(hourly(), {.retry_after = 5s}), usual);
+  EXPECT_EQ(wait(hourly(1), {.retry_after = 48h}), 48h);
+  EXPECT_EQ(wait(hourly(), {.fresh_for = 10min}), usual);
+  EXPECT_GE(wait(hourly(), {.fresh_for = 3h}), 3h);
+  EXPECT_GE(wait(hourly(), {.ttl = 4h}), 4h);
+  EXPECT_LE(wait(hourly(), {.ttl = 4h}), 4h + 12min);
+}
+
+TEST(Schedule, FreshnessPutsACheckOffByADayAtMost) {
+  const auto most = kFreshMax + kFreshMax / 20;
+  EXPECT_LE(wait(hourly(), {.fresh_for = 30 * 24h}), most);
+  EXPECT_LE(wait(hourly(), {.ttl = 30 * 24h}), most);
 }
 
 TEST(Schedule, FailuresDoubleTheWaitWithinTenPercent) {
   const std::chrono::hours expected[] = {1h, 2h, 4h, 8h, 16h, 24h, 24h};
   for (int failures = 1; failures <= 7; ++failures) {
-    const auto wait = next_check(hourly(), failed(failures), kNow, std::nullopt) - kNow;
     const std::chrono::seconds middle = expected[failures - 1];
-    EXPECT_GE(wait, middle - middle / 10) << failures;
-    EXPECT_LE(wait, middle + middle / 10) << failures;
+    EXPECT_GE(wait(hourly(failures)), middle - middle / 10) << failures;
+    const auto night = middle > 4h ? kNight + kMorning : 0h;
+    EXPECT_LE(wait(hourly(failures)), middle + middle / 10 + night) << failures;
   }
 }
 
 TEST(Schedule, NeverStops) {
-  const auto wait = next_check(hourly(), failed(1'000'000), kNow, std::nullopt) - kNow;
-  EXPECT_LE(wait, kSourceRetryMax + kSourceRetryMax / 10);
+  EXPECT_LE(wait(hourly(1'000'000)), kSourceRetryMax + kSourceRetryMax / 10 + kNight + kMorning);
 }
 
-TEST(Schedule, SourcesThatFailTogetherComeBackApart) {
-  Source other = hourly();
-  other.id = SourceId{8};
-  EXPECT_NE(next_check(hourly(), failed(3), kNow, std::nullopt),
-            next_check(other, failed(3), kNow, std::nullopt));
+TEST(Schedule, SourcesThatWereAskedTogetherComeBackApart) {
+  EXPECT_NE(wait(hourly(0, 7)), wait(hourly(0, 8)));
+  EXPECT_NE(wait(hourly(3, 7)), wait(hourly(3, 8)));
+}
+
+TEST(Schedule, NobodyIsAskedAtNight) {
+  const Instant morning = kStockholm.instant(std::chrono::year{2026} / 11 / 25, kNightEnds);
+  for (const auto asked : {21h, 22h, 23h, 24h, 27h, 28h}) {
+    const Instant next = next_check(hourly(), {}, at(0h) + asked, kStockholm);
+    EXPECT_GE(next, morning) << asked.count();
+    EXPECT_LE(next, morning + kMorning + 63min) << asked.count();
+  }
+  EXPECT_LE(next_check(hourly(), {}, at(20h), kStockholm), at(22h));
+}
+
+TEST(Schedule, TheMorningIsSpread) {
+  Instant first = Instant::max();
+  Instant last{};
+  for (int number = 1; number <= 100; ++number) {
+    const Instant next = next_check(hourly(0, number), {}, at(23h), kStockholm);
+    first = std::min(first, next);
+    last = std::max(last, next);
+  }
+  EXPECT_GE(last - first, 50min);
+  EXPECT_LE(last - first, kMorning);
 }
 
 TEST(Schedule, MailIsTriedForFourDays) {
