@@ -31,12 +31,14 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       parts_(parts),
       calendar_(config.installation.time_zone),
       pipeline_(config, store, parts_),
+      linked_texts_(config, store, parts_, pipeline_),
       delivery_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts.log)) {}
 
 Instant Daemon::tick() {
   reload_profiles();
   fetch_due_sources();
+  read_due_linked_texts();
   if (parts_.stopping()) return parts_.clock.now();
   rematch_changed_profiles();
   deliver();
@@ -75,6 +77,14 @@ void Daemon::fetch_due_sources() {
       });
 }
 
+// Before digests are made: none goes out while a text that came with it was never tried.
+void Daemon::read_due_linked_texts() {
+  if (parts_.stopping()) return;
+  const LinkedTexts::Read read = linked_texts_.read_due(matcher_);
+  tally_.texts += read.texts;
+  tally_.hits += read.hits;
+}
+
 void Daemon::rematch_changed_profiles() {
   for (const Profile& profile : matcher_.profiles()) {
     if (store_.profiles.matched_version(profile.id) < profile.version) rematch(profile);
@@ -100,6 +110,7 @@ Instant Daemon::next_wake() const {
     if (instant) wake = std::min(wake, *instant);
   };
   earlier(store_.sources.next_check());
+  earlier(store_.linked_texts.next_attempt());
   earlier(store_.subscribers.next_digest());
   const auto hold = store_.outbox.hold();
   const auto mail = store_.outbox.next_attempt();

@@ -15,31 +15,23 @@ namespace fundwatch::feeds {
 
 inline constexpr const char* kPdfToText = "/usr/bin/pdftotext";
 // A longer text is cut: what concerns anybody stands before.
-inline constexpr std::size_t kPdfTextBytesMax = std::size_t{2} * 1024 * 1024;
+inline constexpr std::size_t kPdfTextBytesMax = 500'000;
 
 struct PdfReader {
   std::string program = kPdfToText;
-  ChildLimits limits{.output_bytes_max = kPdfTextBytesMax};
+  ChildLimits limits{.patience = std::chrono::seconds(10), .output_bytes_max = kPdfTextBytesMax};
 };
 
-enum class PdfFault {
-  document,  // the PDF cannot be read, today or later: broken, encrypted, endless, without text
-  reader,    // pdftotext is not installed
-  stopped    // we were asked to stop
-};
-
-// The text, or what was at fault and an Error{read} that says it in words.
-struct PdfText {
-  Result<std::string> text;
-  PdfFault fault = PdfFault::document;  // means something without a text
-};
+// Whether the program is there. Without it every pdf_text is an Error that says what to install.
+bool is_installed(const PdfReader& reader);
 
 // Whether these bytes say that they are a PDF, whatever a server calls them.
 bool is_pdf(std::string_view bytes);
 
 // Plain UTF-8 in reading order, paragraphs apart; words that were divided at a line's end are whole
-// as far as pdftotext sees it.
-PdfText pdf_text(std::string_view pdf, const PdfReader& reader,
-                 const std::function<bool()>& stopping);
+// as far as pdftotext sees it. Error{read} if it is broken, encrypted, endless or without text, and
+// when `stopping` says that we were asked to stop (asked several times a second).
+Result<std::string> pdf_text(std::string_view pdf, const PdfReader& reader,
+                             const std::function<bool()>& stopping);
 
 }  // namespace fundwatch::feeds

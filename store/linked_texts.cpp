@@ -13,6 +13,10 @@ void LinkedTexts::wait_for(ItemId item, Instant now) {
       .run();
 }
 
+void LinkedTexts::forget(ItemId item) {
+  Query(database_, "DELETE FROM linked_text WHERE item = ?").bind(item).run();
+}
+
 std::vector<LinkedPage> LinkedTexts::due(Instant now, std::size_t pages_max) const {
   Query row(database_,
             "SELECT item.id, item.source, item.url, linked_text.attempts FROM linked_text "

@@ -27,6 +27,9 @@ class LinkedTexts {
   // From now on the item's page is waited for. A text that it has stays until there is another.
   void wait_for(ItemId item, Instant now);
 
+  // The feed itself says enough now: what the page gave is dropped, and not waited for.
+  void forget(ItemId item);
+
   // Those that have waited longest first.
   std::vector<LinkedPage> due(Instant now, std::size_t pages_max) const;
   std::optional<Instant> next_attempt() const;

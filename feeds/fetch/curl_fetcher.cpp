@@ -176,13 +176,14 @@ void CurlFetcher::Run::finish(CURL* handle, CURLcode code) {
   if (is_redirect(head.status) && !head.location.empty()) return follow(std::move(outcome));
   const auto retry_after = parse_retry_after(head.retry_after, engine_.clock.now());
   const Request request = outcome.errand.request;
-  on_answer_(request, {judged(std::move(outcome), engine_.policy.limits), retry_after});
+  const int status = head.status;
+  on_answer_(request, {judged(std::move(outcome), engine_.policy.limits), retry_after, status});
 }
 
 void CurlFetcher::Run::follow(Outcome outcome) {
   Errand& errand = outcome.errand;
   auto hop = redirected(outcome, engine_.policy);
-  if (!hop) return on_answer_(errand.request, {hop.error(), {}});
+  if (!hop) return on_answer_(errand.request, {hop.error(), {}, outcome.head.status});
   errand.hop = std::move(*hop);
   ++errand.redirects;
   queues_.add(std::move(errand));

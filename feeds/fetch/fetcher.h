@@ -17,6 +17,7 @@ struct Request {
   SourceId source{};
   std::string url;
   Validators validators;  // sent as If-None-Match and If-Modified-Since
+  ItemId item{};          // whose linked page it is; 0 for the source's own document
 };
 
 struct Answer {
@@ -24,6 +25,7 @@ struct Answer {
   Result<Response> response;
   // The pause that the server asked for, whatever its status; at most a week.
   std::optional<std::chrono::seconds> retry_after;
+  int status = 0;  // the last one that came; 0 when none did
 };
 
 // Called once for each request, on the calling thread, as answers come in. May throw.

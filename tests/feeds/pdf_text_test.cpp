@@ -19,7 +19,6 @@ namespace {
 
 using feeds::ChildEnd;
 using feeds::ChildLimits;
-using feeds::PdfFault;
 using testing::HasSubstr;
 
 using namespace std::chrono_literals;
@@ -135,10 +134,10 @@ TEST(PdfText, IsPlainText) {
       pdf_of(
           "(S\xF6k medel till arbets-) Tj T* (integrerande f\xF6retag) Tj T* T* T* (Sista dag) Tj"),
       {}, kNever);
-  ASSERT_TRUE(read.text) << read.text.error().message;
-  EXPECT_THAT(*read.text, HasSubstr("Sök medel till"));
-  EXPECT_THAT(*read.text, HasSubstr("Sista dag"));
-  EXPECT_EQ(read.text->find('\f'), std::string::npos);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_THAT(*read, HasSubstr("Sök medel till"));
+  EXPECT_THAT(*read, HasSubstr("Sista dag"));
+  EXPECT_EQ(read->find('\f'), std::string::npos);
 }
 
 TEST(PdfText, IsKnownByItsMark) {
@@ -166,25 +165,26 @@ TEST(PdfText, SaysWhatIsWrongWithTheDocument) {
   for (const Broken& broken : cases) {
     SCOPED_TRACE(broken.name);
     const auto read = feeds::pdf_text(broken.pdf, {}, kNever);
-    ASSERT_FALSE(read.text);
-    EXPECT_EQ(read.fault, PdfFault::document);
-    EXPECT_EQ(read.text.error().stage, Stage::read);
-    EXPECT_THAT(read.text.error().message, HasSubstr(broken.words));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().stage, Stage::read);
+    EXPECT_THAT(read.error().message, HasSubstr(broken.words));
   }
 }
 
-TEST(PdfText, MissingReaderIsAFaultOfTheInstallation) {
+TEST(PdfText, MissingReaderIsSaidWithWhatToInstall) {
+  EXPECT_TRUE(feeds::is_installed({}));
+  EXPECT_FALSE(feeds::is_installed({.program = "/nowhere/pdftotext"}));
   const auto read = feeds::pdf_text("%PDF-1.7", {.program = "/nowhere/pdftotext"}, kNever);
-  EXPECT_EQ(read.fault, PdfFault::reader);
-  EXPECT_THAT(read.text.error().message, HasSubstr("apt install poppler-utils"));
+  ASSERT_FALSE(read);
+  EXPECT_THAT(read.error().message, HasSubstr("apt install poppler-utils"));
 }
 
 TEST_F(ChildTest, LongPdfTextIsCutAtACharacter) {
   feeds::PdfReader reader{.program = program("while :; do echo åååååååå; done")};
   reader.limits.output_bytes_max = 1000;
   const auto read = feeds::pdf_text("%PDF-1.7", reader, kNever);
-  ASSERT_TRUE(read.text);
-  EXPECT_TRUE(read.text->ends_with("å"));
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->ends_with("å"));
 }
 
 }  // namespace

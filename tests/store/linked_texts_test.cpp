@@ -95,6 +95,15 @@ TEST_F(LinkedTextsTest, WaitingAnewKeepsTheTextAndForgetsTheAttempts) {
   EXPECT_EQ(store.linked_texts.due(hour(3), 10).at(0).attempts, 0);
 }
 
+TEST_F(LinkedTextsTest, ForgottenTextGivesWayToTheFeeds) {
+  const ItemId id = add("k");
+  store.linked_texts.wait_for(id, hour(1));
+  store.linked_texts.put(id, "Sidans text.");
+  store.linked_texts.forget(id);
+  EXPECT_EQ(store.items.find(id)->text, sample_item(source, "k").text);
+  EXPECT_EQ(store.linked_texts.next_attempt(), std::nullopt);
+}
+
 TEST_F(LinkedTextsTest, DigestsHaveTheLinkedText) {
   const ProfileId profile = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
   const ItemId id = add_item_with_hit(source, "k", profile, hour(1));
