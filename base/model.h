@@ -131,7 +131,8 @@ struct Item {
   ItemId id{};
   SourceId source{};
   CaseId case_id{};
-  std::string key;      // names the item within its source, never empty
+  std::string key;      // names the item within its source; one line, never empty
+  std::string address;  // the page it alone links to (feeds/read/address.h), else empty
   std::string url;      // absolute http(s), or empty
   std::string title;    // plain text, one line
   std::string summary;  // plain text

@@ -23,6 +23,9 @@ matchers::Matcher matcher_of(std::vector<Profile> profiles, spdlog::logger& log)
   return matchers::Matcher::compile(std::move(profiles)).value();
 }
 
+// Feeds are published for programs to fetch, pages are not.
+bool is_crawled(SourceKind kind) { return kind == SourceKind::page || kind == SourceKind::watch; }
+
 }  // namespace
 
 Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& parts,
@@ -31,12 +34,14 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       parts_(parts),
       calendar_(config.installation.time_zone),
       pipeline_(config, store, parts_),
+      linked_texts_(config, store, parts_, pipeline_),
       delivery_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts.log)) {}
 
 Instant Daemon::tick() {
   reload_profiles();
   fetch_due_sources();
+  read_due_linked_texts();
   if (parts_.stopping()) return parts_.clock.now();
   rematch_changed_profiles();
   deliver();
@@ -63,7 +68,10 @@ void Daemon::fetch_due_sources() {
   std::vector<feeds::Request> requests;
   for (const Source& source : due) {
     by_id.emplace(source.id, &source);
-    requests.push_back({source.id, source.url, source.validators});
+    requests.push_back({.source = source.id,
+                        .url = source.url,
+                        .validators = source.validators,
+                        .obeys_robots = is_crawled(source.kind)});
   }
   parts_.fetcher.fetch(
       std::move(requests), [&](const feeds::Request& request, const feeds::Answer& answer) {
@@ -75,6 +83,14 @@ void Daemon::fetch_due_sources() {
         tally_.hits += ingested.hits;
         parts_.on_progress();
       });
+}
+
+// Before digests are made: none goes out while a text that came with it was never tried.
+void Daemon::read_due_linked_texts() {
+  if (parts_.stopping()) return;
+  const LinkedTexts::Read read = linked_texts_.read_due(matcher_);
+  tally_.texts += read.texts;
+  tally_.hits += read.hits;
 }
 
 void Daemon::rematch_changed_profiles() {
@@ -102,6 +118,7 @@ Instant Daemon::next_wake() const {
     if (instant) wake = std::min(wake, *instant);
   };
   earlier(store_.sources.next_check());
+  earlier(store_.linked_texts.next_attempt());
   earlier(store_.subscribers.next_digest());
   const auto hold = store_.outbox.hold();
   const auto mail = store_.outbox.next_attempt();

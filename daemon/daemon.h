@@ -10,6 +10,7 @@
 #include "base/calendar.h"
 #include "config/config.h"
 #include "daemon/delivery.h"
+#include "daemon/linked_texts.h"
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
 #include "matchers/profile.h"
@@ -29,6 +30,7 @@ struct Tally {
   int sources_read = 0;
   int sources_failed = 0;
   int items = 0;
+  int texts = 0;  // of linked pages
   int hits = 0;
   int digests = 0;
   int mails = 0;
@@ -49,6 +51,7 @@ class Daemon {
  private:
   void reload_profiles();
   void fetch_due_sources();
+  void read_due_linked_texts();
   void rematch_changed_profiles();
   void rematch(const Profile& profile);
   Instant next_wake() const;
@@ -57,6 +60,7 @@ class Daemon {
   Parts parts_;
   Calendar calendar_;
   Pipeline pipeline_;
+  LinkedTexts linked_texts_;
   Delivery delivery_;
   matchers::Matcher matcher_;
   std::optional<std::int64_t> known_revision_;

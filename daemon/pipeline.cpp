@@ -2,6 +2,8 @@
 
 #include <spdlog/logger.h>
 
+#include "base/check.h"
+#include "base/text.h"
 #include "daemon/schedule.h"
 #include "feeds/read/read.h"
 
@@ -28,6 +30,16 @@ Advice advice_of(const feeds::Answer& answer) {
 }
 
 }  // namespace
+
+bool is_linked_text_wanted(const Source& source, const Item& item) {
+  if (item.address.empty()) return false;
+  switch (source.linked_text) {
+    case LinkedText::always: return true;
+    case LinkedText::never: return false;
+    case LinkedText::when_short: break;
+  }
+  return utf8_length(item.summary) + utf8_length(item.text) < kShortTextCharactersMax;
+}
 
 Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
                           const matchers::Matcher& matcher) {
@@ -64,16 +76,48 @@ Result<std::vector<Item>> Pipeline::read_items(const Source& source,
 
 Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
                                const matchers::Matcher& matcher, Instant now) {
-  Ingested ingested;
-  const std::vector<ProfileId> profiles = ids_of(matcher.profiles());
   for (Item& item : items) {
     item.source = source.id;
-    const store::Stored stored = store_.items.put(item, now);
-    if (stored.arrival == store::Arrival::unchanged) continue;
-    ++(stored.arrival == store::Arrival::fresh ? ingested.fresh : ingested.edited);
-    ingested.hits += store_.hits.replace(stored.id, profiles, matcher.match(item), now);
+    // Every change of a watched page is an item of its own.
+    if (source.kind == SourceKind::watch) item.address.clear();
+  }
+  Ingested ingested;
+  const std::vector<store::Stored> stored = store_.items.put(items, now);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (stored[i].arrival == store::Arrival::unchanged) continue;
+    ++(stored[i].arrival == store::Arrival::fresh ? ingested.fresh : ingested.edited);
+    decide_linked_text(source, items[i], stored[i], now);
+    ingested.hits += match(stored[i].id, matcher, now);
   }
   return ingested;
+}
+
+void Pipeline::decide_linked_text(const Source& source, const Item& item,
+                                  const store::Stored& stored, Instant now) {
+  if (!is_linked_text_wanted(source, item)) {
+    store_.linked_texts.forget(stored.id);
+  } else if (stored.is_link_new) {
+    store_.linked_texts.wait_for(stored.id, now);
+  }
+}
+
+// As it is stored: with the text of the page that it links to.
+int Pipeline::match(ItemId id, const matchers::Matcher& matcher, Instant now) {
+  const auto item = store_.items.find(id);
+  CHECK(item.has_value());
+  return store_.hits.replace(id, ids_of(matcher.profiles()), matcher.match(*item), now);
+}
+
+int Pipeline::ingest_linked_text(ItemId item, const std::string& text,
+                                 const matchers::Matcher& matcher) {
+  store::Transaction transaction = store_.begin();
+  if (!store_.items.find(item)) return 0;  // removed by a command while its page was asked for
+  store_.linked_texts.put(item, text);
+  const int hits = match(item, matcher, parts_.clock.now());
+  parts_.at(Point::commit);
+  transaction.commit();
+  parts_.at(Point::committed);
+  return hits;
 }
 
 void Pipeline::record_success(Source source, const feeds::Answer& answer, Instant now) {

@@ -22,6 +22,13 @@ struct Ingested {
   int hits = 0;  // new ones
 };
 
+// Below so much summary and text together an item's feed says little.
+constexpr std::size_t kShortTextCharactersMax = 300;
+
+// Whether the page that the item links to is to be read: as its source says, and if the page is the
+// item's alone.
+bool is_linked_text_wanted(const Source& source, const Item& item);
+
 class Pipeline {
  public:
   Pipeline(const config::Config& config, store::Store& store, const Parts& parts)
@@ -33,9 +40,16 @@ class Pipeline {
   Ingested ingest(const Source& source, const feeds::Answer& answer,
                   const matchers::Matcher& matcher);
 
+  // The text of the page that an item links to becomes the item's, which is matched again. Returns
+  // how many hits are new.
+  int ingest_linked_text(ItemId item, const std::string& text, const matchers::Matcher& matcher);
+
  private:
   Ingested store_items(const Source& source, std::vector<Item> items,
                        const matchers::Matcher& matcher, Instant now);
+  void decide_linked_text(const Source& source, const Item& item, const store::Stored& stored,
+                          Instant now);
+  int match(ItemId item, const matchers::Matcher& matcher, Instant now);
   Result<std::vector<Item>> read_items(const Source& source,
                                        const Result<Response>& response) const;
   void record_success(Source source, const feeds::Answer& answer, Instant now);

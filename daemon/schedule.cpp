@@ -63,6 +63,13 @@ std::optional<minutes> mail_retry_after(int attempts) {
   return kWaits[index];
 }
 
+std::optional<minutes> linked_text_retry_after(int attempts) {
+  static constexpr std::array<minutes, 3> kWaits{minutes(10), hours(2), hours(24)};
+  const auto index = static_cast<std::size_t>(std::max(attempts, 1) - 1);
+  if (index >= kWaits.size()) return std::nullopt;
+  return kWaits[index];
+}
+
 minutes hold_retry_after(int tries) {
   static constexpr std::array<minutes, 4> kWaits{minutes(1), minutes(5), minutes(15), minutes(60)};
   return kWaits[std::min(static_cast<std::size_t>(std::max(tries, 1) - 1), kWaits.size() - 1)];

@@ -39,6 +39,10 @@ Instant next_check(const Source& source, const Advice& advice, Instant now,
 // time; nothing when four days are over and it is given up.
 std::optional<std::chrono::minutes> mail_retry_after(int attempts);
 
+// How long the page behind an item's link waits after its n-th attempt failed: 10 minutes, 2 hours
+// and a day; nothing when it is left.
+std::optional<std::chrono::minutes> linked_text_retry_after(int attempts);
+
 // How long all sending waits after the n-th try in a row that failed through us or our mail server.
 std::chrono::minutes hold_retry_after(int tries);
 

@@ -25,7 +25,7 @@ std::string entitling_hits() {
 }
 
 Item newest_item(const SQLite::Database& database, CaseId case_id) {
-  Query row(database, std::string("SELECT ") + kItemColumns +
+  Query row(database, "SELECT " + kItemColumns +
                           " FROM item WHERE case_id = ? ORDER BY first_seen DESC, id DESC LIMIT 1");
   CHECK(row.bind(case_id).step());
   return read_item(row);

@@ -1,6 +1,10 @@
 #include "store/items.h"
 
+#include <algorithm>
+#include <set>
+
 #include "base/check.h"
+#include "store/identity.h"
 #include "store/lists.h"
 #include "store/query.h"
 #include "store/rows.h"
@@ -9,13 +13,15 @@
 namespace fundwatch::store {
 namespace {
 
-constexpr int kPortion = 100;  // items in memory at once while visiting
+constexpr int kPortion = 100;       // items in memory at once while visiting
+constexpr int kCandidatesMax = 50;  // newest items that an arriving one is compared with
 
 // All that an edit replaces, in the order of these columns.
-const char* const kContentColumns =
-    "url, title, summary, text, author, language, categories, enclosures, published, updated, "
-    "deadline, deadline_at, deadline_text, event_date, amount, currency, municipality, nuts";
-const char* const kContentValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+const std::string kContentColumns =
+    "key, address, url, title, summary, text, author, language, categories, enclosures, published, "
+    "updated, deadline, deadline_at, deadline_text, event_date, amount, currency, municipality, "
+    "nuts";
+const std::string kContentValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 void bind_facts(Query& query, const Item& item) {
   query.bind(item.deadline ? std::optional(item.deadline->day) : std::nullopt);
@@ -30,15 +36,22 @@ void bind_facts(Query& query, const Item& item) {
 }
 
 void bind_content(Query& query, const Item& item) {
+  query.bind(item.key).bind(item.address);
   query.bind(item.url).bind(item.title).bind(item.summary).bind(item.text).bind(item.author);
   query.bind(item.language).bind(json_of(item.categories)).bind(json_of(item.enclosures));
   query.bind(item.published).bind(item.updated);
   bind_facts(query, item);
 }
 
+// Tracking parameters and session ids come and go without a link leading elsewhere.
+bool leads_elsewhere(const Item& before, const Item& after) {
+  if (before.address.empty() || after.address.empty()) return before.url != after.url;
+  return before.address != after.address;
+}
+
 // Publishing dates and enclosures change under readers' hands without anything being announced.
 bool is_edited(const Item& before, const Item& after) {
-  return before.url != after.url || before.title != after.title ||
+  return leads_elsewhere(before, after) || before.title != after.title ||
          before.summary != after.summary || before.text != after.text ||
          before.language != after.language || before.author != after.author ||
          before.categories != after.categories || before.deadline != after.deadline ||
@@ -49,11 +62,42 @@ bool is_new_version(const Item& before, const Item& after) {
   return before.deadline != after.deadline || before.event_date != after.event_date;
 }
 
-std::optional<Item> find_by_key(const SQLite::Database& database, const Item& item) {
-  Query row(database,
-            std::string("SELECT ") + kItemColumns + " FROM item WHERE source = ? AND key = ?");
+std::string select_said(const std::string& where) {
+  return "SELECT " + kSaidColumns + " FROM item WHERE " + where;
+}
+
+std::vector<Item> read_all(Query& row) {
+  std::vector<Item> items;
+  while (row.step()) items.push_back(read_item(row));
+  return items;
+}
+
+std::optional<Item> holder_of_key(const SQLite::Database& database, const Item& item) {
+  Query row(database, select_said("source = ? AND key = ?"));
   if (!row.bind(item.source).bind(item.key).step()) return std::nullopt;
   return read_item(row);
+}
+
+std::optional<Item> find_by_key(const SQLite::Database& database, const Item& item) {
+  auto holder = holder_of_key(database, item);
+  if (holder && is_guid_reused(*holder, item)) return std::nullopt;
+  return holder;
+}
+
+std::vector<Item> with_its_address(const SQLite::Database& database, const Item& item) {
+  if (item.address.empty()) return {};
+  Query row(database, select_said("source = ? AND address = ? AND address <> '' "
+                                  "ORDER BY id DESC LIMIT ?"));
+  row.bind(item.source).bind(item.address).bind(kCandidatesMax);
+  return read_all(row);
+}
+
+std::vector<Item> with_its_title_and_date(const SQLite::Database& database, const Item& item) {
+  if (!item.published) return {};
+  Query row(database, select_said("source = ? AND published = ? AND title = ? "
+                                  "ORDER BY id DESC LIMIT ?"));
+  row.bind(item.source).bind(item.published).bind(item.title).bind(kCandidatesMax);
+  return read_all(row);
 }
 
 CaseId add_case(const SQLite::Database& database) {
@@ -63,58 +107,131 @@ CaseId add_case(const SQLite::Database& database) {
 
 ItemId add(const SQLite::Database& database, const Item& item, Instant now) {
   const CaseId case_id = add_case(database);
-  Query query(database, std::string("INSERT INTO item (source, case_id, key, first_seen, ") +
-                            kContentColumns + ") VALUES (?, ?, ?, ?, " + kContentValues +
+  Query query(database, "INSERT INTO item (source, case_id, first_seen, " + kContentColumns +
+                            ") VALUES (?, ?, ?, " + kContentValues +
                             ") ON CONFLICT (source, key) DO NOTHING");
-  query.bind(item.source).bind(case_id).bind(item.key).bind(now);
+  query.bind(item.source).bind(case_id).bind(now);
   bind_content(query, item);
   CHECK(query.run() == 1);  // looked up in this transaction: nobody else can have added it
   return ItemId{last_id(database)};
 }
 
 void replace(const SQLite::Database& database, const Item& before, const Item& after) {
-  Query query(database, std::string("UPDATE item SET (") + kContentColumns + ") = (" +
-                            kContentValues + ") WHERE id = ?");
+  Query query(database,
+              "UPDATE item SET (" + kContentColumns + ") = (" + kContentValues + ") WHERE id = ?");
   bind_content(query, after);
   query.bind(before.id).run();
   if (!is_new_version(before, after)) return;
   Query(database, "UPDATE cases SET version = version + 1 WHERE id = ?").bind(before.case_id).run();
 }
 
+void recognise(const SQLite::Database& database, ItemId id, const Item& item) {
+  Query(database, "UPDATE item SET key = ?, address = ? WHERE id = ?")
+      .bind(item.key)
+      .bind(item.address)
+      .bind(id)
+      .run();
+}
+
+// The guid has gone to another item: its former holder stays under a key that no feed can state,
+// for keys of feeds are one line.
+void release_key(const SQLite::Database& database, const Item& item) {
+  Query(database, "UPDATE item SET key = key || char(10) || id WHERE source = ? AND key = ?")
+      .bind(item.source)
+      .bind(item.key)
+      .run();
+}
+
 // The items that come after (`first_seen`, `id`) in the order of arrival.
 std::vector<Item> portion(const SQLite::Database& database, std::optional<SourceId> source,
                           Instant first_seen, ItemId id) {
-  Query row(database, std::string("SELECT ") + kItemColumns + " FROM item WHERE " +
+  Query row(database, "SELECT " + kItemColumns + " FROM item WHERE " +
                           (source ? "source = ? AND " : "") +
                           "(first_seen, id) > (?, ?) ORDER BY first_seen, id LIMIT ?");
   if (source) row.bind(*source);
   row.bind(first_seen).bind(id).bind(kPortion);
-  std::vector<Item> items;
-  while (row.step()) items.push_back(read_item(row));
-  return items;
+  return read_all(row);
 }
+
+// One reading of a source. Items that their keys tell come first, so that whose key has changed
+// cannot be taken for one of those.
+class Arrivals {
+ public:
+  Arrivals(const SQLite::Database& database, Instant now) : database_(database), now_(now) {}
+
+  std::vector<Stored> put(const std::vector<Item>& items) {
+    std::vector<Stored> stored(items.size());
+    std::vector<std::size_t> unknown;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto before = find_by_key(database_, items[i]);
+      if (before) {
+        stored[i] = update(*before, items[i]);
+      } else {
+        unknown.push_back(i);
+      }
+    }
+    for (const std::size_t i : unknown) stored[i] = put_unknown(items[i]);
+    return stored;
+  }
+
+ private:
+  Stored put_unknown(const Item& item) {
+    // Again by key: the document may hold an item twice.
+    auto before = find_by_key(database_, item);
+    if (!before) before = find_by_likeness(item);
+    if (before) return update(*before, item);
+    release_key(database_, item);
+    const ItemId id = add(database_, item, now_);
+    told_.insert(id);
+    return {id, Arrival::fresh, true};
+  }
+
+  std::optional<Item> find_by_likeness(const Item& item) const {
+    for (const Item& candidate : with_its_address(database_, item)) {
+      if (!told_.contains(candidate.id) && is_guid_changed(candidate, item)) return candidate;
+    }
+    for (const Item& candidate : with_its_title_and_date(database_, item)) {
+      const bool leads_away = !candidate.address.empty() && !item.address.empty();
+      if (!told_.contains(candidate.id) && !leads_away) return candidate;
+    }
+    return std::nullopt;
+  }
+
+  Stored update(const Item& before, const Item& item) {
+    told_.insert(before.id);
+    if (before.key != item.key) release_key(database_, item);
+    if (is_edited(before, item)) {
+      replace(database_, before, item);
+      return {before.id, Arrival::edited, leads_elsewhere(before, item)};
+    }
+    if (before.key != item.key || before.address != item.address) {
+      recognise(database_, before.id, item);
+    }
+    return {before.id, Arrival::unchanged, false};
+  }
+
+  const SQLite::Database& database_;
+  const Instant now_;
+  std::set<ItemId> told_;  // that this reading has named
+};
 
 }  // namespace
 
-Stored Items::put(const Item& item, Instant now) {
-  CHECK(!item.key.empty());
+std::vector<Stored> Items::put(const std::vector<Item>& items, Instant now) {
+  const auto has_key = [](const Item& item) { return !item.key.empty(); };
+  CHECK(std::ranges::all_of(items, has_key));
   Transaction transaction(database_);
-  Stored stored;
-  const std::optional<Item> before = find_by_key(database_, item);
-  if (!before) {
-    stored = {add(database_, item, now), Arrival::fresh};
-  } else if (is_edited(*before, item)) {
-    replace(database_, *before, item);
-    stored = {before->id, Arrival::edited};
-  } else {
-    stored = {before->id, Arrival::unchanged};
-  }
+  std::vector<Stored> stored = Arrivals(database_, now).put(items);
   transaction.commit();
   return stored;
 }
 
+Stored Items::put(const Item& item, Instant now) {
+  return put(std::vector<Item>{item}, now).front();
+}
+
 std::optional<Item> Items::find(ItemId id) const {
-  Query row(database_, std::string("SELECT ") + kItemColumns + " FROM item WHERE id = ?");
+  Query row(database_, "SELECT " + kItemColumns + " FROM item WHERE id = ?");
   if (!row.bind(id).step()) return std::nullopt;
   return read_item(row);
 }

@@ -1,4 +1,5 @@
-// store/items.h — the items and the cases they announce. An item appears once per (source, key).
+// store/items.h — the items and the cases they announce. An item appears once per (source, key),
+// and keeps its id and its case when its key changes (store/identity.h).
 #pragma once
 
 #include <cstdint>
@@ -13,13 +14,14 @@ namespace fundwatch::store {
 
 enum class Arrival {
   fresh,     // not seen before: stored, with a new case
-  edited,    // seen, and its words differ now: stored anew under the same id and case
-  unchanged  // seen, the same
+  edited,    // seen, and its feed says it otherwise now: stored anew under the same id and case
+  unchanged  // seen, and its feed says the same
 };
 
 struct Stored {
   ItemId id{};
   Arrival arrival = Arrival::unchanged;
+  bool is_link_new = false;  // fresh, or it leads elsewhere than before
 };
 
 struct ItemFilter {
@@ -31,9 +33,13 @@ class Items {
  public:
   explicit Items(SQLite::Database& database) : database_(database) {}
 
-  // Stores what `item.source` and `item.key` name. An edit that moves a fact people act on
-  // (deadline, event date) raises the version of its case; other edits do not, so that nobody is
-  // told twice.
+  // Stores the items of one reading of one source, and answers for each in their order. Which
+  // stored item each is: the one with its key, unless that guid was reused; else the one with its
+  // address whose guid was changed; else the one of the same title and publishing date that leads
+  // nowhere else. The key is then the new one. An edit that moves a fact people act on (deadline,
+  // event date) raises the version of its case; other edits do not, so that nobody is told twice.
+  std::vector<Stored> put(const std::vector<Item>& items, Instant now);
+  // A reading of this item alone.
   Stored put(const Item& item, Instant now);
 
   std::optional<Item> find(ItemId id) const;

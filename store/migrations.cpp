@@ -189,7 +189,23 @@ ALTER TABLE source ADD COLUMN page_summary TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN linked_text TEXT NOT NULL DEFAULT 'when-short';
 )";
 
-constexpr std::array<std::string_view, 2> kMigrations{kFirstSchema, kPages};
+// Items are recognised by their address too, and get the text of the page that they link to.
+constexpr std::string_view kLinkedTexts = R"(
+ALTER TABLE item ADD COLUMN address TEXT NOT NULL DEFAULT '';
+CREATE INDEX item_address ON item (source, address) WHERE address <> '';
+CREATE INDEX item_published ON item (source, published);
+
+CREATE TABLE linked_text (
+  item         INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+  text         TEXT,                       -- NULL until the page was read
+  attempts     INTEGER NOT NULL DEFAULT 0, -- that failed
+  error        TEXT NOT NULL DEFAULT '',   -- of the last attempt
+  next_attempt INTEGER                     -- NULL: not waited for
+) STRICT;
+CREATE INDEX linked_text_due ON linked_text (next_attempt) WHERE next_attempt IS NOT NULL;
+)";
+
+constexpr std::array<std::string_view, 3> kMigrations{kFirstSchema, kPages, kLinkedTexts};
 
 int version_of(const SQLite::Database& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

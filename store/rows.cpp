@@ -28,11 +28,11 @@ Item read_item(Query& row) {
   item.source = SourceId{row.integer()};
   item.case_id = CaseId{row.integer()};
   item.key = row.text();
+  item.address = row.text();
   item.first_seen = row.instant();
   item.url = row.text();
   item.title = row.text();
   item.summary = row.text();
-  item.text = row.text();
   item.author = row.text();
   item.language = row.text();
   item.categories = words_of(row.text(), row.file());
@@ -45,6 +45,7 @@ Item read_item(Query& row) {
   item.amount = read_amount(row);
   item.place.municipality = row.text();
   item.place.nuts = words_of(row.text(), row.file());
+  item.text = row.text();
   return item;
 }
 

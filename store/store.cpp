@@ -21,6 +21,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       data_version_(data_version_of(*database_)),
       sources(*database_),
       items(*database_),
+      linked_texts(*database_),
       profiles(*database_),
       hits(*database_),
       subscribers(*database_),

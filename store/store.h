@@ -16,6 +16,7 @@
 #include "store/error.h"
 #include "store/hits.h"
 #include "store/items.h"
+#include "store/linked_texts.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
 #include "store/sources.h"
@@ -49,6 +50,7 @@ class Store {
  public:
   Sources sources;
   Items items;
+  LinkedTexts linked_texts;
   Profiles profiles;
   Hits hits;
   Subscribers subscribers;

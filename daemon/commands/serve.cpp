@@ -15,7 +15,8 @@ namespace {
 std::string summary(const Tally& tally) {
   return std::to_string(tally.sources_read) + " sources read, " +
          std::to_string(tally.sources_failed) + " failed, " + std::to_string(tally.items) +
-         " new items, " + std::to_string(tally.hits) + " hits, " + std::to_string(tally.digests) +
+         " new items, " + std::to_string(tally.texts) + " linked texts, " +
+         std::to_string(tally.hits) + " hits, " + std::to_string(tally.digests) +
          " digests made, " + std::to_string(tally.mails) + " mails sent";
 }
 

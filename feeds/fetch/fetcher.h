@@ -17,6 +17,7 @@ struct Request {
   SourceId source{};
   std::string url;
   Validators validators;      // sent as If-None-Match and If-Modified-Since
+  ItemId item{};              // whose linked page it is; 0 for the source's own document
   bool obeys_robots = false;  // a page that we crawl: robots.txt is asked first (robots.h)
 };
 

@@ -19,22 +19,23 @@ std::string origin_of(const Hop& hop) {
 // RFC 9309 § 2.3.1: a site without one allows everything; while it cannot be had, nothing.
 KnownRobots robots_of(const Answer& answer, Moment now) {
   if (answer.response.ok()) {
-    return {Robots::parse(answer.response->body), {}, now + kRobotsAgeMax};
+    return {Robots::parse(answer.response->body), {}, Fault::none, now + kRobotsAgeMax};
   }
   const bool is_missing = answer.status >= 400 && answer.status < 500 && answer.status != 429;
-  if (is_missing) return {Robots::allowing_all(), {}, now + kRobotsAgeMax};
-  return {Robots::allowing_nothing(), answer.response.error().message, now + kRobotsRetry};
+  if (is_missing) return {Robots::allowing_all(), {}, Fault::none, now + kRobotsAgeMax};
+  return {Robots::allowing_nothing(), answer.response.error().message, answer.fault,
+          now + kRobotsRetry};
 }
 
 Answer forbidden(const Hop& hop, const KnownRobots& known) {
-  if (known.fault.empty()) {
-    return refused(Fault::robots, "the robots.txt of " + hop.authority +
-                                      " asks programs not to read " + hop.target +
+  const std::string robots = "the robots.txt of " + hop.authority;
+  if (known.fault == Fault::none) {
+    return refused(Fault::robots, robots + " asks programs not to read " + hop.target +
                                       "; look for a feed there, or ask its owner");
   }
-  return refused(Fault::robots,
-                 "the robots.txt of " + hop.authority +
-                     " could not be had, and until then its pages are not read: " + known.fault);
+  return refused(
+      known.fault,
+      robots + " could not be had, and until then its pages are not read: " + known.words);
 }
 
 }  // namespace
@@ -168,7 +169,9 @@ void Round::finish(CURL* handle, CURLcode code) {
 void Round::follow(Outcome outcome) {
   auto hop = redirected(outcome, engine_.policy);
   if (!hop) {
-    return answer(outcome.errand, refused(Fault::redirect, hop.error().message));
+    Answer given = refused(Fault::redirect, hop.error().message);
+    given.status = outcome.head.status;
+    return answer(outcome.errand, given);
   }
   Errand& errand = outcome.errand;
   const bool is_all_permanent = errand.redirects == 0 || errand.moved_to == errand.hop.url;
@@ -203,7 +206,7 @@ void Round::answer(const Errand& errand, const Answer& given) {
 void Round::learn_robots(const std::string& origin, const Answer& given) {
   KnownRobots known = robots_of(given, steady_now());
   const auto old = engine_.robots.find(origin);
-  if (!known.fault.empty() && old != engine_.robots.end()) {
+  if (known.fault != Fault::none && old != engine_.robots.end()) {
     old->second.until = known.until;
   } else {
     engine_.robots.insert_or_assign(origin, std::move(known));

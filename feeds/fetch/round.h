@@ -23,8 +23,9 @@ namespace fundwatch::feeds {
 // A site's robots.txt as it was when last asked for.
 struct KnownRobots {
   Robots robots;
-  std::string fault;  // why it could not be had, in words; then nothing is allowed
-  Moment until{};     // asked for again from then on
+  std::string words;  // why it could not be had; then nothing is allowed
+  Fault fault = Fault::none;
+  Moment until{};  // asked for again from then on
 };
 
 // What lasts between rounds: connections, the DNS cache and handles are used again, hosts are left

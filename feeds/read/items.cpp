@@ -1,13 +1,10 @@
 #include "feeds/read/items.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdint>
-#include <map>
 
 #include "base/text.h"
 #include "feeds/read/dates.h"
+#include "feeds/read/identity.h"
 #include "feeds/read/links.h"
 #include "feeds/read/plain_text.h"
 #include "feeds/read/xml_names.h"
@@ -19,17 +16,6 @@ constexpr std::size_t kProblemsMax = 5;
 constexpr std::size_t kLeadCharacters = 300;
 constexpr std::size_t kBorrowedTitleCharacters = 100;
 
-// FNV-1a: names things, protects nothing.
-std::string fingerprint(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  std::array<char, 17> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
-  return {digits.data(), end};
-}
-
 class ItemMaker {
  public:
   ItemMaker(const RawFeed& feed, const Calendar& calendar, const std::string& language,
@@ -37,7 +23,6 @@ class ItemMaker {
   Item make(RawEntry entry);
 
  private:
-  std::string key_of(const RawEntry& entry, const Item& item) const;
   std::optional<Instant> date(const std::string& text, const Item& item);
   std::string cut(std::string text, std::size_t bytes_max, const Item& item);
   void texts(const RawEntry& entry, Item& item);
@@ -47,14 +32,12 @@ class ItemMaker {
   std::string language_;
   std::vector<std::string>& problems_;
   std::size_t told_ = 0;
-  std::map<std::string, int, std::less<>> ids_;  // how often each stands in the feed
 };
 
 ItemMaker::ItemMaker(const RawFeed& feed, const Calendar& calendar, const std::string& language,
                      std::vector<std::string>& problems)
     : calendar_(calendar), language_(language), problems_(problems) {
   if (!feed.language.empty()) language_ = language_tag(feed.language);
-  for (const RawEntry& entry : feed.entries) ++ids_[entry.id];
 }
 
 void ItemMaker::tell(const std::string& problem) {
@@ -83,19 +66,6 @@ std::optional<Instant> ItemMaker::date(const std::string& text, const Item& item
     return std::nullopt;
   }
   return instant;
-}
-
-// guid, else link, else what the item says. Several items under one guid get names of their own, or
-// all but one would be lost.
-std::string ItemMaker::key_of(const RawEntry& entry, const Item& item) const {
-  std::string key = entry.id;
-  const auto known = ids_.find(entry.id);
-  const bool is_shared = known != ids_.end() && known->second > 1;
-  if (!key.empty() && is_shared) key += " " + fingerprint(item.url + "\n" + item.title);
-  if (key.empty()) key = item.url;
-  if (key.empty()) key = "hash:" + fingerprint(item.title + "\n" + item.summary + entry.published);
-  if (key.size() > kKeyBytesMax) key = "hash:" + fingerprint(key);
-  return key;
 }
 
 void ItemMaker::texts(const RawEntry& entry, Item& item) {
@@ -129,7 +99,7 @@ Item ItemMaker::make(RawEntry entry) {
       item.enclosures.push_back(std::move(enclosure));
     }
   }
-  item.key = key_of(entry, item);
+  item.key = std::move(entry.id);
   return item;
 }
 
@@ -162,6 +132,7 @@ std::vector<Item> make_items(RawFeed feed, const Calendar& calendar, const std::
   std::vector<Item> items;
   items.reserve(feed.entries.size());
   for (RawEntry& entry : feed.entries) items.push_back(maker.make(std::move(entry)));
+  identify(items);
   return items;
 }
 

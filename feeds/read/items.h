@@ -17,7 +17,6 @@ namespace fundwatch::feeds {
 inline constexpr std::size_t kTitleBytesMax = 1000;
 inline constexpr std::size_t kSummaryBytesMax = 20'000;
 inline constexpr std::size_t kTextBytesMax = 500'000;
-inline constexpr std::size_t kKeyBytesMax = 500;
 inline constexpr std::size_t kCategoriesMax = 50;
 inline constexpr std::size_t kEnclosuresMax = 20;
 

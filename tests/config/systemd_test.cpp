@@ -5,7 +5,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "tests/support/skip.h"
@@ -67,6 +69,53 @@ std::string name_of(const testing::TestParamInfo<const char*>& unit) {
 
 INSTANTIATE_TEST_SUITE_P(, Units, testing::Values("fundwatch.service", "fundwatch@.service"),
                          name_of);
+
+// The sets of system calls as systemd knows them: "@name", then its members, indented.
+std::map<std::string, std::set<std::string>> system_call_sets() {
+  std::map<std::string, std::set<std::string>> sets;
+  std::istringstream lines(output_of(std::string(kAnalyze) + " syscall-filter --no-pager"));
+  std::string name;
+  for (std::string line; std::getline(lines, line);) {
+    std::string word;
+    std::istringstream(line) >> word;
+    if (line.starts_with("@")) {
+      name = word;
+    } else if (!word.empty() && word != "#") {
+      sets[name].insert(word);
+    }
+  }
+  return sets;
+}
+
+std::set<std::string> calls_of(const std::string& name,
+                               const std::map<std::string, std::set<std::string>>& sets) {
+  std::set<std::string> calls;
+  for (const std::string& member : sets.at(name)) {
+    if (member.starts_with("@")) {
+      calls.merge(calls_of(member, sets));
+    } else {
+      calls.insert(member);
+    }
+  }
+  return calls;
+}
+
+// feeds/child_process.cpp must work within the units' filter.
+TEST(UnitFiles, LetChildProcessesBeMadeAndLimited) {
+  if (!std::filesystem::exists(kAnalyze)) return skip("systemd-analyze is not installed");
+  const auto sets = system_call_sets();
+  std::set<std::string> allowed = calls_of("@system-service", sets);
+  for (const char* denied : {"@privileged", "@resources"}) {
+    for (const std::string& call : calls_of(denied, sets)) allowed.erase(call);
+  }
+  allowed.merge(calls_of("@default", sets));  // which no filter denies
+  for (const char* call :
+       {"clone", "execve", "memfd_create", "pipe2", "dup2", "close_range", "prlimit64", "prctl",
+        "setpgid", "kill", "waitid", "wait4", "rt_sigprocmask", "rt_sigaction"}) {
+    EXPECT_TRUE(allowed.contains(call)) << call;
+  }
+  EXPECT_FALSE(allowed.contains("setrlimit"));
+}
 
 TEST(UnitFiles, InstanceDiffersFromTheSingleOnlyInItsPlaces) {
   std::ifstream single(kUnits / "fundwatch.service");

@@ -102,6 +102,13 @@ TEST(Schedule, MailIsTriedForFourDays) {
   EXPECT_EQ(mail_retry_after(8), std::nullopt);
 }
 
+TEST(LinkedTextRetry, HasThreeWaitsAndThenLeavesThePage) {
+  EXPECT_EQ(linked_text_retry_after(1), 10min);
+  EXPECT_EQ(linked_text_retry_after(2), 2h);
+  EXPECT_EQ(linked_text_retry_after(3), 24h);
+  EXPECT_EQ(linked_text_retry_after(4), std::nullopt);
+}
+
 TEST(Schedule, HoldIsTriedEverMoreSeldomUpToHourly) {
   EXPECT_EQ(hold_retry_after(1), 1min);
   EXPECT_EQ(hold_retry_after(2), 5min);

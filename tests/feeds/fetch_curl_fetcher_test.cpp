@@ -268,5 +268,16 @@ TEST_F(FetchTest, CanBeUsedAgainAfterAnAnswerThrew) {
   EXPECT_EQ(answered, 1);
 }
 
+TEST_F(FetchTest, AnswerHasTheLastStatusThatCame) {
+  server.serve("/gone", HttpAnswer(410, {}, ""));
+  server.serve("/loop", HttpAnswer(302, {{"Location", "/loop"}}, ""));
+  server.serve("/silent", HttpAnswer::exactly(""));
+  server.serve("/feed", HttpAnswer(200, {}, kFeed));
+  EXPECT_EQ(fetch_one(server.url("/gone")).status, 410);
+  EXPECT_EQ(fetch_one(server.url("/loop")).status, 302);
+  EXPECT_EQ(fetch_one(server.url("/silent")).status, 0);
+  EXPECT_EQ(fetch_one(server.url("/feed")).status, 200);
+}
+
 }  // namespace
 }  // namespace fundwatch::tests

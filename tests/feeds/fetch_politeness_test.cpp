@@ -127,7 +127,7 @@ TEST_F(PolitenessTest, ASiteWhoseRobotsTxtCannotBeHadIsNotRead) {
   server.serve("/robots.txt", HttpAnswer(500, {}, ""));
   serve_page("/a");
   const Answer answer = rounds({page("/a")})[0];
-  EXPECT_EQ(answer.fault, Fault::robots);
+  EXPECT_EQ(answer.fault, Fault::status);
   EXPECT_THAT(answer.response.error().message,
               testing::AllOf(HasSubstr("could not be had"), HasSubstr("answered 500")));
   EXPECT_THAT(asked_for(), ElementsAre("/robots.txt"));

@@ -2,33 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
 #include <string>
 
 #include "tests/feeds/read_support.h"
 
 namespace fundwatch::feeds {
 namespace {
-
-TEST(ReadItems, KeyIsGuidThenLinkThenHash) {
-  EXPECT_EQ(read_item("<guid isPermaLink=\"false\">g</guid><link>/1</link>").key, "g");
-  EXPECT_EQ(read_item("<link>/1</link>").key, "https://www.exempel.se/1");
-  const std::string key = read_item("<title>Ett</title>").key;
-  EXPECT_TRUE(key.starts_with("hash:")) << key;
-  EXPECT_EQ(read_item("<title>Ett</title>").key, key);
-  EXPECT_NE(read_item("<title>Två</title>").key, key);
-  EXPECT_TRUE(read_item("<guid>" + std::string(kKeyBytesMax + 1, 'x') + "</guid>")
-                  .key.starts_with("hash:"));
-}
-
-TEST(ReadItems, SharedGuidsSwallowNothing) {
-  const Reading reading =
-      read_well(rss("<item><guid>x</guid><link>/1</link></item><item><guid>x</guid><link>/2</link>"
-                    "</item><item><guid>x</guid><link>/1</link></item>"));
-  ASSERT_EQ(reading.items.size(), 3U);
-  EXPECT_NE(reading.items[0].key, reading.items[1].key);
-  EXPECT_EQ(reading.items[0].key, reading.items[2].key);
-}
 
 TEST(ReadItems, WithoutTitleGoByTheirText) {
   EXPECT_EQ(read_item("<description>&lt;p&gt;En kort nyhet&lt;/p&gt;</description>").title,

@@ -148,6 +148,7 @@ class Script {
     source.name = line.word();
     source.url = line.word();
     source.interval = minutes(line.number(60));
+    source.linked_text = parse_linked_text(line.word()).value_or(LinkedText::never);
     world().store().sources.save(source);
   }
 
@@ -175,17 +176,17 @@ class Script {
     ASSERT_TRUE(world().store().subscribers.save(subscriber).ok());
   }
 
+  static std::string rss_item(const std::vector<std::string_view>& parts) {
+    const auto part = [&](std::size_t i) { return escaped(std::string(trimmed(parts.at(i)))); };
+    const std::string link = parts.size() > 3 ? part(3) : "https://a.example/" + part(0);
+    return "<item><guid isPermaLink=\"false\">" + part(0) + "</guid><link>" + link +
+           "</link><title>" + part(1) + "</title><description>" + part(2) + "</description></item>";
+  }
+
   void items(Line& line) {
     const std::string url = line.word();
     std::string rss = R"(<?xml version="1.0"?><rss version="2.0"><channel><title>Feed</title>)";
-    for (const std::string& item : block()) {
-      const auto parts = split(item, '|');
-      const std::string key(trimmed(parts.at(0)));
-      rss += "<item><guid isPermaLink=\"false\">" + key + "</guid><link>https://a.example/" + key +
-             "</link><title>" + escaped(std::string(trimmed(parts.at(1)))) +
-             "</title><description>" + escaped(std::string(trimmed(parts.at(2)))) +
-             "</description></item>";
-    }
+    for (const std::string& item : block()) rss += rss_item(split(item, '|'));
     world().fetcher.serve(url, {.final_url = url,
                                 .status = 200,
                                 .content_type = "application/rss+xml",
@@ -293,7 +294,12 @@ class Script {
     EXPECT_EQ(count_of(line.rest(), world().log()), expected) << world().log();
   }
 
-  void expect_requests(Line& line) { EXPECT_EQ(world().fetcher.requests(), line.number()); }
+  void expect_requests(Line& line) {
+    const int expected = line.number();
+    const std::string url = line.word();
+    const FakeFetcher& fetcher = world().fetcher;
+    EXPECT_EQ(url.empty() ? fetcher.requests() : fetcher.requests(url), expected) << url;
+  }
 
   World& world() {
     if (!world_) throw std::runtime_error("NOW must come first");

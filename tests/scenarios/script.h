@@ -2,11 +2,12 @@
 // One command a line; # begins a comment. Whatever fails is a gtest failure that names the line.
 //
 //   NOW 2027-02-08 06:00                   local time at which the world begins; comes first
-//   SOURCE name url [minutes]              a source of the installation (default every 60)
+//   SOURCE name url [minutes] [linked]     a source of the installation (default every 60), its
+//                                          links followed when-short, always or never (default)
 //   PROFILE name = term, term, …           a profile; each term weighs 1, the threshold is 1
 //   SUBSCRIBER address weekday hh:mm profile …
 //   ITEMS url                              an RSS feed is served there, its items up to END:
-//     key | title | summary
+//     key | title | summary [| link]
 //   END
 //   SERVE url status content-type          these bytes are served there, up to END
 //   FAIL fetch url words…                  that address fails so from now on
@@ -25,7 +26,7 @@
 //   EXPECT_KILLED                          the last KILL has happened
 //   EXPECT_FAILURES source n               failures in a row
 //   EXPECT_LOG n words…                    they stand n times in the log
-//   EXPECT_REQUESTS n                      requests to the web so far
+//   EXPECT_REQUESTS n [url]                requests to the web so far, or to that address
 #pragma once
 
 #include <filesystem>

@@ -28,6 +28,7 @@ class ItemsTest : public StoreTest {
 void expect_same_content(const Item& a, const Item& b) {
   EXPECT_EQ(a.source, b.source);
   EXPECT_EQ(a.key, b.key);
+  EXPECT_EQ(a.address, b.address);
   EXPECT_EQ(a.url, b.url);
   EXPECT_EQ(a.title, b.title);
   EXPECT_EQ(a.summary, b.summary);
@@ -99,7 +100,15 @@ TEST_F(ItemsTest, EditIsSeenAndOnlyAMovedDateRaisesTheCase) {
   const Edit edits[] = {
       {"nothing", [](Item&) {}, Arrival::unchanged, 1},
       {"published", [](Item& item) { item.published = hour(7); }, Arrival::unchanged, 1},
-      {"url", [](Item& item) { item.url += "x"; }, Arrival::edited, 1},
+      {"url, leading to the same page", [](Item& item) { item.url += "?utm_source=x"; },
+       Arrival::unchanged, 1},
+      {"url, of no page of its own",
+       [](Item& item) {
+         item.url += "x";
+         item.address.clear();
+       },
+       Arrival::edited, 1},
+      {"address", [](Item& item) { item.address += "x"; }, Arrival::edited, 1},
       {"title", [](Item& item) { item.title += "x"; }, Arrival::edited, 1},
       {"summary", [](Item& item) { item.summary += "x"; }, Arrival::edited, 1},
       {"text", [](Item& item) { item.text += "x"; }, Arrival::edited, 1},

@@ -30,6 +30,7 @@ Item sample_item(SourceId source, const std::string& key) {
   item.source = source;
   item.key = key;
   item.url = "https://example.org/utlysning/" + key;
+  item.address = "example.org/utlysning/" + key;
   item.title = "Utlysning för sociala företag " + key;
   item.summary = "Sök medel för arbetsintegrerande sociala företag.";
   item.text = "Sista ansökningsdag är den 26 februari 2027.";

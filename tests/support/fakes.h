@@ -34,11 +34,20 @@ class FakeFetcher : public feeds::Fetcher {
     answers_.insert_or_assign(url, Error{Stage::fetch, words});
   }
   int requests() const { return requests_; }
+  int requests(const std::string& url) const {
+    const auto found = requests_by_url_.find(url);
+    return found == requests_by_url_.end() ? 0 : found->second;
+  }
 
   void fetch(std::vector<feeds::Request> requests, const feeds::OnAnswer& on_answer) override {
     for (const feeds::Request& request : requests) {
       ++requests_;
-      on_answer(request, {.response = answer(request), .retry_after = {}});
+      ++requests_by_url_[request.url];
+      const auto found = answers_.find(request.url);
+      const bool is_served = found != answers_.end() && found->second.ok();
+      on_answer(request, {.response = answer(request),
+                          .retry_after = {},
+                          .status = is_served ? found->second->status : 0});
     }
   }
 
@@ -48,6 +57,9 @@ class FakeFetcher : public feeds::Fetcher {
     if (found == answers_.end()) return Error{Stage::fetch, "nothing is served at " + request.url};
     if (!found->second) return found->second;
     Response response = *found->second;
+    if (response.status != 200) {
+      return Error{Stage::fetch, "the server answered " + std::to_string(response.status)};
+    }
     response.final_url = request.url;
     response.validators.etag =
         "\"" + std::to_string(std::hash<std::string>{}(response.body)) + "\"";
@@ -60,6 +72,7 @@ class FakeFetcher : public feeds::Fetcher {
 
   std::map<std::string, Result<Response>> answers_;
   int requests_ = 0;
+  std::map<std::string, int> requests_by_url_;
 };
 
 // Keeps what it was given. `reply` decides what becomes of each mail.
