@@ -8,10 +8,6 @@
 namespace fundwatch::feeds {
 namespace {
 
-std::string trimmed_text(const pugi::xml_node& element) {
-  return std::string(trimmed(text_of(element)));
-}
-
 constexpr std::string_view kRegistry = "http://www.iana.org/assignments/relation/";
 
 bool is_markup_type(std::string_view type) {
@@ -52,7 +48,7 @@ RawText atom_text(const pugi::xml_node& element, const Scope& outer) {
   const std::string type = ascii_lower(trimmed(attribute(element, "type")));
   const std::string mode = ascii_lower(trimmed(attribute(element, "mode")));
   if (has_elements(element)) return inline_text(element, scope, type);
-  std::string text = trimmed_text(element);
+  std::string text = trimmed_text_of(element);
   const bool is_other = !type.empty() && type != "text" && !type.starts_with("text/") &&
                         !is_html_type(type) && !is_markup_type(type);
   if (mode == "base64" || is_other) {
@@ -85,7 +81,7 @@ void read_link(Links& links, std::vector<Enclosure>* enclosures, const pugi::xml
   }
   if (!rel.empty() && rel != "alternate") return;
   std::string_view address = trimmed(attribute(element, "href"));
-  const std::string text = trimmed_text(element);
+  const std::string text = trimmed_text_of(element);
   if (address.empty()) address = text;
   if (address.empty()) return;
   const bool is_page = type.empty() || type.find("html") != std::string::npos;
@@ -151,7 +147,7 @@ void AtomReader::read_feed_field(const pugi::xml_node& element, const Scope& sco
   const std::string_view local = name.local;
   if (name.space != Space::core && name.space != Space::atom) {
     if (name.space == Space::dublin_core && local == "language") {
-      fill(feed_.language, trimmed_text(element));
+      fill(feed_.language, trimmed_text_of(element));
     }
     return;
   }
@@ -166,17 +162,17 @@ void AtomReader::read_feed_field(const pugi::xml_node& element, const Scope& sco
   } else if (local == "subtitle" || local == "tagline") {
     if (feed_.description.empty()) feed_.description = atom_text(element, scope);
   } else if (local == "id" || local == "guid") {
-    fill(feed_.id, trimmed_text(element));
+    fill(feed_.id, trimmed_text_of(element));
   } else if (local == "link") {
     read_link(links_, nullptr, element, scope);
   } else if (local == "updated" || local == "modified") {
-    replace(feed_.updated, trimmed_text(element));
+    replace(feed_.updated, trimmed_text_of(element));
   } else if (local == "published" || local == "issued" || local == "created") {
-    replace(feed_.published, trimmed_text(element));
+    replace(feed_.published, trimmed_text_of(element));
   } else if (local == "author") {
     add_author(feed_.author, person(element));
   } else if (local == "language") {
-    fill(feed_.language, trimmed_text(element));
+    fill(feed_.language, trimmed_text_of(element));
   }
 }
 
@@ -195,8 +191,8 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
       const FeedField field = field_of(child);
       if (field == FeedField::category) add_category(entry.categories, text_of(child));
       if (field == FeedField::author) add_author(entry.author, person(child));
-      if (field == FeedField::updated) fill(entry.updated, trimmed_text(child));
-      if (field == FeedField::published) fill(entry.published, trimmed_text(child));
+      if (field == FeedField::updated) fill(entry.updated, trimmed_text_of(child));
+      if (field == FeedField::published) fill(entry.published, trimmed_text_of(child));
     } else if (local == "link") {
       read_link(links, &entry.enclosures, child, scope);
     } else if (local == "category") {
@@ -206,11 +202,11 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
     } else if (local == "source") {
       source_author = person(child.child("author"));
     } else if (local == "id" || local == "guid") {
-      fill(entry.id, trimmed_text(child));
+      fill(entry.id, trimmed_text_of(child));
     } else if (local == "updated" || local == "modified") {
-      replace(entry.updated, trimmed_text(child));
+      replace(entry.updated, trimmed_text_of(child));
     } else if (local == "published" || local == "issued" || local == "created") {
-      replace(entry.published, trimmed_text(child));
+      replace(entry.published, trimmed_text_of(child));
     } else {
       read_entry_text(entry, child, scope);
     }

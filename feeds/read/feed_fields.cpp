@@ -95,7 +95,7 @@ std::string child_text(const pugi::xml_node& parent, std::string_view local) {
   for (const pugi::xml_node& child : parent.children()) {
     if (child.type() == pugi::node_element &&
         equals_ignoring_ascii_case(name_of(child).local, local)) {
-      return std::string(trimmed(text_of(child)));
+      return trimmed_text_of(child);
     }
   }
   return {};
@@ -127,11 +127,10 @@ FeedField FieldMemory::field_of(const pugi::xml_node& element) {
 }
 
 RawText rss_text(const pugi::xml_node& element, const Scope& scope) {
-  const std::string base = element.first_attribute() ? within(scope, element).base : scope.base;
   if (has_elements(element)) {
-    return {std::string(trimmed(inner_markup(element))), TextKind::html, base};
+    return {std::string(trimmed(inner_markup(element))), TextKind::html, base_of(element, scope)};
   }
-  return {std::string(trimmed(text_of(element))), TextKind::unsure, base};
+  return {trimmed_text_of(element), TextKind::unsure, base_of(element, scope)};
 }
 
 void fill(std::string& target, std::string value) {

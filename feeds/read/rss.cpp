@@ -9,18 +9,14 @@
 namespace fundwatch::feeds {
 namespace {
 
-std::string trimmed_text(const pugi::xml_node& element) {
-  return std::string(trimmed(text_of(element)));
-}
-
 // Publishers write the address as text, or, borrowing from Atom, as an attribute.
 void read_link(std::string& link, const pugi::xml_node& element, const Scope& scope) {
   const std::string_view rel = attribute(element, "rel");
   if (!rel.empty() && rel != "alternate") return;
-  const std::string text = trimmed_text(element);
-  const std::string address(text.empty() ? trimmed(attribute(element, "href")) : text);
+  std::string address = trimmed_text_of(element);
+  if (address.empty()) address = trimmed(attribute(element, "href"));
   if (address.empty()) return;
-  std::string found = resolved(within(scope, element).base, address);
+  std::string found = resolved(base_of(element, scope), address);
   if (!found.empty()) link = std::move(found);
 }
 
@@ -60,7 +56,7 @@ struct Spare {
 
 class EntryReader {
  public:
-  EntryReader(const Scope& scope, FieldMemory& fields) : scope_(scope), fields_(fields) {}
+  EntryReader(Scope scope, FieldMemory& fields) : scope_(std::move(scope)), fields_(fields) {}
   RawEntry read(const pugi::xml_node& item);
 
  private:
@@ -79,7 +75,6 @@ class EntryReader {
 };
 
 RawEntry EntryReader::read(const pugi::xml_node& item) {
-  scope_ = within(scope_, item);
   entry_.id = trimmed(attribute(item, "about"));
   for (const pugi::xml_node& child : item.children()) {
     if (child.type() == pugi::node_element) read_field(child);
@@ -104,15 +99,15 @@ void EntryReader::read_field(const pugi::xml_node& element) {
       if (spare_.description.empty()) spare_.description = rss_text(element, scope_);
       break;
     case FeedField::content: read_content(element); break;
-    case FeedField::published: replace(entry_.published, trimmed_text(element)); break;
-    case FeedField::updated: replace(entry_.updated, trimmed_text(element)); break;
+    case FeedField::published: replace(entry_.published, trimmed_text_of(element)); break;
+    case FeedField::updated: replace(entry_.updated, trimmed_text_of(element)); break;
     case FeedField::author: fill(entry_.author, person(element)); break;
     case FeedField::secondary_author: fill(spare_.author, person(element)); break;
     case FeedField::category: read_categories(entry_.categories, element); break;
     case FeedField::itunes_category: read_itunes_categories(entry_.categories, element); break;
     case FeedField::keywords: read_keywords(entry_.categories, element); break;
     case FeedField::enclosure: add_enclosure(entry_.enclosures, element, scope_); break;
-    case FeedField::language: fill(entry_.language, trimmed_text(element)); break;
+    case FeedField::language: fill(entry_.language, trimmed_text_of(element)); break;
     case FeedField::media_title:
     case FeedField::media_description:
     case FeedField::media_content:
@@ -190,6 +185,7 @@ class FeedReader {
   void read_field(const pugi::xml_node& element);
   void read_entries(const pugi::xml_node& parent);
   void read_entry(const pugi::xml_node& element);
+  void expect_entries_like(const pugi::xml_node& first);
 
   Scope scope_;
   std::size_t entries_max_;
@@ -268,10 +264,11 @@ void FeedReader::read_field(const pugi::xml_node& element) {
   switch (field_of(element)) {
     case FeedField::entry:
       entry_name_ = element.name();
+      expect_entries_like(element);
       read_entry(element);
       break;
     case FeedField::entries: read_entries(element); break;
-    case FeedField::id: feed_.id = trimmed_text(element); break;
+    case FeedField::id: feed_.id = trimmed_text_of(element); break;
     case FeedField::link: read_link(feed_.link, element, scope_); break;
     case FeedField::title:
       if (feed_.title.empty()) feed_.title = rss_text(element, scope_);
@@ -282,12 +279,12 @@ void FeedReader::read_field(const pugi::xml_node& element) {
     case FeedField::secondary_description:
       if (spare_.description.empty()) spare_.description = rss_text(element, scope_);
       break;
-    case FeedField::published: replace(feed_.published, trimmed_text(element)); break;
-    case FeedField::updated: replace(feed_.updated, trimmed_text(element)); break;
+    case FeedField::published: replace(feed_.published, trimmed_text_of(element)); break;
+    case FeedField::updated: replace(feed_.updated, trimmed_text_of(element)); break;
     case FeedField::itunes_summary:
     case FeedField::author: fill(feed_.author, person(element)); break;
     case FeedField::secondary_author: fill(spare_.author, person(element)); break;
-    case FeedField::language: fill(feed_.language, trimmed_text(element)); break;
+    case FeedField::language: fill(feed_.language, trimmed_text_of(element)); break;
     default: break;  // the channel has no fields of its own for the rest
   }
 }
@@ -299,12 +296,19 @@ void FeedReader::read_entries(const pugi::xml_node& parent) {
   }
 }
 
+// Makes room at once for the entries that stand beside the first.
+void FeedReader::expect_entries_like(const pugi::xml_node& first) {
+  const auto same = first.parent().children(first.name());
+  const auto count = static_cast<std::size_t>(std::distance(same.begin(), same.end()));
+  feed_.entries.reserve(std::min(feed_.entries.size() + count, entries_max_));
+}
+
 void FeedReader::read_entry(const pugi::xml_node& element) {
   if (feed_.entries.size() >= entries_max_) {
     ++feed_.entries_left_out;
     return;
   }
-  feed_.entries.push_back(EntryReader(scope_, entry_fields_).read(element));
+  feed_.entries.push_back(EntryReader(within(scope_, element), entry_fields_).read(element));
 }
 
 }  // namespace

@@ -55,6 +55,14 @@ class HtmlNames {
 
 }  // namespace
 
+bool has_html_names(std::string_view text) {
+  for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    if (!is_xml_or_number(rest) && read_reference(rest).length > 0) return true;
+  }
+  return false;
+}
+
 std::size_t replace_html_names(std::string& xml) {
   HtmlNames names(xml);
   std::size_t found = names.next(0);

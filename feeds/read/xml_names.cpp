@@ -124,6 +124,10 @@ std::string_view prefix_of(std::string_view name) {
   return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
 }
 
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
@@ -221,13 +225,16 @@ Name name_of(const pugi::xml_node& element) {
   return name;
 }
 
+std::string base_of(const pugi::xml_node& element, const Scope& outer) {
+  const auto base = element.attribute("xml:base");
+  if (!base) return outer.base;
+  std::string inner = resolved(outer.base, base.value());
+  // A base that is no web address (javascript:, data:) is not a base.
+  return !inner.empty() && is_safe_link(inner) ? inner : outer.base;
+}
+
 Scope within(const Scope& outer, const pugi::xml_node& element) {
-  Scope scope = outer;
-  if (const auto base = element.attribute("xml:base")) {
-    // A base that is no web address (javascript:, data:) is not a base.
-    const std::string inner = resolved(outer.base, base.value());
-    if (!inner.empty() && is_safe_link(inner)) scope.base = inner;
-  }
+  Scope scope{base_of(element, outer), outer.language};
   if (const auto language = element.attribute("xml:lang"))
     scope.language = language_tag(language.value());
   return scope;
@@ -254,11 +261,16 @@ std::string_view attribute(const pugi::xml_node& element, std::string_view name)
 std::string text_of(const pugi::xml_node& element) {
   std::string text;
   for (const pugi::xml_node& child : element.children()) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-      text += child.value();
-    }
+    if (is_text(child)) text += child.value();
   }
   return text;
+}
+
+std::string trimmed_text_of(const pugi::xml_node& element) {
+  const pugi::xml_node first = element.first_child();
+  // Nearly every element holds one text and nothing else: it is copied once.
+  if (is_text(first) && !first.next_sibling()) return std::string(trimmed(first.value()));
+  return std::string(trimmed(text_of(element)));
 }
 
 bool declares_namespaces(const pugi::xml_node& element) {
