@@ -79,7 +79,7 @@ void read_link(Links& links, std::vector<Enclosure>* enclosures, const pugi::xml
     if (enclosures != nullptr) add_enclosure(*enclosures, element, scope);
     return;
   }
-  if (!rel.empty() && rel != "alternate") return;
+  if (!rel.empty() && !equals_ignoring_ascii_case(rel, "alternate")) return;
   std::string_view address = trimmed(attribute(element, "href"));
   const std::string text = trimmed_text_of(element);
   if (address.empty()) address = text;
@@ -88,17 +88,27 @@ void read_link(Links& links, std::vector<Enclosure>* enclosures, const pugi::xml
   fill(is_page ? links.alternate : links.fallback, resolved(scope.base, address));
 }
 
-std::string category_name(const pugi::xml_node& element) {
-  const std::string_view term = attribute(element, "term");
-  const std::string_view label = attribute(element, "label");
-  if (!trimmed(term).empty()) return std::string(term);
-  return label.empty() ? text_of(element) : std::string(label);
-}
-
 void add_author(std::string& author, const std::string& name) {
   if (name.empty() || author == name) return;
   if (!author.empty()) author += ", ";
   author += name;
+}
+
+// What only stands in when Atom's own elements are missing.
+struct Spare {
+  RawText title;
+  RawText summary;
+  RawText content;
+  std::string author;
+  std::string source_author;
+};
+
+void use_spares(RawEntry& entry, Spare spare) {
+  fill(entry.title, std::move(spare.title));
+  fill(entry.summary, std::move(spare.summary));
+  fill(entry.content, std::move(spare.content));
+  fill(entry.author, std::move(spare.author));
+  fill(entry.author, std::move(spare.source_author));
 }
 
 class AtomReader {
@@ -110,12 +120,15 @@ class AtomReader {
   void read_feed_field(const pugi::xml_node& element, const Scope& scope);
   void read_entry(const pugi::xml_node& element, const Scope& outer);
   static void read_entry_text(RawEntry& entry, const pugi::xml_node& element, const Scope& scope);
-  static void read_media(RawEntry& entry, const pugi::xml_node& element, const Scope& scope);
+  static void read_module(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                          const Scope& scope);
+  static void read_media(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                         const Scope& scope);
 
   std::size_t entries_max_;
   RawFeed feed_;
   Links links_;
-  std::string issued_;
+  std::string module_author_;  // where the feed names none in Atom's own way
 };
 
 std::string atom_format(const pugi::xml_node& root) {
@@ -139,6 +152,7 @@ RawFeed AtomReader::read(const pugi::xml_node& root, const Scope& outer) {
     if (child.type() == pugi::node_element) read_feed_field(child, scope);
   }
   feed_.link = links_.alternate.empty() ? links_.fallback : links_.alternate;
+  fill(feed_.author, std::move(module_author_));
   return std::move(feed_);
 }
 
@@ -146,8 +160,10 @@ void AtomReader::read_feed_field(const pugi::xml_node& element, const Scope& sco
   const Name name = name_of(element);
   const std::string_view local = name.local;
   if (name.space != Space::core && name.space != Space::atom) {
-    if (name.space == Space::dublin_core && local == "language") {
-      fill(feed_.language, trimmed_text_of(element));
+    const FeedField field = field_of(element);
+    if (field == FeedField::language) fill(feed_.language, trimmed_text_of(element));
+    if (field == FeedField::author || field == FeedField::secondary_author) {
+      fill(module_author_, person(element));
     }
     return;
   }
@@ -180,19 +196,15 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
   const Scope scope = within(outer, element);
   RawEntry entry;
   Links links;
-  std::string source_author;
+  Spare spare;
   for (const pugi::xml_node& child : element.children()) {
     if (child.type() != pugi::node_element) continue;
     const Name name = name_of(child);
     const std::string_view local = name.local;
     if (name.space == Space::media) {
-      read_media(entry, child, scope);
+      read_media(entry, spare, child, scope);
     } else if (name.space != Space::core && name.space != Space::atom) {
-      const FeedField field = field_of(child);
-      if (field == FeedField::category) add_category(entry.categories, text_of(child));
-      if (field == FeedField::author) add_author(entry.author, person(child));
-      if (field == FeedField::updated) fill(entry.updated, trimmed_text_of(child));
-      if (field == FeedField::published) fill(entry.published, trimmed_text_of(child));
+      read_module(entry, spare, child, scope);
     } else if (local == "link") {
       read_link(links, &entry.enclosures, child, scope);
     } else if (local == "category") {
@@ -200,7 +212,7 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
     } else if (local == "author") {
       add_author(entry.author, person(child));
     } else if (local == "source") {
-      source_author = person(child.child("author"));
+      spare.source_author = person(child.child("author"));
     } else if (local == "id" || local == "guid") {
       fill(entry.id, trimmed_text_of(child));
     } else if (local == "updated" || local == "modified") {
@@ -212,7 +224,7 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
     }
   }
   entry.link = links.alternate.empty() ? links.fallback : links.alternate;
-  fill(entry.author, source_author);
+  use_spares(entry, std::move(spare));
   entry.language = scope.language;
   feed_.entries.push_back(std::move(entry));
 }
@@ -229,16 +241,39 @@ void AtomReader::read_entry_text(RawEntry& entry, const pugi::xml_node& element,
   }
 }
 
-void AtomReader::read_media(RawEntry& entry, const pugi::xml_node& element, const Scope& scope) {
-  const FeedField field = field_of(element);
-  if (field == FeedField::media_content) add_enclosure(entry.enclosures, element, scope);
-  if (field == FeedField::category) add_category(entry.categories, text_of(element));
-  if (field == FeedField::media_description && entry.summary.empty()) {
-    entry.summary = rss_text(element, scope);
+// RSS's modules within an entry.
+void AtomReader::read_module(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                             const Scope& scope) {
+  switch (field_of(element)) {
+    case FeedField::title:
+    case FeedField::secondary_title: fill(spare.title, rss_text(element, scope)); break;
+    case FeedField::description:
+    case FeedField::secondary_description:
+    case FeedField::itunes_summary: fill(spare.summary, rss_text(element, scope)); break;
+    case FeedField::content: fill(spare.content, rss_text(element, scope)); break;
+    case FeedField::author: add_author(entry.author, person(element)); break;
+    case FeedField::secondary_author: fill(spare.author, person(element)); break;
+    case FeedField::category: add_category(entry.categories, text_of(element)); break;
+    case FeedField::keywords: add_keywords(entry.categories, element); break;
+    case FeedField::updated: fill(entry.updated, trimmed_text_of(element)); break;
+    case FeedField::published: fill(entry.published, trimmed_text_of(element)); break;
+    default: break;
   }
-  if (field != FeedField::media_group && field != FeedField::media_content) return;
+}
+
+void AtomReader::read_media(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                            const Scope& scope) {
+  switch (field_of(element)) {
+    case FeedField::media_title: fill(spare.title, rss_text(element, scope)); return;
+    case FeedField::media_description: fill(spare.summary, rss_text(element, scope)); return;
+    case FeedField::category: add_category(entry.categories, text_of(element)); return;
+    case FeedField::keywords: add_keywords(entry.categories, element); return;
+    case FeedField::media_content: add_enclosure(entry.enclosures, element, scope); break;
+    case FeedField::media_group: break;
+    default: return;
+  }
   for (const pugi::xml_node& child : element.children()) {
-    if (child.type() == pugi::node_element) read_media(entry, child, scope);
+    if (child.type() == pugi::node_element) read_media(entry, spare, child, scope);
   }
 }
 

@@ -19,7 +19,7 @@ struct Row {
 
 // Atom elements within RSS are told by their namespace; Atom's own reader knows its elements
 // itself.
-constexpr std::array<Row, 66> kRows{{
+constexpr std::array<Row, 77> kRows{{
     {"title", Space::core, FeedField::title},
     {"link", Space::core, FeedField::link},
     {"description", Space::core, FeedField::description},
@@ -73,13 +73,24 @@ constexpr std::array<Row, 66> kRows{{
     {"tag", Space::core, FeedField::category},
     {"tags", Space::core, FeedField::keywords},
     {"keywords", Space::core, FeedField::keywords},
-    {"title", Space::itunes, FeedField::title},
+    {"created", Space::core, FeedField::published},
+    {"available", Space::dublin_core_terms, FeedField::published},
+    {"date", Space::dublin_core_terms, FeedField::updated},
+    {"modified", Space::dublin_core, FeedField::updated},
+    {"credit", Space::media, FeedField::media_credit},
+    {"owner", Space::itunes, FeedField::owner},
+    {"author", Space::google_play, FeedField::secondary_author},
+    {"description", Space::google_play, FeedField::secondary_description},
+    {"title", Space::itunes, FeedField::secondary_title},
     {"author", Space::itunes, FeedField::secondary_author},
     {"subtitle", Space::itunes, FeedField::secondary_description},
     {"summary", Space::itunes, FeedField::itunes_summary},
     {"category", Space::itunes, FeedField::itunes_category},
     {"keywords", Space::itunes, FeedField::keywords},
     {"id", Space::atom, FeedField::id},
+    {"title", Space::atom, FeedField::secondary_title},
+    {"subtitle", Space::atom, FeedField::description},
+    {"category", Space::atom, FeedField::category},
     {"link", Space::atom, FeedField::link},
     {"summary", Space::atom, FeedField::description},
     {"content", Space::atom, FeedField::content},
@@ -137,6 +148,10 @@ void fill(std::string& target, std::string value) {
   if (target.empty()) target = std::move(value);
 }
 
+void fill(RawText& target, RawText text) {
+  if (target.empty()) target = std::move(text);
+}
+
 void replace(std::string& target, std::string value) {
   if (!value.empty()) target = std::move(value);
 }
@@ -144,6 +159,19 @@ void replace(std::string& target, std::string value) {
 void add_category(std::vector<std::string>& categories, std::string_view name) {
   const std::string category = collapsed(name);
   if (!category.empty()) categories.push_back(category);
+}
+
+std::string category_name(const pugi::xml_node& element) {
+  const std::string_view term = attribute(element, "term");
+  const std::string_view label = attribute(element, "label");
+  if (!trimmed(term).empty()) return std::string(term);
+  std::string text = text_of(element);
+  return trimmed(text).empty() ? std::string(label) : text;
+}
+
+void add_keywords(std::vector<std::string>& categories, const pugi::xml_node& element) {
+  const std::string words = text_of(element);
+  for (const std::string_view word : split(words, ',')) add_category(categories, word);
 }
 
 void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& element,
@@ -169,8 +197,8 @@ std::string person(const pugi::xml_node& element) {
   if (!name.empty() && !address.empty() && name != address) return name + " (" + address + ")";
   if (!name.empty()) return name;
   if (!address.empty()) return address;
-  const std::string text = has_elements(element) ? inner_markup(element) : text_of(element);
-  return plain_line({text, TextKind::unsure, {}});
+  if (has_elements(element)) return plain_line({inner_markup(element), TextKind::html, {}});
+  return plain_line({text_of(element), TextKind::unsure, {}});
 }
 
 }  // namespace fundwatch::feeds

@@ -15,20 +15,28 @@ struct Known {
   Space space;
 };
 
-constexpr std::array<Known, 32> kSpaces{{
+constexpr std::array<Known, 40> kSpaces{{
     {"www.w3.org/2005/atom", Space::atom},
     {"purl.org/atom/ns", Space::atom},
     {"example.com/newformat", Space::atom},
+    {"example.com/necho", Space::atom},
+    {"purl.org/echo", Space::atom},
+    {"purl.org/pie", Space::atom},
     {"purl.org/net/rss1.1/payload", Space::xhtml},
     {"purl.org/dc/elements/1.1", Space::dublin_core},
     {"purl.org/dc/elements/1.0", Space::dublin_core},
     {"purl.org/dc/terms", Space::dublin_core_terms},
     {"purl.org/rss/1.0/modules/content", Space::content},
     {"search.yahoo.com/mrss", Space::media},
+    {"video.search.yahoo.com/mrss", Space::media},
+    {"tools.search.yahoo.com/mrss", Space::media},
+    {"www.rssboard.org/media-rss", Space::media},
     {"www.itunes.com/dtds/podcast-1.0.dtd", Space::itunes},
     {"www.itunes.com/dtds/podcast-1.0", Space::itunes},
     {"example.com/dtds/podcast-1.0.dtd", Space::itunes},
     {"www.georss.org/georss", Space::georss},
+    {"www.google.com/schemas/play-podcasts/1.0", Space::google_play},
+    {"www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd", Space::google_play},
     {"www.w3.org/1999/xhtml", Space::xhtml},
     {"www.w3.org/1999/02/22-rdf-syntax-ns", Space::rdf},
     {"purl.org/rss/1.0", Space::core},
@@ -55,7 +63,7 @@ struct Customary {
   Space space;
 };
 
-constexpr std::array<Customary, 13> kCustomary{{
+constexpr std::array<Customary, 14> kCustomary{{
     {"atom", Space::atom},
     {"atom10", Space::atom},
     {"dc", Space::dublin_core},
@@ -64,6 +72,7 @@ constexpr std::array<Customary, 13> kCustomary{{
     {"media", Space::media},
     {"itunes", Space::itunes},
     {"georss", Space::georss},
+    {"googleplay", Space::google_play},
     {"xhtml", Space::xhtml},
     {"html", Space::xhtml},
     {"rdf", Space::rdf},

@@ -19,6 +19,7 @@ enum class Space {
   media,
   itunes,
   georss,
+  google_play,
   xhtml,
   rdf,
   other
