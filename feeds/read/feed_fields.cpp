@@ -188,7 +188,11 @@ void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& ele
   std::int64_t bytes = 0;
   const auto [end, fault] = std::from_chars(length.data(), length.data() + length.size(), bytes);
   if (fault == std::errc{} && end == length.data() + length.size()) enclosure.bytes = bytes;
-  if (!enclosure.url.empty()) enclosures.push_back(std::move(enclosure));
+  // Media RSS repeats what RSS's own element has said.
+  const bool is_known =
+      std::any_of(enclosures.begin(), enclosures.end(),
+                  [&](const Enclosure& known) { return known.url == enclosure.url; });
+  if (!enclosure.url.empty() && !is_known) enclosures.push_back(std::move(enclosure));
 }
 
 std::string person(const pugi::xml_node& element) {

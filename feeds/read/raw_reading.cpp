@@ -89,7 +89,7 @@ bool read_strictly(std::string& text, std::size_t depth_max, pugi::xml_document&
 void tell_html_names(std::size_t count, std::vector<std::string>& problems) {
   if (count == 0) return;
   problems.push_back(std::to_string(count) +
-                     " names of characters are HTML's (\"&nbsp;\"), which XML does not know");
+                     " references to characters are HTML's (\"&nbsp;\"), not XML's");
 }
 
 // The second try: mends what it can. Errors as read()'s.

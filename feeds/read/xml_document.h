@@ -20,7 +20,7 @@ struct Survey {
 };
 Survey survey(std::string_view xml, std::size_t depth_max);
 
-// Names that only HTML defines ("&nbsp;", "&aring;") become their characters; says how many.
+// References that only HTML has ("&nbsp;", "&#150;") become their characters; says how many.
 // Whatever the document's own DTD says of them is not read.
 std::size_t replace_html_names(std::string& xml);
 

@@ -120,6 +120,14 @@ TEST(ReadModules, NameTheCategories) {
   EXPECT_EQ(entry_with("<itunes:keywords>bidrag, stöd</itunes:keywords>").categories, both);
 }
 
+TEST(ReadModules, RepeatNoEnclosure) {
+  const RawEntry entry = item_with(
+      "<enclosure url=\"/a.mp3\" type=\"audio/mpeg\" length=\"12\"/>"
+      "<media:content url=\"/a.mp3\"/><media:content url=\"/b.mp3\"/>");
+  ASSERT_EQ(entry.enclosures.size(), 2U);
+  EXPECT_EQ(entry.enclosures[0].bytes, 12);
+}
+
 TEST(ReadModules, RelationsOfLinksAreReadInAnyCase) {
   EXPECT_EQ(atom_with("<link rel=\"ALTERNATE\" href=\"https://exempel.se/1\"/>").link,
             "https://exempel.se/1");

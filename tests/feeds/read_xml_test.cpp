@@ -44,7 +44,12 @@ TEST(ReadXml, RepairsWhatIsBrokenAndSaysSo) {
        rss("<item><title>Ett</title><description>p&aring;</description>"
            "<link>https://exempel.se/1</link></item>" +
            kItem),
-       "1 names"},
+       "1 references"},
+      {"number of windows-1252",
+       rss("<item><title>Ett</title><description>1 &#150; 2</description>"
+           "<link>https://exempel.se/1</link></item>" +
+           kItem),
+       "1 references"},
       {"bare ampersand",
        rss("<item><title>Ett</title><description>R & D</description>"
            "<link>https://exempel.se/1</link></item>" +
@@ -96,8 +101,8 @@ TEST(ReadXml, CountsDepthAsTheTagsTell) {
 }
 
 TEST(ReadXml, SeesNamesOfHtmlOutsideOfCdata) {
-  for (const std::string_view with :
-       {"<a>&nbsp;</a>", "<a>&amp;<![CDATA[x]]>&aring;</a>", "<a b='&aring;'><![CDATA[x]]></a>"}) {
+  for (const std::string_view with : {"<a>&nbsp;</a>", "<a>&amp;<![CDATA[x]]>&aring;</a>",
+                                      "<a b='&aring;'><![CDATA[x]]></a>", "<a>1 &#150; 2</a>"}) {
     EXPECT_TRUE(survey(with, 9).has_html_names) << with;
   }
   for (const std::string_view without :
