@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "feeds/read/links.h"
-#include "feeds/read/plain_text.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -196,13 +195,17 @@ void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& ele
 }
 
 std::string person(const pugi::xml_node& element) {
+  for (const pugi::xml_node& child : element.children()) {
+    if (child.type() == pugi::node_element && name_of(child).local == "Person") {  // FOAF's
+      return person(child);
+    }
+  }
   std::string name = collapsed(child_text(element, "name"));
   std::string address = child_text(element, "email");
   if (!name.empty() && !address.empty() && name != address) return name + " (" + address + ")";
   if (!name.empty()) return name;
   if (!address.empty()) return address;
-  if (has_elements(element)) return plain_line({inner_markup(element), TextKind::html, {}});
-  return plain_line({text_of(element), TextKind::unsure, {}});
+  return collapsed(has_elements(element) ? inner_markup(element) : text_of(element));
 }
 
 }  // namespace fundwatch::feeds

@@ -77,7 +77,7 @@ void add_keywords(std::vector<std::string>& categories, const pugi::xml_node& el
 void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& element,
                    const Scope& scope);
 
-// A person, as one string: "Name (address)".
+// A person, as one string: "Name (address)". What is neither stays as written, markup and all.
 std::string person(const pugi::xml_node& element);
 
 }  // namespace fundwatch::feeds

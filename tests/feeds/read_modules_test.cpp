@@ -79,6 +79,12 @@ TEST(ReadModules, NameTheAuthor) {
   EXPECT_EQ(entry_with("<itunes:author>Åsa</itunes:author>").author, "Åsa");
 }
 
+TEST(ReadModules, AuthorsInMarkupBecomePlainOnlyInItems) {
+  const std::string author = "<author>Av &lt;a href=\"/om\"&gt;Åsa&lt;/a&gt;</author>";
+  EXPECT_EQ(item_with(author).author, "Av <a href=\"/om\">Åsa</a>");
+  EXPECT_EQ(read_item(author).author, "Av Åsa");
+}
+
 TEST(ReadModules, HoldTheText) {
   for (const std::string fields :
        {"<dc:description>Sök</dc:description>", "<itunes:summary>Sök</itunes:summary>",
