@@ -13,6 +13,7 @@
 #include "feeds/read/character_references.h"
 #include "feeds/read/charset_labels.h"
 #include "feeds/read/control_characters.h"
+#include "feeds/read/large_copy.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -191,7 +192,7 @@ std::optional<Decoded> by_label(std::string_view bytes, std::string_view label, 
   if (name == "windows-1252" && !is_ascii(bytes) && is_utf8(bytes)) return std::nullopt;
   if (name == "utf-8") {
     if (is_clean_utf8(bytes))
-      return Decoded{.text = std::string(bytes), .encoding = "utf-8", .is_clean = true};
+      return Decoded{.text = large_copy(bytes), .encoding = "utf-8", .is_clean = true};
     if (is_utf8(bytes)) return Decoded{.text = std::string(bytes), .encoding = "utf-8"};
     Decoded mended = mend_utf8(bytes);
     // Rarely a valid sequence beside bad bytes: the label is wrong, not the bytes.
