@@ -8,10 +8,6 @@
 namespace fundwatch::feeds {
 namespace {
 
-std::string trimmed_text(const pugi::xml_node& element) {
-  return std::string(trimmed(text_of(element)));
-}
-
 constexpr std::string_view kRegistry = "http://www.iana.org/assignments/relation/";
 
 bool is_markup_type(std::string_view type) {
@@ -52,7 +48,7 @@ RawText atom_text(const pugi::xml_node& element, const Scope& outer) {
   const std::string type = ascii_lower(trimmed(attribute(element, "type")));
   const std::string mode = ascii_lower(trimmed(attribute(element, "mode")));
   if (has_elements(element)) return inline_text(element, scope, type);
-  std::string text = trimmed_text(element);
+  std::string text = trimmed_text_of(element);
   const bool is_other = !type.empty() && type != "text" && !type.starts_with("text/") &&
                         !is_html_type(type) && !is_markup_type(type);
   if (mode == "base64" || is_other) {
@@ -83,26 +79,36 @@ void read_link(Links& links, std::vector<Enclosure>* enclosures, const pugi::xml
     if (enclosures != nullptr) add_enclosure(*enclosures, element, scope);
     return;
   }
-  if (!rel.empty() && rel != "alternate") return;
+  if (!rel.empty() && !equals_ignoring_ascii_case(rel, "alternate")) return;
   std::string_view address = trimmed(attribute(element, "href"));
-  const std::string text = trimmed_text(element);
+  const std::string text = trimmed_text_of(element);
   if (address.empty()) address = text;
   if (address.empty()) return;
   const bool is_page = type.empty() || type.find("html") != std::string::npos;
   fill(is_page ? links.alternate : links.fallback, resolved(scope.base, address));
 }
 
-std::string category_name(const pugi::xml_node& element) {
-  const std::string_view term = attribute(element, "term");
-  const std::string_view label = attribute(element, "label");
-  if (!trimmed(term).empty()) return std::string(term);
-  return label.empty() ? text_of(element) : std::string(label);
-}
-
 void add_author(std::string& author, const std::string& name) {
   if (name.empty() || author == name) return;
   if (!author.empty()) author += ", ";
   author += name;
+}
+
+// What only stands in when Atom's own elements are missing.
+struct Spare {
+  RawText title;
+  RawText summary;
+  RawText content;
+  std::string author;
+  std::string source_author;
+};
+
+void use_spares(RawEntry& entry, Spare spare) {
+  fill(entry.title, std::move(spare.title));
+  fill(entry.summary, std::move(spare.summary));
+  fill(entry.content, std::move(spare.content));
+  fill(entry.author, std::move(spare.author));
+  fill(entry.author, std::move(spare.source_author));
 }
 
 class AtomReader {
@@ -114,12 +120,15 @@ class AtomReader {
   void read_feed_field(const pugi::xml_node& element, const Scope& scope);
   void read_entry(const pugi::xml_node& element, const Scope& outer);
   static void read_entry_text(RawEntry& entry, const pugi::xml_node& element, const Scope& scope);
-  static void read_media(RawEntry& entry, const pugi::xml_node& element, const Scope& scope);
+  static void read_module(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                          const Scope& scope);
+  static void read_media(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                         const Scope& scope);
 
   std::size_t entries_max_;
   RawFeed feed_;
   Links links_;
-  std::string issued_;
+  std::string module_author_;  // where the feed names none in Atom's own way
 };
 
 std::string atom_format(const pugi::xml_node& root) {
@@ -143,6 +152,7 @@ RawFeed AtomReader::read(const pugi::xml_node& root, const Scope& outer) {
     if (child.type() == pugi::node_element) read_feed_field(child, scope);
   }
   feed_.link = links_.alternate.empty() ? links_.fallback : links_.alternate;
+  fill(feed_.author, std::move(module_author_));
   return std::move(feed_);
 }
 
@@ -150,8 +160,10 @@ void AtomReader::read_feed_field(const pugi::xml_node& element, const Scope& sco
   const Name name = name_of(element);
   const std::string_view local = name.local;
   if (name.space != Space::core && name.space != Space::atom) {
-    if (name.space == Space::dublin_core && local == "language") {
-      fill(feed_.language, trimmed_text(element));
+    const FeedField field = field_of(element);
+    if (field == FeedField::language) fill(feed_.language, trimmed_text_of(element));
+    if (field == FeedField::author || field == FeedField::secondary_author) {
+      fill(module_author_, person(element));
     }
     return;
   }
@@ -166,17 +178,17 @@ void AtomReader::read_feed_field(const pugi::xml_node& element, const Scope& sco
   } else if (local == "subtitle" || local == "tagline") {
     if (feed_.description.empty()) feed_.description = atom_text(element, scope);
   } else if (local == "id" || local == "guid") {
-    fill(feed_.id, trimmed_text(element));
+    fill(feed_.id, trimmed_text_of(element));
   } else if (local == "link") {
     read_link(links_, nullptr, element, scope);
   } else if (local == "updated" || local == "modified") {
-    replace(feed_.updated, trimmed_text(element));
+    replace(feed_.updated, trimmed_text_of(element));
   } else if (local == "published" || local == "issued" || local == "created") {
-    replace(feed_.published, trimmed_text(element));
+    replace(feed_.published, trimmed_text_of(element));
   } else if (local == "author") {
     add_author(feed_.author, person(element));
   } else if (local == "language") {
-    fill(feed_.language, trimmed_text(element));
+    fill(feed_.language, trimmed_text_of(element));
   }
 }
 
@@ -184,19 +196,15 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
   const Scope scope = within(outer, element);
   RawEntry entry;
   Links links;
-  std::string source_author;
+  Spare spare;
   for (const pugi::xml_node& child : element.children()) {
     if (child.type() != pugi::node_element) continue;
     const Name name = name_of(child);
     const std::string_view local = name.local;
     if (name.space == Space::media) {
-      read_media(entry, child, scope);
+      read_media(entry, spare, child, scope);
     } else if (name.space != Space::core && name.space != Space::atom) {
-      const FeedField field = field_of(child);
-      if (field == FeedField::category) add_category(entry.categories, text_of(child));
-      if (field == FeedField::author) add_author(entry.author, person(child));
-      if (field == FeedField::updated) fill(entry.updated, trimmed_text(child));
-      if (field == FeedField::published) fill(entry.published, trimmed_text(child));
+      read_module(entry, spare, child, scope);
     } else if (local == "link") {
       read_link(links, &entry.enclosures, child, scope);
     } else if (local == "category") {
@@ -204,19 +212,19 @@ void AtomReader::read_entry(const pugi::xml_node& element, const Scope& outer) {
     } else if (local == "author") {
       add_author(entry.author, person(child));
     } else if (local == "source") {
-      source_author = person(child.child("author"));
+      spare.source_author = person(child.child("author"));
     } else if (local == "id" || local == "guid") {
-      fill(entry.id, trimmed_text(child));
+      fill(entry.id, trimmed_text_of(child));
     } else if (local == "updated" || local == "modified") {
-      replace(entry.updated, trimmed_text(child));
+      replace(entry.updated, trimmed_text_of(child));
     } else if (local == "published" || local == "issued" || local == "created") {
-      replace(entry.published, trimmed_text(child));
+      replace(entry.published, trimmed_text_of(child));
     } else {
       read_entry_text(entry, child, scope);
     }
   }
   entry.link = links.alternate.empty() ? links.fallback : links.alternate;
-  fill(entry.author, source_author);
+  use_spares(entry, std::move(spare));
   entry.language = scope.language;
   feed_.entries.push_back(std::move(entry));
 }
@@ -233,16 +241,39 @@ void AtomReader::read_entry_text(RawEntry& entry, const pugi::xml_node& element,
   }
 }
 
-void AtomReader::read_media(RawEntry& entry, const pugi::xml_node& element, const Scope& scope) {
-  const FeedField field = field_of(element);
-  if (field == FeedField::media_content) add_enclosure(entry.enclosures, element, scope);
-  if (field == FeedField::category) add_category(entry.categories, text_of(element));
-  if (field == FeedField::media_description && entry.summary.empty()) {
-    entry.summary = rss_text(element, scope);
+// RSS's modules within an entry.
+void AtomReader::read_module(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                             const Scope& scope) {
+  switch (field_of(element)) {
+    case FeedField::title:
+    case FeedField::secondary_title: fill(spare.title, rss_text(element, scope)); break;
+    case FeedField::description:
+    case FeedField::secondary_description:
+    case FeedField::itunes_summary: fill(spare.summary, rss_text(element, scope)); break;
+    case FeedField::content: fill(spare.content, rss_text(element, scope)); break;
+    case FeedField::author: add_author(entry.author, person(element)); break;
+    case FeedField::secondary_author: fill(spare.author, person(element)); break;
+    case FeedField::category: add_category(entry.categories, text_of(element)); break;
+    case FeedField::keywords: add_keywords(entry.categories, element); break;
+    case FeedField::updated: fill(entry.updated, trimmed_text_of(element)); break;
+    case FeedField::published: fill(entry.published, trimmed_text_of(element)); break;
+    default: break;
   }
-  if (field != FeedField::media_group && field != FeedField::media_content) return;
+}
+
+void AtomReader::read_media(RawEntry& entry, Spare& spare, const pugi::xml_node& element,
+                            const Scope& scope) {
+  switch (field_of(element)) {
+    case FeedField::media_title: fill(spare.title, rss_text(element, scope)); return;
+    case FeedField::media_description: fill(spare.summary, rss_text(element, scope)); return;
+    case FeedField::category: add_category(entry.categories, text_of(element)); return;
+    case FeedField::keywords: add_keywords(entry.categories, element); return;
+    case FeedField::media_content: add_enclosure(entry.enclosures, element, scope); break;
+    case FeedField::media_group: break;
+    default: return;
+  }
   for (const pugi::xml_node& child : element.children()) {
-    if (child.type() == pugi::node_element) read_media(entry, child, scope);
+    if (child.type() == pugi::node_element) read_media(entry, spare, child, scope);
   }
 }
 

@@ -1,6 +1,6 @@
-// feeds/read/byte_scan.h — looking through bytes eight at a time.
+// feeds/read/byte_scan.h — looking through bytes a block at a time.
 // Every document is looked through several times before anything is known about it; these loops are
-// what that costs.
+// what that costs. They are written so that the compiler makes vector instructions of them.
 #pragma once
 
 #include <cstddef>
@@ -8,15 +8,13 @@
 
 namespace fundwatch::feeds {
 
-// The first byte of 0x80 and above from `at` on; the size when there is none.
-std::size_t find_beyond_ascii(std::string_view bytes, std::size_t at);
-
-// The first byte below 0x20 that is no tab, line feed or carriage return.
-std::size_t find_control_character(std::string_view bytes, std::size_t at);
-
 bool is_ascii(std::string_view bytes);
 
-// As base/text.h's, and much faster on text that is mostly ASCII.
+// As base/text.h's is_valid_utf8(), and many times as fast.
 bool is_utf8(std::string_view bytes);
+
+// UTF-8 in which nobody has to mend anything: without the control characters that XML forbids and
+// those of 0x80-0x9F.
+bool is_clean_utf8(std::string_view bytes);
 
 }  // namespace fundwatch::feeds

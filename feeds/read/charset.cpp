@@ -12,6 +12,8 @@
 #include "feeds/read/byte_scan.h"
 #include "feeds/read/character_references.h"
 #include "feeds/read/charset_labels.h"
+#include "feeds/read/control_characters.h"
+#include "feeds/read/large_copy.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -189,7 +191,9 @@ std::optional<Decoded> by_label(std::string_view bytes, std::string_view label, 
   // text happens to be valid UTF-8 is nil.
   if (name == "windows-1252" && !is_ascii(bytes) && is_utf8(bytes)) return std::nullopt;
   if (name == "utf-8") {
-    if (is_utf8(bytes)) return Decoded{std::string(bytes), "utf-8", 0, {}};
+    if (is_clean_utf8(bytes))
+      return Decoded{.text = large_copy(bytes), .encoding = "utf-8", .is_clean = true};
+    if (is_utf8(bytes)) return Decoded{.text = std::string(bytes), .encoding = "utf-8"};
     Decoded mended = mend_utf8(bytes);
     // Rarely a valid sequence beside bad bytes: the label is wrong, not the bytes.
     const std::size_t beyond_ascii = static_cast<std::size_t>(
@@ -206,7 +210,6 @@ std::optional<Decoded> by_label(std::string_view bytes, std::string_view label, 
 }
 
 Decoded by_detection(std::string_view bytes, Markup markup) {
-  if (is_utf8(bytes)) return {std::string(bytes), "utf-8", 0, {}};
   if (auto utf8 = by_label(bytes, "utf-8", markup)) return *utf8;
   Decoded guess;
   if (auto found = by_label(bytes, detected(bytes), markup)) {
@@ -244,25 +247,6 @@ std::optional<Decoded> by_pattern(std::string_view bytes, Markup markup) {
   return by_label(bytes, label.empty() ? "cp037" : label, markup);
 }
 
-// Unicode's control characters 0x80-0x9F are never meant: they are windows-1252 that somebody took
-// for ISO 8859-1 on the way.
-void mend_c1_controls(std::string& text) {
-  std::size_t at = text.find('\xC2');
-  if (at == std::string::npos) return;
-  std::string mended;
-  std::size_t copied = 0;
-  for (; at != std::string::npos; at = text.find('\xC2', at + 1)) {
-    const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
-    if (second < 0x80 || second > 0x9F || second == 0x85) continue;
-    mended.append(text, copied, at - copied);
-    append_utf8(mended, windows_1252_character(second));
-    copied = at + 2;
-  }
-  if (copied == 0) return;
-  mended.append(text, copied);
-  text = std::move(mended);
-}
-
 Result<Decoded> decode_bytes(std::string_view bytes, std::string_view content_type, Markup markup) {
   if (auto decoded = by_mark(bytes, markup)) return *std::move(decoded);
   const std::string by_http = charset_of(content_type);
@@ -293,7 +277,10 @@ Result<Decoded> decode_bytes(std::string_view bytes, std::string_view content_ty
 
 Result<Decoded> decode(std::string_view bytes, std::string_view content_type, Markup markup) {
   auto decoded = decode_bytes(bytes, content_type, markup);
-  if (decoded) mend_c1_controls(decoded->text);
+  if (decoded && !decoded->is_clean) {
+    mend_c1_controls(decoded->text);
+    decoded->control_characters = remove_control_characters(decoded->text);
+  }
   return decoded;
 }
 

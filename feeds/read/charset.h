@@ -2,7 +2,7 @@
 // Order: byte order mark, the HTTP header, what the document declares (XML declaration or meta),
 // then valid UTF-8, then detection by ICU, then windows-1252. Labels mean what the web means by
 // them (WHATWG Encoding: "iso-8859-1" is windows-1252). One bad byte spoils one character, never
-// the text.
+// the text. Control characters, which no document means, are not in what comes out.
 #pragma once
 
 #include <cstddef>
@@ -17,11 +17,13 @@ namespace fundwatch::feeds {
 enum class Markup { xml, html, json };
 
 struct Decoded {
-  std::string text;                // valid UTF-8 without byte order mark
-  std::string encoding;            // "utf-8", "windows-1252", …
-  std::size_t bad_characters = 0;  // each stands as U+FFFD, or as its windows-1252 character
-  std::string declared;            // what was declared instead, where the bytes said otherwise
-  bool is_guess = false;           // nothing was declared, and it is not UTF-8
+  std::string text;                    // valid UTF-8 without byte order mark
+  std::string encoding;                // "utf-8", "windows-1252", …
+  std::size_t bad_characters = 0;      // each stands as U+FFFD, or as its windows-1252 character
+  std::size_t control_characters = 0;  // taken out; line-like ones became spaces
+  std::string declared;                // what was declared instead, where the bytes said otherwise
+  bool is_guess = false;               // nothing was declared, and it is not UTF-8
+  bool is_clean = false;               // known to be the bytes themselves, UTF-8 without any fault
 };
 
 // Error{decode} only for encodings that nobody can read here ("utf-7").

@@ -87,7 +87,7 @@ constexpr std::array<Word, 277> kMonths{{
     {"prosince", 12},
 }};
 
-constexpr std::array<std::string_view, 180> kWeekdays{
+constexpr std::array<std::string_view, 192> kWeekdays{
     "mon",      "tue",        "wed",       "thu",       "fri",          "sat",
     "sun",      "monday",     "tuesday",   "wednesday", "thursday",     "friday",
     "saturday", "sunday",     "tues",      "weds",      "thur",         "thurs",
@@ -118,6 +118,8 @@ constexpr std::array<std::string_view, 180> kWeekdays{
     "τετάρτη",  "πέμπτη",     "παρασκευή", "σάββατο",   "пн",           "вт",
     "ср",       "чт",         "пт",        "сб",        "вс",           "понедельник",
     "вторник",  "среда",      "четверг",   "пятница",   "суббота",      "воскресенье",
+    "pn",       "wt",         "śr",        "cz",        "nd",           "pondělí",
+    "úterý",    "středa",     "čtvrtek",   "pátek",     "neděle",       "ndz",
 };
 
 // Minutes east of UTC. Where one abbreviation has several meanings, the one of RFC 822 or of

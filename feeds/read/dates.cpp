@@ -282,6 +282,7 @@ bool DateReader::read_word() {
   if (is_weekday(word) || is_filler(word)) return true;
   if (word == "am" || word == "pm" || word == "오전" || word == "오후") {
     meridiem_ = word == "am" || word == "오전" ? Meridiem::am : Meridiem::pm;
+    if (word.size() > 2) zone_ = "Asia/Seoul";
     return true;
   }
   if (word == "t" && day_ && !time_) return true;

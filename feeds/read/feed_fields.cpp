@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "feeds/read/links.h"
-#include "feeds/read/plain_text.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -19,7 +18,7 @@ struct Row {
 
 // Atom elements within RSS are told by their namespace; Atom's own reader knows its elements
 // itself.
-constexpr std::array<Row, 66> kRows{{
+constexpr std::array<Row, 77> kRows{{
     {"title", Space::core, FeedField::title},
     {"link", Space::core, FeedField::link},
     {"description", Space::core, FeedField::description},
@@ -73,13 +72,24 @@ constexpr std::array<Row, 66> kRows{{
     {"tag", Space::core, FeedField::category},
     {"tags", Space::core, FeedField::keywords},
     {"keywords", Space::core, FeedField::keywords},
-    {"title", Space::itunes, FeedField::title},
+    {"created", Space::core, FeedField::published},
+    {"available", Space::dublin_core_terms, FeedField::published},
+    {"date", Space::dublin_core_terms, FeedField::updated},
+    {"modified", Space::dublin_core, FeedField::updated},
+    {"credit", Space::media, FeedField::media_credit},
+    {"owner", Space::itunes, FeedField::owner},
+    {"author", Space::google_play, FeedField::secondary_author},
+    {"description", Space::google_play, FeedField::secondary_description},
+    {"title", Space::itunes, FeedField::secondary_title},
     {"author", Space::itunes, FeedField::secondary_author},
     {"subtitle", Space::itunes, FeedField::secondary_description},
     {"summary", Space::itunes, FeedField::itunes_summary},
     {"category", Space::itunes, FeedField::itunes_category},
     {"keywords", Space::itunes, FeedField::keywords},
     {"id", Space::atom, FeedField::id},
+    {"title", Space::atom, FeedField::secondary_title},
+    {"subtitle", Space::atom, FeedField::description},
+    {"category", Space::atom, FeedField::category},
     {"link", Space::atom, FeedField::link},
     {"summary", Space::atom, FeedField::description},
     {"content", Space::atom, FeedField::content},
@@ -95,7 +105,7 @@ std::string child_text(const pugi::xml_node& parent, std::string_view local) {
   for (const pugi::xml_node& child : parent.children()) {
     if (child.type() == pugi::node_element &&
         equals_ignoring_ascii_case(name_of(child).local, local)) {
-      return std::string(trimmed(text_of(child)));
+      return trimmed_text_of(child);
     }
   }
   return {};
@@ -127,15 +137,18 @@ FeedField FieldMemory::field_of(const pugi::xml_node& element) {
 }
 
 RawText rss_text(const pugi::xml_node& element, const Scope& scope) {
-  const std::string base = element.first_attribute() ? within(scope, element).base : scope.base;
   if (has_elements(element)) {
-    return {std::string(trimmed(inner_markup(element))), TextKind::html, base};
+    return {std::string(trimmed(inner_markup(element))), TextKind::html, base_of(element, scope)};
   }
-  return {std::string(trimmed(text_of(element))), TextKind::unsure, base};
+  return {trimmed_text_of(element), TextKind::unsure, base_of(element, scope)};
 }
 
 void fill(std::string& target, std::string value) {
   if (target.empty()) target = std::move(value);
+}
+
+void fill(RawText& target, RawText text) {
+  if (target.empty()) target = std::move(text);
 }
 
 void replace(std::string& target, std::string value) {
@@ -145,6 +158,19 @@ void replace(std::string& target, std::string value) {
 void add_category(std::vector<std::string>& categories, std::string_view name) {
   const std::string category = collapsed(name);
   if (!category.empty()) categories.push_back(category);
+}
+
+std::string category_name(const pugi::xml_node& element) {
+  const std::string_view term = attribute(element, "term");
+  const std::string_view label = attribute(element, "label");
+  if (!trimmed(term).empty()) return std::string(term);
+  std::string text = text_of(element);
+  return trimmed(text).empty() ? std::string(label) : text;
+}
+
+void add_keywords(std::vector<std::string>& categories, const pugi::xml_node& element) {
+  const std::string words = text_of(element);
+  for (const std::string_view word : split(words, ',')) add_category(categories, word);
 }
 
 void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& element,
@@ -161,17 +187,25 @@ void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& ele
   std::int64_t bytes = 0;
   const auto [end, fault] = std::from_chars(length.data(), length.data() + length.size(), bytes);
   if (fault == std::errc{} && end == length.data() + length.size()) enclosure.bytes = bytes;
-  if (!enclosure.url.empty()) enclosures.push_back(std::move(enclosure));
+  // Media RSS repeats what RSS's own element has said.
+  const bool is_known =
+      std::any_of(enclosures.begin(), enclosures.end(),
+                  [&](const Enclosure& known) { return known.url == enclosure.url; });
+  if (!enclosure.url.empty() && !is_known) enclosures.push_back(std::move(enclosure));
 }
 
 std::string person(const pugi::xml_node& element) {
+  for (const pugi::xml_node& child : element.children()) {
+    if (child.type() == pugi::node_element && name_of(child).local == "Person") {  // FOAF's
+      return person(child);
+    }
+  }
   std::string name = collapsed(child_text(element, "name"));
   std::string address = child_text(element, "email");
   if (!name.empty() && !address.empty() && name != address) return name + " (" + address + ")";
   if (!name.empty()) return name;
   if (!address.empty()) return address;
-  const std::string text = has_elements(element) ? inner_markup(element) : text_of(element);
-  return plain_line({text, TextKind::unsure, {}});
+  return collapsed(has_elements(element) ? inner_markup(element) : text_of(element));
 }
 
 }  // namespace fundwatch::feeds

@@ -16,6 +16,7 @@ enum class FeedField {
   id,
   link,
   title,
+  secondary_title,
   media_title,
   description,
   secondary_description,
@@ -25,12 +26,14 @@ enum class FeedField {
   updated,
   author,
   secondary_author,
+  owner,
   category,
   itunes_category,
   itunes_summary,
   keywords,
   enclosure,
   media_content,
+  media_credit,
   media_player,
   media_group,
   language,
@@ -59,15 +62,22 @@ RawText rss_text(const pugi::xml_node& element, const Scope& scope);
 
 // Fills what is empty only: the first statement counts.
 void fill(std::string& target, std::string value);
+void fill(RawText& target, RawText text);
 
 // For dates, the last statement counts.
 void replace(std::string& target, std::string value);
 
 void add_category(std::vector<std::string>& categories, std::string_view name);
+// What a category is called, in Atom's way (term, label) or RSS's.
+std::string category_name(const pugi::xml_node& element);
+
+// "bidrag, stöd" as one category a word.
+void add_keywords(std::vector<std::string>& categories, const pugi::xml_node& element);
+
 void add_enclosure(std::vector<Enclosure>& enclosures, const pugi::xml_node& element,
                    const Scope& scope);
 
-// A person, as one string: "Name (address)".
+// A person, as one string: "Name (address)". What is neither stays as written, markup and all.
 std::string person(const pugi::xml_node& element);
 
 }  // namespace fundwatch::feeds

@@ -158,14 +158,13 @@ std::string without_line_breaks(std::string_view text) {
 
 std::string resolved(std::string_view base, std::string_view reference_text) {
   std::string text = without_line_breaks(reference_text);
-  const std::string base_text(trimmed(base));
   const Reference reference = take_apart(text);
   if (has_broken_host(reference.authority)) return {};
   if (!reference.scheme.empty()) {
     if (reference.has_authority && !is_safe_scheme(reference.scheme)) return {};
     return text;
   }
-  const Reference from = take_apart(base_text);
+  const Reference from = take_apart(trimmed(base));
   if (from.scheme.empty()) return text;
   return transformed(from, reference);
 }

@@ -48,6 +48,10 @@ void tell_decoding(const Decoded& decoded, std::vector<std::string>& problems) {
     problems.push_back(std::to_string(decoded.bad_characters) + " bytes are not " +
                        decoded.encoding + " and were read as windows-1252 or replaced");
   }
+  if (decoded.control_characters > 0) {
+    problems.push_back(std::to_string(decoded.control_characters) +
+                       " control characters were taken out");
+  }
 }
 
 // The DOCTYPE, which the parser passes over, is all that tells Netscape's RSS 0.91 from UserLand's.
@@ -73,48 +77,49 @@ Result<RawReading> read_json(const Document& document, const config::Read& limit
   return reading;
 }
 
-// What had to be mended before the text could be parsed.
-struct Mending {
-  std::size_t control_characters = 0;
-  std::size_t html_names = 0;
-};
-
-Result<Decoded> decoded_xml(const Document& document, Mending& mending) {
-  auto decoded = decode(document.bytes, document.content_type, Markup::xml);
-  if (!decoded) return decoded;
-  mending.control_characters = remove_control_characters(decoded->text);
-  mending.html_names = replace_html_names(decoded->text);
-  return decoded;
+// Whether the text is well-formed but for names of HTML's. Uses it up.
+bool read_strictly(std::string& text, std::size_t depth_max, pugi::xml_document& tree,
+                   std::size_t& html_names) {
+  const Survey seen = survey(text, depth_max);
+  if (!seen.is_shallow) return false;
+  if (seen.has_html_names) html_names = replace_html_names(text);
+  return parse_strictly(text, tree);
 }
 
-void tell_mending(const Mending& mending, std::vector<std::string>& problems) {
-  if (mending.control_characters > 0) {
-    problems.push_back(std::to_string(mending.control_characters) +
-                       " control characters were taken out");
-  }
-  if (mending.html_names > 0) {
-    problems.push_back(std::to_string(mending.html_names) +
-                       " names of characters are HTML's (\"&nbsp;\"), which XML does not know");
-  }
+void tell_html_names(std::size_t count, std::vector<std::string>& problems) {
+  if (count == 0) return;
+  problems.push_back(std::to_string(count) +
+                     " references to characters are HTML's (\"&nbsp;\"), not XML's");
+}
+
+// The second try: mends what it can. Errors as read()'s.
+Result<Done> read_tolerantly(const Document& document, std::size_t depth_max,
+                             pugi::xml_document& tree, std::vector<std::string>& problems) {
+  // The first used its text up; decoding again costs less than always keeping a copy.
+  auto decoded = decode(document.bytes, document.content_type, Markup::xml);
+  if (!decoded) return decoded.error();
+  if (const auto page = page_instead_of_feed(decoded->text)) return *page;
+  tell_html_names(replace_html_names(decoded->text), problems);
+  const auto done = parse_tolerantly(decoded->text, depth_max, tree, problems);
+  if (done && problems.empty()) problems.push_back("the XML is not well-formed");
+  return done;
 }
 
 Result<RawReading> read_xml(const Document& document, const config::Read& limits) {
-  Mending mending;
-  auto decoded = decoded_xml(document, mending);
+  auto decoded = decode(document.bytes, document.content_type, Markup::xml);
   if (!decoded) return decoded.error();
   RawReading reading{decoded->encoding, {}, {}};
   tell_decoding(*decoded, reading.problems);
-  tell_mending(mending, reading.problems);
   const bool netscape = is_netscape(decoded->text);
   pugi::xml_document tree;
-  if (!is_shallow(decoded->text, limits.depth_max) || !parse_strictly(decoded->text, tree)) {
-    // The strict pass used its text up; decoding again costs less than always keeping a copy.
-    decoded = decoded_xml(document, mending);
-    if (const auto page = page_instead_of_feed(decoded->text)) return *page;
+  std::size_t html_names = 0;
+  if (read_strictly(decoded->text, limits.depth_max, tree, html_names)) {
+    tell_html_names(html_names, reading.problems);
+  } else {
+    decoded->text = {};
     tree.reset();
-    const auto done = parse_tolerantly(decoded->text, limits.depth_max, tree, reading.problems);
+    const auto done = read_tolerantly(document, limits.depth_max, tree, reading.problems);
     if (!done) return done.error();
-    if (reading.problems.empty()) reading.problems.push_back("the XML is not well-formed");
   }
   const pugi::xml_node root = find_root(tree, 0);
   if (!root) return not_a_feed(document, tree);

@@ -9,18 +9,14 @@
 namespace fundwatch::feeds {
 namespace {
 
-std::string trimmed_text(const pugi::xml_node& element) {
-  return std::string(trimmed(text_of(element)));
-}
-
 // Publishers write the address as text, or, borrowing from Atom, as an attribute.
 void read_link(std::string& link, const pugi::xml_node& element, const Scope& scope) {
   const std::string_view rel = attribute(element, "rel");
   if (!rel.empty() && rel != "alternate") return;
-  const std::string text = trimmed_text(element);
-  const std::string address(text.empty() ? trimmed(attribute(element, "href")) : text);
+  std::string address = trimmed_text_of(element);
+  if (address.empty()) address = trimmed(attribute(element, "href"));
   if (address.empty()) return;
-  std::string found = resolved(within(scope, element).base, address);
+  std::string found = resolved(base_of(element, scope), address);
   if (!found.empty()) link = std::move(found);
 }
 
@@ -35,7 +31,7 @@ void read_categories(std::vector<std::string>& categories, const pugi::xml_node&
     has_children = true;
     add_category(categories, text_of(child));
   }
-  if (!has_children) add_category(categories, text_of(element));
+  if (!has_children) add_category(categories, category_name(element));
 }
 
 void read_itunes_categories(std::vector<std::string>& categories, const pugi::xml_node& element) {
@@ -43,11 +39,6 @@ void read_itunes_categories(std::vector<std::string>& categories, const pugi::xm
   for (const pugi::xml_node& child : element.children()) {
     if (field_of(child) == FeedField::itunes_category) read_itunes_categories(categories, child);
   }
-}
-
-void read_keywords(std::vector<std::string>& categories, const pugi::xml_node& element) {
-  const std::string words = text_of(element);
-  for (const std::string_view word : split(words, ',')) add_category(categories, word);
 }
 
 // What only stands in when the feed's own elements are missing.
@@ -60,7 +51,7 @@ struct Spare {
 
 class EntryReader {
  public:
-  EntryReader(const Scope& scope, FieldMemory& fields) : scope_(scope), fields_(fields) {}
+  EntryReader(Scope scope, FieldMemory& fields) : scope_(std::move(scope)), fields_(fields) {}
   RawEntry read(const pugi::xml_node& item);
 
  private:
@@ -79,7 +70,6 @@ class EntryReader {
 };
 
 RawEntry EntryReader::read(const pugi::xml_node& item) {
-  scope_ = within(scope_, item);
   entry_.id = trimmed(attribute(item, "about"));
   for (const pugi::xml_node& child : item.children()) {
     if (child.type() == pugi::node_element) read_field(child);
@@ -96,29 +86,30 @@ void EntryReader::read_field(const pugi::xml_node& element) {
       read_link(entry_.link, element, scope_);
       read_atom_enclosure(entry_, element, scope_);
       break;
-    case FeedField::title:
-      if (entry_.title.empty()) entry_.title = rss_text(element, scope_);
-      break;
+    case FeedField::title: fill(entry_.title, rss_text(element, scope_)); break;
     case FeedField::description: read_description(element); break;
+    case FeedField::secondary_title: fill(spare_.title, rss_text(element, scope_)); break;
     case FeedField::secondary_description:
-      if (spare_.description.empty()) spare_.description = rss_text(element, scope_);
+      fill(spare_.description, rss_text(element, scope_));
       break;
     case FeedField::content: read_content(element); break;
-    case FeedField::published: replace(entry_.published, trimmed_text(element)); break;
-    case FeedField::updated: replace(entry_.updated, trimmed_text(element)); break;
+    case FeedField::published: replace(entry_.published, trimmed_text_of(element)); break;
+    case FeedField::updated: replace(entry_.updated, trimmed_text_of(element)); break;
     case FeedField::author: fill(entry_.author, person(element)); break;
     case FeedField::secondary_author: fill(spare_.author, person(element)); break;
     case FeedField::category: read_categories(entry_.categories, element); break;
     case FeedField::itunes_category: read_itunes_categories(entry_.categories, element); break;
-    case FeedField::keywords: read_keywords(entry_.categories, element); break;
+    case FeedField::keywords: add_keywords(entry_.categories, element); break;
     case FeedField::enclosure: add_enclosure(entry_.enclosures, element, scope_); break;
-    case FeedField::language: fill(entry_.language, trimmed_text(element)); break;
+    case FeedField::language: fill(entry_.language, trimmed_text_of(element)); break;
     case FeedField::media_title:
     case FeedField::media_description:
     case FeedField::media_content:
+    case FeedField::media_credit:
     case FeedField::media_player:
     case FeedField::media_group: read_media(element); break;
     case FeedField::itunes_summary: spare_.description = rss_text(element, scope_); break;
+    case FeedField::owner:
     case FeedField::entry:
     case FeedField::entries:
     case FeedField::none: break;
@@ -153,11 +144,10 @@ void EntryReader::read_content(const pugi::xml_node& element) {
 
 void EntryReader::read_media(const pugi::xml_node& element) {
   switch (field_of(element)) {
-    case FeedField::media_title:
-      if (spare_.title.empty()) spare_.title = rss_text(element, scope_);
-      return;
-    case FeedField::media_description:
-      if (spare_.description.empty()) spare_.description = rss_text(element, scope_);
+    case FeedField::media_title: fill(spare_.title, rss_text(element, scope_)); return;
+    case FeedField::media_description: fill(spare_.description, rss_text(element, scope_)); return;
+    case FeedField::media_credit:
+      if (attribute(element, "role") == "author") fill(spare_.author, person(element));
       return;
     case FeedField::media_content: add_enclosure(entry_.enclosures, element, scope_); break;
     case FeedField::media_player:
@@ -171,8 +161,8 @@ void EntryReader::read_media(const pugi::xml_node& element) {
 }
 
 void EntryReader::use_spares() {
-  if (entry_.title.empty()) entry_.title = std::move(spare_.title);
-  if (entry_.summary.empty()) entry_.summary = std::move(spare_.description);
+  fill(entry_.title, std::move(spare_.title));
+  fill(entry_.summary, std::move(spare_.description));
   fill(entry_.author, std::move(spare_.author));
   fill(entry_.link, std::move(spare_.link));
   // "Permalink" is the default, so that any number or word may claim to be one: never resolved.
@@ -190,11 +180,13 @@ class FeedReader {
   void read_field(const pugi::xml_node& element);
   void read_entries(const pugi::xml_node& parent);
   void read_entry(const pugi::xml_node& element);
+  void expect_entries_like(const pugi::xml_node& first);
 
   Scope scope_;
   std::size_t entries_max_;
   RawFeed feed_;
   Spare spare_;
+  std::string owner_;
   std::string entry_name_;
   FieldMemory entry_fields_;
 };
@@ -244,9 +236,10 @@ RawFeed FeedReader::read(const pugi::xml_node& root) {
       }
     }
   }
-  if (feed_.title.empty()) feed_.title = std::move(spare_.title);
-  if (feed_.description.empty()) feed_.description = std::move(spare_.description);
+  fill(feed_.title, std::move(spare_.title));
+  fill(feed_.description, std::move(spare_.description));
   fill(feed_.author, std::move(spare_.author));
+  fill(feed_.author, std::move(owner_));
   fill(feed_.language, scope_.language);
   return std::move(feed_);
 }
@@ -268,26 +261,25 @@ void FeedReader::read_field(const pugi::xml_node& element) {
   switch (field_of(element)) {
     case FeedField::entry:
       entry_name_ = element.name();
+      expect_entries_like(element);
       read_entry(element);
       break;
     case FeedField::entries: read_entries(element); break;
-    case FeedField::id: feed_.id = trimmed_text(element); break;
+    case FeedField::id: feed_.id = trimmed_text_of(element); break;
     case FeedField::link: read_link(feed_.link, element, scope_); break;
-    case FeedField::title:
-      if (feed_.title.empty()) feed_.title = rss_text(element, scope_);
-      break;
-    case FeedField::description:
-      if (feed_.description.empty()) feed_.description = rss_text(element, scope_);
-      break;
+    case FeedField::title: fill(feed_.title, rss_text(element, scope_)); break;
+    case FeedField::secondary_title: fill(spare_.title, rss_text(element, scope_)); break;
+    case FeedField::description: fill(feed_.description, rss_text(element, scope_)); break;
     case FeedField::secondary_description:
-      if (spare_.description.empty()) spare_.description = rss_text(element, scope_);
+      fill(spare_.description, rss_text(element, scope_));
       break;
-    case FeedField::published: replace(feed_.published, trimmed_text(element)); break;
-    case FeedField::updated: replace(feed_.updated, trimmed_text(element)); break;
-    case FeedField::itunes_summary:
+    case FeedField::itunes_summary: spare_.description = rss_text(element, scope_); break;
+    case FeedField::published: replace(feed_.published, trimmed_text_of(element)); break;
+    case FeedField::updated: replace(feed_.updated, trimmed_text_of(element)); break;
     case FeedField::author: fill(feed_.author, person(element)); break;
     case FeedField::secondary_author: fill(spare_.author, person(element)); break;
-    case FeedField::language: fill(feed_.language, trimmed_text(element)); break;
+    case FeedField::owner: fill(owner_, person(element)); break;
+    case FeedField::language: fill(feed_.language, trimmed_text_of(element)); break;
     default: break;  // the channel has no fields of its own for the rest
   }
 }
@@ -299,12 +291,19 @@ void FeedReader::read_entries(const pugi::xml_node& parent) {
   }
 }
 
+// Makes room at once for the entries that stand beside the first.
+void FeedReader::expect_entries_like(const pugi::xml_node& first) {
+  const auto same = first.parent().children(first.name());
+  const auto count = static_cast<std::size_t>(std::distance(same.begin(), same.end()));
+  feed_.entries.reserve(std::min(feed_.entries.size() + count, entries_max_));
+}
+
 void FeedReader::read_entry(const pugi::xml_node& element) {
   if (feed_.entries.size() >= entries_max_) {
     ++feed_.entries_left_out;
     return;
   }
-  feed_.entries.push_back(EntryReader(scope_, entry_fields_).read(element));
+  feed_.entries.push_back(EntryReader(within(scope_, element), entry_fields_).read(element));
 }
 
 }  // namespace

@@ -1,9 +1,5 @@
 #include "feeds/read/xml_document.h"
 
-#include <algorithm>
-
-#include "feeds/read/byte_scan.h"
-
 namespace fundwatch::feeds {
 namespace {
 
@@ -11,9 +7,7 @@ namespace {
 constexpr unsigned kParseOptions = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                                    pugi::parse_ws_pcdata | pugi::parse_wconv_attribute;
 
-bool is_forbidden(char c) {
-  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
+constexpr std::string_view kCdata = "<![CDATA[";
 
 std::size_t past(std::string_view xml, std::string_view end, std::size_t at) {
   const auto found = xml.find(end, at);
@@ -23,7 +17,7 @@ std::size_t past(std::string_view xml, std::string_view end, std::size_t at) {
 // Past "<!…>" or "<?…>" at `at`.
 std::size_t past_special(std::string_view xml, std::size_t at) {
   if (xml.substr(at).starts_with("<!--")) return past(xml, "-->", at + 4);
-  if (xml.substr(at).starts_with("<![CDATA[")) return past(xml, "]]>", at);
+  if (xml.substr(at).starts_with(kCdata)) return past(xml, "]]>", at);
   if (xml[at + 1] == '?') return past(xml, "?>", at);
   return at + 2;  // a DOCTYPE; its declarations are passed over one by one in the same way
 }
@@ -42,28 +36,18 @@ std::size_t start_tag_end(std::string_view xml, std::size_t at) {
 
 }  // namespace
 
-std::size_t remove_control_characters(std::string& text) {
-  std::size_t at = find_control_character(text, 0);
-  if (at == text.size()) return 0;
-  std::size_t count = 0;
-  std::size_t kept = at;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (is_forbidden(c)) ++count;
-    if (c == '\v' || c == '\f') text[kept++] = ' ';
-    if (!is_forbidden(c)) text[kept++] = c;
-  }
-  text.resize(kept);
-  return count;
-}
-
-bool is_shallow(std::string_view xml, std::size_t depth_max) {
+Survey survey(std::string_view xml, std::size_t depth_max) {
+  Survey seen;
   std::size_t depth = 0;
-  for (std::size_t at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {
-    if (at + 1 == xml.size()) break;
+  std::size_t looked = 0;  // up to here names were looked for, or it is CDATA
+  for (std::size_t at = xml.find('<'); at + 1 < xml.size(); at = xml.find('<', at)) {
     const char next = xml[at + 1];
     if (next == '!' || next == '?') {
-      at = past_special(xml, at);
+      const std::size_t begin = at;
+      at = past_special(xml, begin);
+      if (!xml.substr(begin).starts_with(kCdata)) continue;
+      seen.has_html_names |= has_html_names(xml.substr(looked, begin - looked));
+      looked = at;
       continue;
     }
     if (next == '/') {
@@ -71,12 +55,12 @@ bool is_shallow(std::string_view xml, std::size_t depth_max) {
       at += 2;
       continue;
     }
-    const std::size_t end = start_tag_end(xml, at);
-    if (end == xml.size()) break;
-    if (xml[end - 1] != '/' && ++depth > depth_max) return false;
-    at = end;
+    at = start_tag_end(xml, at);
+    if (at == xml.size()) break;
+    if (xml[at - 1] != '/' && ++depth > depth_max) return {.is_shallow = false};
   }
-  return true;
+  seen.has_html_names |= has_html_names(xml.substr(looked));
+  return seen;
 }
 
 bool parse_strictly(std::string& xml, pugi::xml_document& document) {

@@ -13,15 +13,19 @@
 
 namespace fundwatch::feeds {
 
-// Control characters that XML forbids are taken out, line-like ones become spaces; says how many.
-std::size_t remove_control_characters(std::string& text);
+// What one look over the markup tells before it is parsed.
+struct Survey {
+  bool is_shallow = true;       // elements nest at most `depth_max` deep, as far as the tags tell
+  bool has_html_names = false;  // replace_html_names() has work to do; not told of what is too deep
+};
+Survey survey(std::string_view xml, std::size_t depth_max);
 
-// Names that only HTML defines ("&nbsp;", "&aring;") become their characters; says how many.
+// References that only HTML has ("&nbsp;", "&#150;") become their characters; says how many.
 // Whatever the document's own DTD says of them is not read.
 std::size_t replace_html_names(std::string& xml);
 
-// Whether elements nest at most `depth_max` deep, as far as the tags tell.
-bool is_shallow(std::string_view xml, std::size_t depth_max);
+// Whether there are such names in a text without CDATA.
+bool has_html_names(std::string_view text);
 
 // The strict pass: parses in place, so `xml` must outlive `document` and is no longer text
 // afterwards, whether it succeeds or not. `xml` must be shallow. False when it is not well-formed.

@@ -3,12 +3,13 @@
 #include "feeds/read/character_references.h"
 #include "feeds/read/xml_document.h"
 
-// HTML's names of characters in XML, which defines only five.
+// HTML's references to characters in XML, which defines only five names, and numbers of Unicode's.
 namespace fundwatch::feeds {
 namespace {
 
-bool is_xml_or_number(std::string_view text) {
-  if (text.starts_with("&#")) return true;
+// "&#150;" is a character of windows-1252 to HTML and a control character to XML.
+bool is_xmls_own(std::string_view text) {
+  if (text.starts_with("&#")) return !read_reference(text).is_windows_1252;
   for (const std::string_view name : {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"}) {
     if (text.starts_with(name)) return true;
   }
@@ -24,7 +25,7 @@ class HtmlNames {
   std::size_t next(std::size_t at) {
     for (at = xml_.find('&', at); at != std::string_view::npos; at = xml_.find('&', at)) {
       const std::string_view rest = xml_.substr(at);
-      if (is_xml_or_number(rest)) {
+      if (is_xmls_own(rest)) {
         ++at;
       } else if (const std::size_t end = cdata_end(at); end > at) {
         at = end;
@@ -54,6 +55,14 @@ class HtmlNames {
 };
 
 }  // namespace
+
+bool has_html_names(std::string_view text) {
+  for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    if (!is_xmls_own(rest) && read_reference(rest).length > 0) return true;
+  }
+  return false;
+}
 
 std::size_t replace_html_names(std::string& xml) {
   HtmlNames names(xml);

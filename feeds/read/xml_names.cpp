@@ -15,20 +15,28 @@ struct Known {
   Space space;
 };
 
-constexpr std::array<Known, 32> kSpaces{{
+constexpr std::array<Known, 40> kSpaces{{
     {"www.w3.org/2005/atom", Space::atom},
     {"purl.org/atom/ns", Space::atom},
     {"example.com/newformat", Space::atom},
+    {"example.com/necho", Space::atom},
+    {"purl.org/echo", Space::atom},
+    {"purl.org/pie", Space::atom},
     {"purl.org/net/rss1.1/payload", Space::xhtml},
     {"purl.org/dc/elements/1.1", Space::dublin_core},
     {"purl.org/dc/elements/1.0", Space::dublin_core},
     {"purl.org/dc/terms", Space::dublin_core_terms},
     {"purl.org/rss/1.0/modules/content", Space::content},
     {"search.yahoo.com/mrss", Space::media},
+    {"video.search.yahoo.com/mrss", Space::media},
+    {"tools.search.yahoo.com/mrss", Space::media},
+    {"www.rssboard.org/media-rss", Space::media},
     {"www.itunes.com/dtds/podcast-1.0.dtd", Space::itunes},
     {"www.itunes.com/dtds/podcast-1.0", Space::itunes},
     {"example.com/dtds/podcast-1.0.dtd", Space::itunes},
     {"www.georss.org/georss", Space::georss},
+    {"www.google.com/schemas/play-podcasts/1.0", Space::google_play},
+    {"www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd", Space::google_play},
     {"www.w3.org/1999/xhtml", Space::xhtml},
     {"www.w3.org/1999/02/22-rdf-syntax-ns", Space::rdf},
     {"purl.org/rss/1.0", Space::core},
@@ -55,7 +63,7 @@ struct Customary {
   Space space;
 };
 
-constexpr std::array<Customary, 13> kCustomary{{
+constexpr std::array<Customary, 14> kCustomary{{
     {"atom", Space::atom},
     {"atom10", Space::atom},
     {"dc", Space::dublin_core},
@@ -64,6 +72,7 @@ constexpr std::array<Customary, 13> kCustomary{{
     {"media", Space::media},
     {"itunes", Space::itunes},
     {"georss", Space::georss},
+    {"googleplay", Space::google_play},
     {"xhtml", Space::xhtml},
     {"html", Space::xhtml},
     {"rdf", Space::rdf},
@@ -122,6 +131,10 @@ Space customary(std::string_view prefix) {
 std::string_view prefix_of(std::string_view name) {
   const auto colon = name.find(':');
   return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
+}
+
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -221,13 +234,16 @@ Name name_of(const pugi::xml_node& element) {
   return name;
 }
 
+std::string base_of(const pugi::xml_node& element, const Scope& outer) {
+  const auto base = element.attribute("xml:base");
+  if (!base) return outer.base;
+  std::string inner = resolved(outer.base, base.value());
+  // A base that is no web address (javascript:, data:) is not a base.
+  return !inner.empty() && is_safe_link(inner) ? inner : outer.base;
+}
+
 Scope within(const Scope& outer, const pugi::xml_node& element) {
-  Scope scope = outer;
-  if (const auto base = element.attribute("xml:base")) {
-    // A base that is no web address (javascript:, data:) is not a base.
-    const std::string inner = resolved(outer.base, base.value());
-    if (!inner.empty() && is_safe_link(inner)) scope.base = inner;
-  }
+  Scope scope{base_of(element, outer), outer.language};
   if (const auto language = element.attribute("xml:lang"))
     scope.language = language_tag(language.value());
   return scope;
@@ -254,11 +270,16 @@ std::string_view attribute(const pugi::xml_node& element, std::string_view name)
 std::string text_of(const pugi::xml_node& element) {
   std::string text;
   for (const pugi::xml_node& child : element.children()) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-      text += child.value();
-    }
+    if (is_text(child)) text += child.value();
   }
   return text;
+}
+
+std::string trimmed_text_of(const pugi::xml_node& element) {
+  const pugi::xml_node first = element.first_child();
+  // Nearly every element holds one text and nothing else: it is copied once.
+  if (is_text(first) && !first.next_sibling()) return std::string(trimmed(first.value()));
+  return std::string(trimmed(text_of(element)));
 }
 
 bool declares_namespaces(const pugi::xml_node& element) {

@@ -19,6 +19,7 @@ enum class Space {
   media,
   itunes,
   georss,
+  google_play,
   xhtml,
   rdf,
   other
@@ -41,6 +42,9 @@ struct Scope {
 };
 Scope within(const Scope& outer, const pugi::xml_node& element);
 
+// within(outer, element).base
+std::string base_of(const pugi::xml_node& element, const Scope& outer);
+
 // "sv_SE" and the like as BCP 47: "sv-SE".
 std::string language_tag(std::string_view language);
 
@@ -49,6 +53,9 @@ std::string_view attribute(const pugi::xml_node& element, std::string_view name)
 
 // All text and CDATA directly in the element.
 std::string text_of(const pugi::xml_node& element);
+
+// The same without white space at its ends.
+std::string trimmed_text_of(const pugi::xml_node& element);
 
 // Whether the element binds a prefix or the default namespace.
 bool declares_namespaces(const pugi::xml_node& element);

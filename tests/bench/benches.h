@@ -7,4 +7,7 @@ namespace fundwatch::bench {
 // Feed bytes to entries and items, beside pugixml, sfeed and python3-feedparser.
 int read_bench();
 
+// The HTML of a page to items.
+int page_bench();
+
 }  // namespace fundwatch::bench

@@ -53,17 +53,17 @@ Usage measure_command(const std::vector<std::string>& command, const std::filesy
   });
 }
 
-Usage best_of(int runs, const std::function<Usage()>& try_once) {
-  Usage best = try_once();
-  for (int run = 1; run < runs; ++run) {
-    const Usage usage = try_once();
-    if (usage.succeeded && usage.cpu_seconds < best.cpu_seconds) best = usage;
+std::vector<Usage> best_of_rounds(int rounds,
+                                  const std::vector<std::function<Usage()>>& contenders) {
+  std::vector<Usage> best;
+  for (const auto& contender : contenders) best.push_back(contender());
+  for (int round = 1; round < rounds; ++round) {
+    for (std::size_t i = 0; i < contenders.size(); ++i) {
+      const Usage usage = contenders[i]();
+      if (usage.succeeded && usage.cpu_seconds < best[i].cpu_seconds) best[i] = usage;
+    }
   }
   return best;
-}
-
-bool is_installed(const std::string& program) {
-  return std::system(("command -v " + program + " >/dev/null").c_str()) == 0;
 }
 
 }  // namespace fundwatch::bench

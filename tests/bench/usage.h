@@ -22,10 +22,9 @@ Usage measure(const std::function<void()>& work);
 // Runs a command with its standard input from a file and its output thrown away.
 Usage measure_command(const std::vector<std::string>& command, const std::filesystem::path& input);
 
-// The one with the least processor time of `runs` tries.
-Usage best_of(int runs, const std::function<Usage()>& try_once);
-
-// Whether the shell finds this program.
-bool is_installed(const std::string& program);
+// Each contender's try with the least processor time. They take turns, so that what else the
+// machine does hits all alike.
+std::vector<Usage> best_of_rounds(int rounds,
+                                  const std::vector<std::function<Usage()>>& contenders);
 
 }  // namespace fundwatch::bench

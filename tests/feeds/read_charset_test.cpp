@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "feeds/read/large_copy.h"
 #include "tests/feeds/read_support.h"
 
 namespace fundwatch::feeds {
@@ -120,6 +121,24 @@ TEST(ReadCharset, TellsWhatTheBytesContradict) {
   EXPECT_EQ(reading.feed.title, "Gävle");
   ASSERT_EQ(reading.problems.size(), 1U);
   EXPECT_EQ(reading.problems[0], "the document says it is in iso-8859-1, but it is in utf-8");
+}
+
+TEST(ReadCharset, LargeTextsAreCopiedWhole) {
+  for (const std::size_t bytes :
+       {std::size_t{0}, std::size_t{100}, kLargeCopyBytesMin - 1, kLargeCopyBytesMin + 4097}) {
+    std::string text(bytes, 'x');
+    if (!text.empty()) text.back() = 'y';
+    EXPECT_TRUE(large_copy(text) == text) << bytes;
+  }
+}
+
+TEST(ReadCharset, TakesControlCharactersOutOfEveryKindOfDocument) {
+  for (const Markup markup : {Markup::xml, Markup::html, Markup::json}) {
+    const auto decoded = decode("a\x01\x0C\tb\n", "", markup);
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded->text, "a \tb\n");
+    EXPECT_EQ(decoded->control_characters, 2U);
+  }
 }
 
 }  // namespace

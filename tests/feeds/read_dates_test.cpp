@@ -41,6 +41,14 @@ TEST(ReadDates, ReadRfc822WithItsSins) {
   });
 }
 
+TEST(ReadDates, ReadMoreNeighboursWeekdays) {
+  expect_all({
+      {"wt., 17 lis 2026 09:30 CET", "2026-11-17T08:30:00Z"},
+      {"úterý 17. listopadu 2026 09:30 CET", "2026-11-17T08:30:00Z"},
+      {"2026-11-17 오후 9:30:00", "2026-11-17T12:30:00Z"},
+  });
+}
+
 TEST(ReadDates, ReadIso8601InAllItsLengths) {
   expect_all({
       {"2025-03-03T08:30:00Z", "2025-03-03T08:30:00Z"},

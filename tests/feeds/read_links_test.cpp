@@ -57,6 +57,7 @@ TEST(ReadLinks, OfActiveSchemesAreUnsafeHoweverWritten) {
 
 TEST(ReadLinks, OfItemsAreAbsoluteAndOfTheWeb) {
   EXPECT_EQ(web_link("https://exempel.se/x/", "y z"), "https://exempel.se/x/y%20z");
+  EXPECT_EQ(web_link("", "hTTPS://exempel.se/1"), "hTTPS://exempel.se/1");
   EXPECT_EQ(web_link("", "/rot"), "");
   EXPECT_EQ(web_link("https://exempel.se", "mailto:a@b.se"), "");
   EXPECT_EQ(web_link("", "javascript:alert(1)"), "");

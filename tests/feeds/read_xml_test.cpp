@@ -44,7 +44,12 @@ TEST(ReadXml, RepairsWhatIsBrokenAndSaysSo) {
        rss("<item><title>Ett</title><description>p&aring;</description>"
            "<link>https://exempel.se/1</link></item>" +
            kItem),
-       "1 names"},
+       "1 references"},
+      {"number of windows-1252",
+       rss("<item><title>Ett</title><description>1 &#150; 2</description>"
+           "<link>https://exempel.se/1</link></item>" +
+           kItem),
+       "1 references"},
       {"bare ampersand",
        rss("<item><title>Ett</title><description>R & D</description>"
            "<link>https://exempel.se/1</link></item>" +
@@ -90,9 +95,20 @@ TEST(ReadXml, RefusesDepthWithThePathOfTheElement) {
 }
 
 TEST(ReadXml, CountsDepthAsTheTagsTell) {
-  EXPECT_TRUE(is_shallow("<a><b/><b></b><!-- <c><c> --><![CDATA[<d><d>]]></a>", 2));
-  EXPECT_FALSE(is_shallow("<a><b><c></c></b></a>", 2));
-  EXPECT_TRUE(is_shallow("<a x='<>' y=\"/>\"></a>", 1));
+  EXPECT_TRUE(survey("<a><b/><b></b><!-- <c><c> --><![CDATA[<d><d>]]></a>", 2).is_shallow);
+  EXPECT_FALSE(survey("<a><b><c></c></b></a>", 2).is_shallow);
+  EXPECT_TRUE(survey("<a x='<>' y=\"/>\"></a>", 1).is_shallow);
+}
+
+TEST(ReadXml, SeesNamesOfHtmlOutsideOfCdata) {
+  for (const std::string_view with : {"<a>&nbsp;</a>", "<a>&amp;<![CDATA[x]]>&aring;</a>",
+                                      "<a b='&aring;'><![CDATA[x]]></a>", "<a>1 &#150; 2</a>"}) {
+    EXPECT_TRUE(survey(with, 9).has_html_names) << with;
+  }
+  for (const std::string_view without :
+       {"<a>&amp;&#160;&lt;</a>", "<a><![CDATA[&nbsp;]]></a>", "<a>R&D; & &</a>"}) {
+    EXPECT_FALSE(survey(without, 9).has_html_names) << without;
+  }
 }
 
 TEST(ReadXml, ListsAtMostTenFaultsOfOneDocument) {
