@@ -40,6 +40,11 @@ TEST(LinkedPage, IsCutWhereItIsAbsurdlyLong) {
   EXPECT_EQ(text_of("text/plain", std::string(kTextBytesMax + 1, 'x'))->size(), kTextBytesMax);
 }
 
+TEST(LinkedPage, AStrayControlCharacterSpoilsNothing) {
+  const std::string page = "<p>" + std::string(200, 'x') + '\0' + "</p>";
+  EXPECT_EQ(text_of("text/html", page).value(), std::string(200, 'x'));
+}
+
 struct Other {
   const char* content_type;
   std::string body;
