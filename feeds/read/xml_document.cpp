@@ -40,7 +40,8 @@ Survey survey(std::string_view xml, std::size_t depth_max) {
   Survey seen;
   std::size_t depth = 0;
   std::size_t looked = 0;  // up to here names were looked for, or it is CDATA
-  for (std::size_t at = xml.find('<'); at + 1 < xml.size(); at = xml.find('<', at)) {
+  for (std::size_t at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {
+    if (at + 1 == xml.size()) break;
     const char next = xml[at + 1];
     if (next == '!' || next == '?') {
       const std::size_t begin = at;

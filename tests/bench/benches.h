@@ -10,4 +10,10 @@ int read_bench();
 // The HTML of a page to items.
 int page_bench();
 
+// Many documents from a web server on loopback, beside curl.
+int fetch_bench();
+
+// Fetch, read, match and store a thousand feeds, then find them unchanged, beside newsboat.
+int cycle_bench();
+
 }  // namespace fundwatch::bench

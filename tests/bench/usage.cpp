@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 
 namespace fundwatch::bench {
 namespace {
@@ -16,6 +17,7 @@ double seconds_of(const timeval& time) {
 
 Usage measure_child(const std::function<int()>& child) {
   const auto start = std::chrono::steady_clock::now();
+  std::fflush(nullptr);  // else the child would say again what waits to be said
   const int pid = fork();
   if (pid == 0) _exit(child());
   int status = 0;

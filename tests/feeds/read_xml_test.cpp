@@ -100,6 +100,12 @@ TEST(ReadXml, CountsDepthAsTheTagsTell) {
   EXPECT_TRUE(survey("<a x='<>' y=\"/>\"></a>", 1).is_shallow);
 }
 
+TEST(ReadXml, SurveysTextWithoutAnyElement) {
+  for (const char* text : {"", "?", "?:v xr", "!-- x", "a", "<", "x<", "</", "<!"}) {
+    EXPECT_TRUE(survey(text, 1).is_shallow) << text;
+  }
+}
+
 TEST(ReadXml, SeesNamesOfHtmlOutsideOfCdata) {
   for (const std::string_view with : {"<a>&nbsp;</a>", "<a>&amp;<![CDATA[x]]>&aring;</a>",
                                       "<a b='&aring;'><![CDATA[x]]></a>", "<a>1 &#150; 2</a>"}) {

@@ -51,7 +51,11 @@ bool accepts(int port) {
 
 bool Nginx::is_installed() { return access(kNginx, X_OK) == 0; }
 
-Nginx::Nginx(const std::filesystem::path& root) : port_(free_port()) {
+Nginx::Nginx(const std::filesystem::path& root, int addresses) : port_(free_port()) {
+  std::string listen;
+  for (int i = 1; i <= addresses; ++i) {
+    listen += "listen 127.0.0." + std::to_string(i) + ":" + std::to_string(port_) + "; ";
+  }
   const std::string folder = folder_.path().string();
   std::ofstream(folder_ / "nginx.conf")
       << (geteuid() == 0 ? "user root;\n" : "") << "daemon off;\nworker_processes 1;\npid "
@@ -61,7 +65,7 @@ Nginx::Nginx(const std::filesystem::path& root) : port_(free_port()) {
       << ";\n  uwsgi_temp_path " << folder << ";\n  scgi_temp_path " << folder
       << ";\n  types { application/rss+xml rss; application/xml xml; text/html html; }\n"
       << "  gzip on;\n  gzip_types application/rss+xml application/xml;\n"
-      << "  server { listen 127.0.0.1:" << port_ << "; root \"" << root.string() << "\"; }\n}\n";
+      << "  server { " << listen << "root \"" << root.string() << "\"; }\n}\n";
   pid_ = fork();
   if (pid_ == 0) {
     const int silence = open("/dev/null", O_WRONLY);

@@ -14,8 +14,9 @@ class Nginx {
   // Whether Debian's nginx is installed.
   static bool is_installed();
 
-  // Serves `root`; runs when the constructor returns and ends with the object.
-  explicit Nginx(const std::filesystem::path& root);
+  // Serves `root` on so many loopback addresses from 127.0.0.1 on; runs when the constructor
+  // returns and ends with the object.
+  explicit Nginx(const std::filesystem::path& root, int addresses = 1);
   ~Nginx();
   Nginx(const Nginx&) = delete;
   Nginx& operator=(const Nginx&) = delete;
