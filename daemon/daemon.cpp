@@ -40,10 +40,10 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
 
 Instant Daemon::tick() {
   reload_profiles();
+  rematch_changed_profiles();
   fetch_due_sources();
   read_due_linked_texts();
   if (parts_.stopping()) return parts_.clock.now();
-  rematch_changed_profiles();
   deliver();
   return next_wake();
 }
@@ -93,21 +93,28 @@ void Daemon::read_due_linked_texts() {
   tally_.hits += read.hits;
 }
 
+// Before anything new comes, which is matched as it comes.
 void Daemon::rematch_changed_profiles() {
+  std::vector<Profile> changed;
   for (const Profile& profile : matcher_.profiles()) {
-    if (store_.profiles.matched_version(profile.id) < profile.version) rematch(profile);
+    if (store_.profiles.matched_version(profile.id) < profile.version) changed.push_back(profile);
   }
+  if (!changed.empty()) rematch(changed);
 }
 
-void Daemon::rematch(const Profile& profile) {
+void Daemon::rematch(const std::vector<Profile>& changed) {
   const Instant now = parts_.clock.now();
-  const matchers::Matcher matcher = matcher_of({profile}, parts_.log);
+  const matchers::Matcher matcher = matcher_of(changed, parts_.log);
+  std::vector<ProfileId> ids;
+  for (const Profile& profile : changed) ids.push_back(profile.id);
   store::Transaction transaction = store_.begin();
   store_.items.each({.source = {}, .since = now - kProfileLooksBack}, [&](const Item& item) {
-    tally_.hits += store_.hits.replace(item.id, {profile.id}, matcher.match(item), now);
+    tally_.hits += store_.hits.replace(item.id, ids, matcher.match(item), now);
     parts_.on_progress();
   });
-  store_.profiles.set_matched_version(profile.id, profile.version);
+  for (const Profile& profile : changed) {
+    store_.profiles.set_matched_version(profile.id, profile.version);
+  }
   transaction.commit();
 }
 

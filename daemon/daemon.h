@@ -53,7 +53,7 @@ class Daemon {
   void fetch_due_sources();
   void read_due_linked_texts();
   void rematch_changed_profiles();
-  void rematch(const Profile& profile);
+  void rematch(const std::vector<Profile>& changed);
   Instant next_wake() const;
 
   store::Store& store_;

@@ -17,6 +17,9 @@
 namespace fundwatch::store {
 namespace {
 
+// Of pages in memory: reading a source touches the indexes of all items.
+constexpr int kCacheKibibytes = 16 * 1024;
+
 // An empty file of mode 0600, which SQLite takes for a new database and whose mode it gives to the
 // -wal and -shm files as well. Only a file that was not there is ever opened here: closing one
 // takes away the locks that other connections of this process hold on it.
@@ -61,6 +64,7 @@ void set_pragmas(SQLite::Database& database, const Options& options) {
   execute(database, "PRAGMA journal_mode = WAL");
   execute(database, "PRAGMA synchronous = FULL");
   execute(database, "PRAGMA foreign_keys = ON");
+  execute(database, "PRAGMA cache_size = -" + std::to_string(kCacheKibibytes));
   if (options.pages_max) {
     execute(database, "PRAGMA max_page_count = " + std::to_string(*options.pages_max));
   }

@@ -14,12 +14,20 @@ namespace {
 
 constexpr int kPortion = 500;  // hits in memory at once while visiting
 
-bool explain(const SQLite::Database& database, ItemId item, const Hit& hit) {
+std::vector<ProfileId> profiles_that_hit(const SQLite::Database& database, ItemId item) {
+  Query row(database, "SELECT profile FROM hit WHERE item = ?");
+  row.bind(item);
+  std::vector<ProfileId> profiles;
+  while (row.step()) profiles.push_back(ProfileId{row.integer()});
+  return profiles;
+}
+
+void explain(const SQLite::Database& database, ItemId item, const Hit& hit) {
   Query query(database,
               "UPDATE hit SET profile_version = ?, score = ?, reasons = ? "
               "WHERE item = ? AND profile = ?");
   query.bind(hit.profile_version).bind(hit.score).bind(json_of(hit.reasons));
-  return query.bind(item).bind(hit.profile).run() > 0;
+  query.bind(item).bind(hit.profile).run();
 }
 
 void add(const SQLite::Database& database, ItemId item, const Hit& hit, Instant now) {
@@ -57,14 +65,19 @@ int Hits::replace(ItemId item, const std::vector<ProfileId>& profiles, const std
   CHECK(std::ranges::all_of(hits, is_asked));
   Transaction transaction(database_);
   int added = 0;
-  for (const ProfileId profile : profiles) {
-    const auto hit = std::ranges::find(hits, profile, &Hit::profile);
-    if (hit == hits.end()) {
-      take_away(database_, item, profile);
-    } else if (!explain(database_, item, *hit)) {
-      add(database_, item, *hit, now);
+  const std::vector<ProfileId> known = profiles_that_hit(database_, item);
+  for (const Hit& hit : hits) {
+    if (std::ranges::find(known, hit.profile) != known.end()) {
+      explain(database_, item, hit);
+    } else {
+      add(database_, item, hit, now);
       ++added;
     }
+  }
+  for (const ProfileId profile : known) {
+    const bool is_judged = std::ranges::find(profiles, profile) != profiles.end();
+    const bool is_hit = std::ranges::find(hits, profile, &Hit::profile) != hits.end();
+    if (is_judged && !is_hit) take_away(database_, item, profile);
   }
   transaction.commit();
   return added;

@@ -177,7 +177,8 @@ std::optional<std::string> Sanitizer::safe_link(const std::string& address) cons
   if (!is_safe_link(address)) return std::nullopt;
   if (base_.empty() || address.starts_with('#')) return address;
   std::string link = resolved(base_, address);
-  if (!is_safe_link(link)) return std::nullopt;
+  const bool is_no_address = link.empty() && !address.empty();
+  if (is_no_address || !is_safe_link(link)) return std::nullopt;
   return link;
 }
 

@@ -78,6 +78,11 @@ TEST(ReadSanitize, ResolvesLinks) {
             "<a href=\"#not1\">1</a>");
 }
 
+TEST(ReadSanitize, LeavesOutLinksThatAreNoAddress) {
+  EXPECT_EQ(sanitized("<img src=//a.=]x><a href=\"\">b</a>", "https://exempel.se/z/"),
+            "<img><a href=\"https://exempel.se/z/\">b</a>");
+}
+
 TEST(ReadSanitize, KeepsHarmlessStyle) {
   const std::vector<std::pair<std::string, std::string>> cases{
       {"color:red", "color: red;"},

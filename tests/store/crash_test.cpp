@@ -36,7 +36,7 @@ TEST_F(CrashTest, KilledWithinATransactionIsAsBeforeIt) {
 
   store::Transaction transaction = store.begin();
   Item big = sample_item(source, "big");
-  big.text.assign(5'000'000, 'x');  // more than SQLite's cache: written out before the commit
+  big.text.assign(25'000'000, 'x');  // more than SQLite's cache: written out before the commit
   store.items.put(big, hour(1));
   const std::filesystem::path within = copy_as_killed();
   EXPECT_GT(std::filesystem::file_size(within.string() + "-wal"), 2'000'000U);
