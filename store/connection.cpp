@@ -13,6 +13,7 @@
 #include "store/error.h"
 #include "store/migrations.h"
 #include "store/query.h"
+#include "store/statements.h"
 
 namespace fundwatch::store {
 namespace {
@@ -60,7 +61,7 @@ class OpeningLock {
   int folder_;
 };
 
-void set_pragmas(SQLite::Database& database, const Options& options) {
+void set_pragmas(Connection& database, const Options& options) {
   execute(database, "PRAGMA journal_mode = WAL");
   execute(database, "PRAGMA synchronous = FULL");
   execute(database, "PRAGMA foreign_keys = ON");
@@ -72,15 +73,22 @@ void set_pragmas(SQLite::Database& database, const Options& options) {
 
 }  // namespace
 
-std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& file,
-                                                const Options& options) {
+Connection::Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
+    : file_(file.string()) {
+  guarded(file_, [&] {
+    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
+                                                   static_cast<int>(busy_timeout.count()));
+  });
+  statements_ = std::make_unique<Statements>(*database_);
+}
+
+Connection::~Connection() = default;
+
+std::unique_ptr<Connection> open_database(const std::filesystem::path& file,
+                                          const Options& options) {
   const OpeningLock lock(file);
   create(file);
-  std::unique_ptr<SQLite::Database> database;
-  guarded(file.string(), [&] {
-    database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE,
-                                                  static_cast<int>(options.busy_timeout.count()));
-  });
+  auto database = std::make_unique<Connection>(file, options.busy_timeout);
   require_usable(*database, migrations());
   set_pragmas(*database, options);
   migrate(*database, migrations());

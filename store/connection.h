@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "store/sqlite.h"
 
@@ -18,9 +19,26 @@ struct Options {
   std::optional<int> pages_max;  // PRAGMA max_page_count: how tests fill the disk
 };
 
+// What SQL is spoken through, by way of query.h.
+class Connection {
+ public:
+  // To a file that exists. Throws StoreError.
+  Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout);
+  ~Connection();
+
+  SQLite::Database& database() const { return *database_; }
+  Statements& statements() const { return *statements_; }
+  const std::string& file() const { return file_; }
+
+ private:
+  const std::string file_;  // for messages
+  std::unique_ptr<SQLite::Database> database_;
+  std::unique_ptr<Statements> statements_;
+};
+
 // Opens the file, or creates it with mode 0600, and brings its schema up to date. A file that is
 // not ours, is newer, or is no database is refused untouched. Throws StoreError.
-std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& file,
-                                                const Options& options);
+std::unique_ptr<Connection> open_database(const std::filesystem::path& file,
+                                          const Options& options);
 
 }  // namespace fundwatch::store

@@ -24,20 +24,20 @@ std::string entitling_hits() {
          " ORDER BY cases.id, hit.score DESC, hit.id";
 }
 
-Item newest_item(const SQLite::Database& database, CaseId case_id) {
+Item newest_item(const Connection& database, CaseId case_id) {
   Query row(database, "SELECT " + kItemColumns +
                           " FROM item WHERE case_id = ? ORDER BY first_seen DESC, id DESC LIMIT 1");
   CHECK(row.bind(case_id).step());
   return read_item(row);
 }
 
-std::string source_name(const SQLite::Database& database, SourceId id) {
+std::string source_name(const Connection& database, SourceId id) {
   Query row(database, "SELECT name FROM source WHERE id = ?");
   CHECK(row.bind(id).step());
   return row.text();
 }
 
-Candidate candidate_of(const SQLite::Database& database, const LedgerEntry& entry) {
+Candidate candidate_of(const Connection& database, const LedgerEntry& entry) {
   Candidate candidate;
   candidate.case_id = entry.case_id;
   candidate.version = entry.version;
@@ -46,8 +46,8 @@ Candidate candidate_of(const SQLite::Database& database, const LedgerEntry& entr
   return candidate;
 }
 
-DigestId add_digest(const SQLite::Database& database, SubscriberId subscriber,
-                    Instant weekly_moment, const std::string& message_id, Instant now) {
+DigestId add_digest(const Connection& database, SubscriberId subscriber, Instant weekly_moment,
+                    const std::string& message_id, Instant now) {
   Query query(database,
               "INSERT INTO digest (subscriber, weekly_moment, message_id, composed_at) "
               "VALUES (?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING");

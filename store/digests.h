@@ -20,7 +20,7 @@ struct LedgerEntry {
 
 class Digests {
  public:
-  explicit Digests(SQLite::Database& database) : database_(database) {}
+  explicit Digests(Connection& database) : database_(database) {}
 
   // Every case with a hit, found since the subscription began and not dismissed, of a profile that
   // the subscriber follows, in a version that the ledger does not hold. The oldest case first. Id,
@@ -38,7 +38,7 @@ class Digests {
   std::int64_t count() const;
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kPortion = 500;  // hits in memory at once while visiting
 
-std::vector<ProfileId> profiles_that_hit(const SQLite::Database& database, ItemId item) {
+std::vector<ProfileId> profiles_that_hit(const Connection& database, ItemId item) {
   Query row(database, "SELECT profile FROM hit WHERE item = ?");
   row.bind(item);
   std::vector<ProfileId> profiles;
@@ -22,7 +22,7 @@ std::vector<ProfileId> profiles_that_hit(const SQLite::Database& database, ItemI
   return profiles;
 }
 
-void explain(const SQLite::Database& database, ItemId item, const Hit& hit) {
+void explain(const Connection& database, ItemId item, const Hit& hit) {
   Query query(database,
               "UPDATE hit SET profile_version = ?, score = ?, reasons = ? "
               "WHERE item = ? AND profile = ?");
@@ -30,7 +30,7 @@ void explain(const SQLite::Database& database, ItemId item, const Hit& hit) {
   query.bind(item).bind(hit.profile).run();
 }
 
-void add(const SQLite::Database& database, ItemId item, const Hit& hit, Instant now) {
+void add(const Connection& database, ItemId item, const Hit& hit, Instant now) {
   Query query(database,
               "INSERT INTO hit (item, profile, profile_version, score, reasons, found_at) "
               "VALUES (?, ?, ?, ?, ?, ?)");
@@ -38,7 +38,7 @@ void add(const SQLite::Database& database, ItemId item, const Hit& hit, Instant 
   query.bind(json_of(hit.reasons)).bind(now).run();
 }
 
-void take_away(const SQLite::Database& database, ItemId item, ProfileId profile) {
+void take_away(const Connection& database, ItemId item, ProfileId profile) {
   Query(database, "DELETE FROM hit WHERE item = ? AND profile = ? AND review = 'none'")
       .bind(item)
       .bind(profile)
@@ -46,7 +46,7 @@ void take_away(const SQLite::Database& database, ItemId item, ProfileId profile)
 }
 
 // The hits that come after (`found_at`, `id`) in the order in which they were found.
-std::vector<Hit> portion(const SQLite::Database& database, Instant found_at, HitId id) {
+std::vector<Hit> portion(const Connection& database, Instant found_at, HitId id) {
   Query row(database, std::string("SELECT ") + kHitColumns +
                           " FROM hit WHERE (found_at, id) > (?, ?) ORDER BY found_at, id LIMIT ?");
   row.bind(found_at).bind(id).bind(kPortion);

@@ -13,7 +13,7 @@ namespace fundwatch::store {
 
 class Hits {
  public:
-  explicit Hits(SQLite::Database& database) : database_(database) {}
+  explicit Hits(Connection& database) : database_(database) {}
 
   // Makes these the hits of the item for these profiles: adds new ones (found_at = now), explains
   // kept ones anew, and takes away those that no longer hold and that nobody has reviewed. Returns
@@ -30,7 +30,7 @@ class Hits {
   std::int64_t count() const;
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

@@ -72,19 +72,19 @@ std::vector<Item> read_all(Query& row) {
   return items;
 }
 
-std::optional<Item> holder_of_key(const SQLite::Database& database, const Item& item) {
+std::optional<Item> holder_of_key(const Connection& database, const Item& item) {
   Query row(database, select_said("source = ? AND key = ?"));
   if (!row.bind(item.source).bind(item.key).step()) return std::nullopt;
   return read_item(row);
 }
 
-std::optional<Item> find_by_key(const SQLite::Database& database, const Item& item) {
+std::optional<Item> find_by_key(const Connection& database, const Item& item) {
   auto holder = holder_of_key(database, item);
   if (holder && is_guid_reused(*holder, item)) return std::nullopt;
   return holder;
 }
 
-std::vector<Item> with_its_address(const SQLite::Database& database, const Item& item) {
+std::vector<Item> with_its_address(const Connection& database, const Item& item) {
   if (item.address.empty()) return {};
   Query row(database, select_said("source = ? AND address = ? AND address <> '' "
                                   "ORDER BY id DESC LIMIT ?"));
@@ -92,7 +92,7 @@ std::vector<Item> with_its_address(const SQLite::Database& database, const Item&
   return read_all(row);
 }
 
-std::vector<Item> with_its_title_and_date(const SQLite::Database& database, const Item& item) {
+std::vector<Item> with_its_title_and_date(const Connection& database, const Item& item) {
   if (!item.published) return {};
   Query row(database, select_said("source = ? AND published = ? AND title = ? "
                                   "ORDER BY id DESC LIMIT ?"));
@@ -100,12 +100,12 @@ std::vector<Item> with_its_title_and_date(const SQLite::Database& database, cons
   return read_all(row);
 }
 
-CaseId add_case(const SQLite::Database& database) {
+CaseId add_case(const Connection& database) {
   Query(database, "INSERT INTO cases DEFAULT VALUES").run();
   return CaseId{last_id(database)};
 }
 
-ItemId add(const SQLite::Database& database, const Item& item, Instant now) {
+ItemId add(const Connection& database, const Item& item, Instant now) {
   const CaseId case_id = add_case(database);
   Query query(database, "INSERT INTO item (source, case_id, first_seen, " + kContentColumns +
                             ") VALUES (?, ?, ?, " + kContentValues +
@@ -116,7 +116,7 @@ ItemId add(const SQLite::Database& database, const Item& item, Instant now) {
   return ItemId{last_id(database)};
 }
 
-void replace(const SQLite::Database& database, const Item& before, const Item& after) {
+void replace(const Connection& database, const Item& before, const Item& after) {
   Query query(database,
               "UPDATE item SET (" + kContentColumns + ") = (" + kContentValues + ") WHERE id = ?");
   bind_content(query, after);
@@ -125,7 +125,7 @@ void replace(const SQLite::Database& database, const Item& before, const Item& a
   Query(database, "UPDATE cases SET version = version + 1 WHERE id = ?").bind(before.case_id).run();
 }
 
-void recognise(const SQLite::Database& database, ItemId id, const Item& item) {
+void recognise(const Connection& database, ItemId id, const Item& item) {
   Query(database, "UPDATE item SET key = ?, address = ? WHERE id = ?")
       .bind(item.key)
       .bind(item.address)
@@ -135,7 +135,7 @@ void recognise(const SQLite::Database& database, ItemId id, const Item& item) {
 
 // The guid has gone to another item: its former holder stays under a key that no feed can state,
 // for keys of feeds are one line.
-void release_key(const SQLite::Database& database, const Item& item) {
+void release_key(const Connection& database, const Item& item) {
   Query(database, "UPDATE item SET key = key || char(10) || id WHERE source = ? AND key = ?")
       .bind(item.source)
       .bind(item.key)
@@ -143,7 +143,7 @@ void release_key(const SQLite::Database& database, const Item& item) {
 }
 
 // The items that come after (`first_seen`, `id`) in the order of arrival.
-std::vector<Item> portion(const SQLite::Database& database, std::optional<SourceId> source,
+std::vector<Item> portion(const Connection& database, std::optional<SourceId> source,
                           Instant first_seen, ItemId id) {
   Query row(database, "SELECT " + kItemColumns + " FROM item WHERE " +
                           (source ? "source = ? AND " : "") +
@@ -157,7 +157,7 @@ std::vector<Item> portion(const SQLite::Database& database, std::optional<Source
 // cannot be taken for one of those.
 class Arrivals {
  public:
-  Arrivals(const SQLite::Database& database, Instant now) : database_(database), now_(now) {}
+  Arrivals(const Connection& database, Instant now) : database_(database), now_(now) {}
 
   std::vector<Stored> put(const std::vector<Item>& items) {
     std::vector<Stored> stored(items.size());
@@ -210,7 +210,7 @@ class Arrivals {
     return {before.id, Arrival::unchanged, false};
   }
 
-  const SQLite::Database& database_;
+  const Connection& database_;
   const Instant now_;
   std::set<ItemId> told_;  // that this reading has named
 };

@@ -31,7 +31,7 @@ struct ItemFilter {
 
 class Items {
  public:
-  explicit Items(SQLite::Database& database) : database_(database) {}
+  explicit Items(Connection& database) : database_(database) {}
 
   // Stores the items of one reading of one source, and answers for each in their order. Which
   // stored item each is: the one with its key, unless that guid was reused; else the one with its
@@ -50,7 +50,7 @@ class Items {
   std::int64_t count() const;
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

@@ -22,7 +22,7 @@ struct LinkedPage {
 
 class LinkedTexts {
  public:
-  explicit LinkedTexts(SQLite::Database& database) : database_(database) {}
+  explicit LinkedTexts(Connection& database) : database_(database) {}
 
   // From now on the item's page is waited for. A text that it has stays until there is another.
   void wait_for(ItemId item, Instant now);
@@ -45,7 +45,7 @@ class LinkedTexts {
   void put_off(ItemId item, Instant next_attempt);
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

@@ -18,9 +18,9 @@ std::span<const std::string_view> migrations();
 
 // Throws StoreError if the file belongs to another program or has taken more steps than there are
 // here. Only reads.
-void require_usable(const SQLite::Database& database, std::span<const std::string_view> steps);
+void require_usable(const Connection& database, std::span<const std::string_view> steps);
 
 // Takes the steps that a usable file lacks, each in a transaction of its own. Throws StoreError.
-void migrate(SQLite::Database& database, std::span<const std::string_view> steps);
+void migrate(Connection& database, std::span<const std::string_view> steps);
 
 }  // namespace fundwatch::store

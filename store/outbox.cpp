@@ -36,7 +36,7 @@ struct Outcome {
   Instant at;
 };
 
-void finish(const SQLite::Database& database, MailId id, const Outcome& outcome) {
+void finish(const Connection& database, MailId id, const Outcome& outcome) {
   Query query(database,
               "UPDATE mail SET state = ?, answer = ?, done_at = ?, attempts = attempts + 1 "
               "WHERE id = ?");

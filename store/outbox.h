@@ -22,7 +22,7 @@ struct Hold {
 
 class Outbox {
  public:
-  explicit Outbox(SQLite::Database& database) : database_(database) {}
+  explicit Outbox(Connection& database) : database_(database) {}
 
   // A second mail with the same Message-ID is our bug. `subscriber` 0 is somebody who does not
   // subscribe (the coordinator, the sysadmin). Returns its id.
@@ -45,7 +45,7 @@ class Outbox {
   void set_hold(const std::optional<Hold>& hold);
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

@@ -34,7 +34,7 @@ Profile read_profile(Query& row) {
   return profile;
 }
 
-std::optional<Standing> standing_of(const SQLite::Database& database, const std::string& name) {
+std::optional<Standing> standing_of(const Connection& database, const std::string& name) {
   Query row(database, "SELECT id, version, removed FROM profile WHERE name = ?");
   if (!row.bind(name).step()) return std::nullopt;
   Standing standing;
@@ -44,14 +44,13 @@ std::optional<Standing> standing_of(const SQLite::Database& database, const std:
   return standing;
 }
 
-Standing add(const SQLite::Database& database, const std::string& name) {
+Standing add(const Connection& database, const std::string& name) {
   Query(database, "INSERT INTO profile (name, version) VALUES (?, 0)").bind(name).run();
   return {ProfileId{last_id(database)}, 0, false};
 }
 
 // Compared as it is stored, so that reading back numbers cannot make a difference.
-bool has_content(const SQLite::Database& database, const Standing& standing,
-                 const Profile& profile) {
+bool has_content(const Connection& database, const Standing& standing, const Profile& profile) {
   Query row(database,
             "SELECT 1 FROM profile_version WHERE profile = ? AND version = ? "
             "AND title_swedish = ? AND title_english = ? AND threshold = ? AND terms = ?");
@@ -66,7 +65,7 @@ struct Change {
   Instant at;
 };
 
-void add_version(const SQLite::Database& database, const Standing& standing, const Profile& profile,
+void add_version(const Connection& database, const Standing& standing, const Profile& profile,
                  const Change& change) {
   Query query(database,
               "INSERT INTO profile_version (profile, version, title_swedish, title_english, "
@@ -77,7 +76,7 @@ void add_version(const SQLite::Database& database, const Standing& standing, con
   query.bind(change.author).bind(change.at).run();
 }
 
-void set_standing(const SQLite::Database& database, const Standing& standing) {
+void set_standing(const Connection& database, const Standing& standing) {
   Query query(database, "UPDATE profile SET version = ?, removed = ? WHERE id = ?");
   query.bind(standing.version).bind(standing.removed).bind(standing.id).run();
 }

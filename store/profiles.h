@@ -12,7 +12,7 @@ namespace fundwatch::store {
 
 class Profiles {
  public:
-  explicit Profiles(SQLite::Database& database) : database_(database) {}
+  explicit Profiles(Connection& database) : database_(database) {}
 
   // The newest version of each that is not removed, by name.
   std::vector<Profile> all() const;
@@ -34,7 +34,7 @@ class Profiles {
   void set_matched_version(ProfileId id, int version);
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

@@ -8,36 +8,29 @@
 #include "store/error.h"
 
 namespace fundwatch::store {
-namespace {
 
-SQLite::Statement prepared(const SQLite::Database& database, const std::string& sql) {
-  std::optional<SQLite::Statement> statement;
-  guarded(database.getFilename(), [&] { statement.emplace(database, sql); });
-  return std::move(*statement);
-}
+Query::Query(const Connection& database, const std::string& sql)
+    : database_(database), statement_(database.statements().lend(sql)) {}
 
-}  // namespace
-
-Query::Query(const SQLite::Database& database, const std::string& sql)
-    : file_(database.getFilename()), statement_(prepared(database, sql)) {}
+Query::~Query() { database_.statements().take_back(std::move(statement_)); }
 
 Query& Query::bind(std::int64_t value) {
-  guarded(file_, [&] { statement_.bind(++parameter_, value); });
+  guarded(file(), [&] { statement().bind(++parameter_, value); });
   return *this;
 }
 
 Query& Query::bind(double value) {
-  guarded(file_, [&] { statement_.bind(++parameter_, value); });
+  guarded(file(), [&] { statement().bind(++parameter_, value); });
   return *this;
 }
 
 Query& Query::bind(const std::string& value) {
-  guarded(file_, [&] { statement_.bind(++parameter_, value); });
+  guarded(file(), [&] { statement().bind(++parameter_, value); });
   return *this;
 }
 
 Query& Query::bind_null() {
-  guarded(file_, [&] { statement_.bind(++parameter_); });
+  guarded(file(), [&] { statement().bind(++parameter_); });
   return *this;
 }
 
@@ -52,23 +45,23 @@ Query& Query::bind(const std::optional<Day>& value) {
 bool Query::step() {
   column_ = -1;
   bool is_row = false;
-  guarded(file_, [&] { is_row = statement_.executeStep(); });
+  guarded(file(), [&] { is_row = statement().executeStep(); });
   return is_row;
 }
 
 int Query::run() {
   CHECK(!step());
-  return statement_.getChanges();
+  return statement().getChanges();
 }
 
 void Query::reset() {
-  guarded(file_, [&] { statement_.reset(); });
+  guarded(file(), [&] { statement().reset(); });
   parameter_ = 0;
 }
 
 SQLite::Column Query::next_column() {
   std::optional<SQLite::Column> column;
-  guarded(file_, [&] { column = statement_.getColumn(++column_); });
+  guarded(file(), [&] { column = statement().getColumn(++column_); });
   return *column;
 }
 
@@ -95,17 +88,19 @@ std::optional<Day> Query::maybe_day() {
   if (column.isNull()) return std::nullopt;
   const std::string text = column.getString();
   const std::optional<Day> day = parse_iso_day(text);
-  if (!day) throw damaged(file_, "\"" + text + "\" for a day");
+  if (!day) throw damaged(file(), "\"" + text + "\" for a day");
   return day;
 }
 
-void execute(SQLite::Database& database, const std::string& sql) {
-  guarded(database.getFilename(), [&] { database.exec(sql); });
+void execute(Connection& database, const std::string& sql) {
+  guarded(database.file(), [&] { database.database().exec(sql); });
 }
 
-std::int64_t last_id(const SQLite::Database& database) { return database.getLastInsertRowid(); }
+std::int64_t last_id(const Connection& database) {
+  return database.database().getLastInsertRowid();
+}
 
-std::int64_t number_of(const SQLite::Database& database, const std::string& sql) {
+std::int64_t number_of(const Connection& database, const std::string& sql) {
   Query row(database, sql);
   CHECK(row.step());
   return row.integer();

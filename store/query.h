@@ -1,10 +1,9 @@
 // store/query.h — one SQL statement, from its parameters to its rows.
 // Parameters are given and columns are read from left to right, each call taking the next one, so
 // that the order in the SQL text is the order in the code. Instants are whole seconds since 1970
-// UTC, days are ISO text, and what may be absent is NULL. Throws StoreError.
+// UTC, days are ISO text, and what may be absent is NULL. The statement is lent by the connection
+// (statements.h), whose thread alone may use it. Throws StoreError.
 #pragma once
-
-#include <SQLiteCpp/Statement.h>
 
 #include <chrono>
 #include <cstdint>
@@ -12,14 +11,18 @@
 #include <string>
 
 #include "base/model.h"
-#include "store/sqlite.h"
+#include "store/connection.h"
+#include "store/statements.h"
 
 namespace fundwatch::store {
 
 class Query {
  public:
   // `sql` is a text of our own: whatever comes from outside is a `?` in it.
-  Query(const SQLite::Database& database, const std::string& sql);
+  Query(const Connection& database, const std::string& sql);
+  ~Query();
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
 
   Query& bind(std::int64_t value);
   Query& bind(double value);
@@ -63,24 +66,26 @@ class Query {
   std::optional<Day> maybe_day();
 
   // Where the rows come from, for messages.
-  const std::string& file() const { return file_; }
+  const std::string& file() const { return database_.file(); }
 
  private:
   SQLite::Column next_column();
 
-  const std::string& file_;
-  SQLite::Statement statement_;
+  SQLite::Statement& statement() { return statement_.mapped(); }
+
+  const Connection& database_;
+  Statements::Lent statement_;
   int parameter_ = 0;  // the last one given
   int column_ = -1;    // the last one read
 };
 
 // Statements without parameters and rows, one or several.
-void execute(SQLite::Database& database, const std::string& sql);
+void execute(Connection& database, const std::string& sql);
 
 // The row that was inserted last on this connection.
-std::int64_t last_id(const SQLite::Database& database);
+std::int64_t last_id(const Connection& database);
 
 // The one number that `sql` asks for.
-std::int64_t number_of(const SQLite::Database& database, const std::string& sql);
+std::int64_t number_of(const Connection& database, const std::string& sql);
 
 }  // namespace fundwatch::store

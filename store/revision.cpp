@@ -4,11 +4,11 @@
 
 namespace fundwatch::store {
 
-std::int64_t read_revision(const SQLite::Database& database) {
+std::int64_t read_revision(const Connection& database) {
   return number_of(database, "SELECT value FROM revision");
 }
 
-void raise_revision(const SQLite::Database& database) {
+void raise_revision(const Connection& database) {
   Query(database, "UPDATE revision SET value = value + 1").run();
 }
 

@@ -7,9 +7,9 @@
 
 namespace fundwatch::store {
 
-std::int64_t read_revision(const SQLite::Database& database);
+std::int64_t read_revision(const Connection& database);
 
 // Within the transaction of the change itself, so that both are seen or neither.
-void raise_revision(const SQLite::Database& database);
+void raise_revision(const Connection& database);
 
 }  // namespace fundwatch::store

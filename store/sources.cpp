@@ -82,7 +82,7 @@ void bind_found(Query& query, const Health& health, const Validators& validators
   query.bind(health.last_attempt).bind(health.last_success).bind(health.next_check);
 }
 
-SourceId insert(SQLite::Database& database, const Source& source) {
+SourceId insert(Connection& database, const Source& source) {
   Query query(database, "INSERT INTO source (" + kStatedColumns + ", " + kFoundColumns +
                             ") VALUES (" + kStatedValues + ", " + kFoundValues + ")");
   bind_stated(query, source);
@@ -91,20 +91,20 @@ SourceId insert(SQLite::Database& database, const Source& source) {
   return SourceId{last_id(database)};
 }
 
-void update(SQLite::Database& database, SourceId id, const Source& source) {
+void update(Connection& database, SourceId id, const Source& source) {
   Query query(database,
               "UPDATE source SET (" + kStatedColumns + ") = (" + kStatedValues + ") WHERE id = ?");
   bind_stated(query, source);
   query.bind(id).run();
 }
 
-void start_anew(SQLite::Database& database, SourceId id) {
+void start_anew(Connection& database, SourceId id) {
   Query(database, "UPDATE source SET etag = '', last_modified = '', next_check = 0 WHERE id = ?")
       .bind(id)
       .run();
 }
 
-SourceId insert_or_update(SQLite::Database& database, const std::optional<Source>& old,
+SourceId insert_or_update(Connection& database, const std::optional<Source>& old,
                           const Source& source) {
   if (!old) return insert(database, source);
   update(database, old->id, source);

@@ -12,7 +12,7 @@ namespace fundwatch::store {
 
 class Sources {
  public:
-  explicit Sources(SQLite::Database& database) : database_(database) {}
+  explicit Sources(Connection& database) : database_(database) {}
 
   // By name, in alphabetical order.
   std::vector<Source> all() const;
@@ -40,7 +40,7 @@ class Sources {
   int item_count(SourceId id) const;
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

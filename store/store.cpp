@@ -1,7 +1,5 @@
 #include "store/store.h"
 
-#include <SQLiteCpp/Database.h>
-
 #include <utility>
 
 #include "store/query.h"
@@ -10,7 +8,7 @@
 namespace fundwatch::store {
 namespace {
 
-int data_version_of(const SQLite::Database& database) {
+int data_version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA data_version"));
 }
 

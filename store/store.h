@@ -44,7 +44,7 @@ class Store {
   std::int64_t revision() const;
 
  private:
-  std::unique_ptr<SQLite::Database> database_;
+  std::unique_ptr<Connection> database_;
   int data_version_ = 0;
 
  public:

@@ -19,7 +19,7 @@ const char* const kSelect =
 const char* const kStatedColumns =
     "email, name, organisation, language, weekday, time_of_day, paused";
 
-std::vector<std::string> profiles_of(const SQLite::Database& database, SubscriberId id) {
+std::vector<std::string> profiles_of(const Connection& database, SubscriberId id) {
   Query row(database,
             "SELECT profile.name FROM subscriber_profile "
             "JOIN profile ON profile.id = subscriber_profile.profile "
@@ -46,7 +46,7 @@ Subscriber read_subscriber(Query& row) {
   return subscriber;
 }
 
-std::vector<Subscriber> read_all(const SQLite::Database& database, Query& row) {
+std::vector<Subscriber> read_all(const Connection& database, Query& row) {
   std::vector<Subscriber> subscribers;
   while (row.step()) {
     subscribers.push_back(read_subscriber(row));
@@ -55,7 +55,7 @@ std::vector<Subscriber> read_all(const SQLite::Database& database, Query& row) {
   return subscribers;
 }
 
-std::optional<Subscriber> read_one(const SQLite::Database& database, Query& row) {
+std::optional<Subscriber> read_one(const Connection& database, Query& row) {
   std::vector<Subscriber> found = read_all(database, row);
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
@@ -68,7 +68,7 @@ void bind_stated(Query& query, const Subscriber& subscriber) {
   query.bind(subscriber.moment.time_of_day).bind(subscriber.paused);
 }
 
-SubscriberId insert(const SQLite::Database& database, const Subscriber& subscriber) {
+SubscriberId insert(const Connection& database, const Subscriber& subscriber) {
   Query query(database, std::string("INSERT INTO subscriber (") + kStatedColumns +
                             ", since, next_digest, refusals) "
                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -77,8 +77,7 @@ SubscriberId insert(const SQLite::Database& database, const Subscriber& subscrib
   return SubscriberId{last_id(database)};
 }
 
-SubscriberId update(const SQLite::Database& database, const Subscriber& before,
-                    const Subscriber& after) {
+SubscriberId update(const Connection& database, const Subscriber& before, const Subscriber& after) {
   const bool is_same_moment = before.moment == after.moment;
   Query query(database, std::string("UPDATE subscriber SET (") + kStatedColumns +
                             ", next_digest) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?");
@@ -87,7 +86,7 @@ SubscriberId update(const SQLite::Database& database, const Subscriber& before,
   return before.id;
 }
 
-std::vector<std::string> profile_names(const SQLite::Database& database) {
+std::vector<std::string> profile_names(const Connection& database) {
   Query row(database, "SELECT name FROM profile WHERE removed = 0 ORDER BY name");
   std::vector<std::string> names;
   while (row.step()) names.push_back(row.text());
@@ -110,7 +109,7 @@ std::optional<Error> unknown_profile(const Subscriber& subscriber,
 }
 
 // Subscriptions to removed profiles are not shown to anybody, so they stay out of this.
-void set_profiles(const SQLite::Database& database, SubscriberId id,
+void set_profiles(const Connection& database, SubscriberId id,
                   const std::vector<std::string>& names) {
   Query(database,
         "DELETE FROM subscriber_profile WHERE subscriber = ? "

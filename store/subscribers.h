@@ -13,7 +13,7 @@ namespace fundwatch::store {
 
 class Subscribers {
  public:
-  explicit Subscribers(SQLite::Database& database) : database_(database) {}
+  explicit Subscribers(Connection& database) : database_(database) {}
 
   // By e-mail address, whose letters A-Z are the same in either case. Removed profiles are not
   // listed.
@@ -38,7 +38,7 @@ class Subscribers {
   void set_refusals(SubscriberId id, int refusals);
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

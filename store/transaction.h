@@ -10,7 +10,7 @@ namespace fundwatch::store {
 // uncommitted. Throws StoreError.
 class Transaction {
  public:
-  explicit Transaction(SQLite::Database& database);
+  explicit Transaction(Connection& database);
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -19,7 +19,7 @@ class Transaction {
   void commit();
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
   const bool outermost_;
   bool open_ = true;
 };

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <fstream>
 
+#include "store/connection.h"
 #include "store/error.h"
 #include "tests/support/temporary_folder.h"
 
@@ -18,12 +20,15 @@ constexpr std::array<std::string_view, 3> kSteps{
 
 class MigrationsTest : public testing::Test {
  protected:
-  int number(const std::string& sql) { return database.execAndGet(sql).getInt(); }
+  int number(const std::string& sql) { return database.database().execAndGet(sql).getInt(); }
+  static std::filesystem::path created(const std::filesystem::path& file) {
+    std::ofstream(file) << "";
+    return file;
+  }
   void migrate(std::size_t steps) { store::migrate(database, std::span(kSteps).first(steps)); }
 
   TemporaryFolder folder;
-  SQLite::Database database{(folder / "a.db").string(),
-                            SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  store::Connection database{created(folder / "a.db"), store::Options{}.busy_timeout};
 };
 
 TEST_F(MigrationsTest, OldFileTakesOnlyTheStepsThatItLacks) {

@@ -23,19 +23,19 @@ class PlanTest : public StoreTest {
   // How SQLite would do all the statements that the deed runs, one step a line.
   std::string plan_of(const std::function<void()>& deed) {
     std::vector<std::string> statements;
-    sqlite3_trace_v2(database.getHandle(), SQLITE_TRACE_STMT, remember, &statements);
+    sqlite3_trace_v2(database.database().getHandle(), SQLITE_TRACE_STMT, remember, &statements);
     deed();
-    sqlite3_trace_v2(database.getHandle(), 0, nullptr, nullptr);
+    sqlite3_trace_v2(database.database().getHandle(), 0, nullptr, nullptr);
     std::string plan;
     for (const std::string& sql : statements) {
-      SQLite::Statement row(database, "EXPLAIN QUERY PLAN " + sql);
+      SQLite::Statement row(database.database(), "EXPLAIN QUERY PLAN " + sql);
       while (row.executeStep()) plan += row.getColumn("detail").getString() + "\n";
     }
     return plan;
   }
 
   // The store's own classes, on a connection that can be listened to.
-  SQLite::Database database{file.string(), SQLite::OPEN_READWRITE};
+  store::Connection database{file, store::Options{}.busy_timeout};
   store::Sources sources{database};
   store::Items items{database};
   store::LinkedTexts linked_texts{database};
@@ -113,7 +113,7 @@ TEST_F(PlanTest, RemovingASourceReadsNoTableThrough) {
 
 TEST_F(PlanTest, EveryForeignKeyHasAnIndexThatBeginsWithIt) {
   SQLite::Statement row(
-      database,
+      database.database(),
       "SELECT tables.name, reference.\"from\" FROM pragma_table_list AS tables "
       "JOIN pragma_foreign_key_list(tables.name) AS reference WHERE tables.schema = 'main' "
       "AND NOT EXISTS (SELECT 1 FROM pragma_index_list(tables.name) AS indexes "

@@ -96,7 +96,8 @@ TEST_F(OpeningTest, ConnectionIsAsSafeAsSqliteCanMakeIt) {
       {"synchronous", 2}, {"foreign_keys", 1}, {"busy_timeout", 5000}};
   const auto database = store::open_database(file, {});
   for (const auto& [name, value] : settings) {
-    EXPECT_EQ(database->execAndGet(std::string("PRAGMA ") + name).getInt(), value) << name;
+    EXPECT_EQ(database->database().execAndGet(std::string("PRAGMA ") + name).getInt(), value)
+        << name;
   }
 }
 
