@@ -153,11 +153,14 @@ struct Item {
 
 // ---------------------------------------------------------------- profile: what somebody looks for
 
-// adds: weighs towards the threshold. required: no hit without it. veto: no hit with it.
-enum class TermRole { adds, required, veto };
+// adds: weighs towards the threshold. required: weighs too, and no hit without it. veto: no hit
+// with it. context: weighs only beside a strong term, that is one that adds or is required, has a
+// weight above 0 and holds of the same item: "utlysning" means something beside "socialt företag",
+// and nothing alone or beside other context terms.
+enum class TermRole { adds, required, veto, context };
 
 struct Term {
-  std::string text;  // as written by a person, see matchers/term.h
+  std::string text;  // a rule as written by a person, see matchers/query.h
   double weight = 1.0;
   TermRole role = TermRole::adds;
   bool operator==(const Term&) const = default;
@@ -176,15 +179,18 @@ struct Profile {
 // ---------------------------------------------------------------- hit: why an item concerns a
 // profile
 
-enum class Field { title, summary, text };
+// facts: what the item is rather than what it says (its language, its CPV code), or lacks.
+enum class Field { title, summary, text, facts };
 
-// One place where a term stood. Bytes [begin, end) of that field's plain text.
+// One place where a term stood. Bytes [begin, end) of that field's plain text; none of facts. The
+// score is the sum of the weights of the distinct terms, which count as their roles say.
 struct Reason {
   std::string term;
   double weight = 0;
   Field field = Field::title;
   std::size_t begin = 0;
   std::size_t end = 0;
+  TermRole role = TermRole::adds;
   bool operator==(const Reason&) const = default;
 };
 
@@ -196,7 +202,7 @@ struct Hit {
   ItemId item{};
   ProfileId profile{};
   int profile_version = 0;
-  double score = 0;  // sum of the weights of the distinct terms that stood in the item
+  double score = 0;  // sum of the weights of the distinct terms in `reasons`
   std::vector<Reason> reasons;
   Review review = Review::none;
   Instant found_at{};

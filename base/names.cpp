@@ -10,8 +10,8 @@ constexpr std::array<std::string_view, 6> kSourceKinds{"auto",     "rss",  "atom
                                                        "jsonfeed", "page", "watch"};
 constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "never"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
-constexpr std::array<std::string_view, 3> kTermRoles{"adds", "required", "veto"};
-constexpr std::array<std::string_view, 3> kFields{"title", "summary", "text"};
+constexpr std::array<std::string_view, 4> kTermRoles{"adds", "required", "veto", "context"};
+constexpr std::array<std::string_view, 4> kFields{"title", "summary", "text", "facts"};
 constexpr std::array<std::string_view, 3> kReviews{"none", "kept", "dismissed"};
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                     "thursday", "friday", "saturday"};
@@ -59,6 +59,8 @@ std::optional<TermRole> parse_term_role(std::string_view word) {
   const auto index = index_in(kTermRoles.begin(), kTermRoles.end(), word);
   return index ? std::optional(static_cast<TermRole>(*index)) : std::nullopt;
 }
+
+std::vector<std::string> term_role_names() { return {kTermRoles.begin(), kTermRoles.end()}; }
 
 std::string_view name_of(Field field) { return kFields[static_cast<std::size_t>(field)]; }
 

@@ -24,6 +24,7 @@ std::optional<Language> parse_language(std::string_view word);
 
 std::string_view name_of(TermRole role);
 std::optional<TermRole> parse_term_role(std::string_view word);
+std::vector<std::string> term_role_names();
 
 std::string_view name_of(Field field);
 std::optional<Field> parse_field(std::string_view word);

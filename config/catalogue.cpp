@@ -130,7 +130,7 @@ Term read_term(const Value& value, Faults& faults) {
     const auto* written = found == nullptr ? nullptr : std::get_if<std::string>(&found->content);
     if (written != nullptr) term.text = *written;
     if (const auto weight = table.number("weight")) term.weight = *weight;
-    if (const auto role = table.choice("role", {"adds", "required", "veto"})) {
+    if (const auto role = table.choice("role", term_role_names())) {
       term.role = static_cast<TermRole>(*role);
     }
     if (!std::isfinite(term.weight) || std::abs(term.weight) > kWeightMax) {

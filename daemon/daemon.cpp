@@ -5,22 +5,24 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "daemon/profiles_in_force.h"
+
 namespace fundwatch::daemon {
 namespace {
 
-matchers::Matcher matcher_of(std::vector<Profile> profiles, spdlog::logger& log) {
-  auto compiled = matchers::Matcher::compile(profiles);
-  if (compiled) return std::move(*compiled);
-  // Faulty profiles are refused when they are saved; one in the database comes from elsewhere. It
-  // is left out loudly rather than run without its term.
-  std::erase_if(profiles, [&](const Profile& profile) {
-    const auto faults = matchers::faults(profile);
-    if (faults.empty()) return false;
-    log.error("profile \"{}\" does not match anything until it is mended: {}", profile.name,
-              matchers::describe(faults));
-    return true;
-  });
-  return matchers::Matcher::compile(std::move(profiles)).value();
+// The profiles are without faults: see daemon/profiles_in_force.
+matchers::Matcher matcher_of(std::vector<Profile> profiles, const Parts& parts) {
+  return matchers::Matcher::compile(std::move(profiles), parts.lexicon).value();
+}
+
+// What is not in force is said in the log.
+std::vector<Profile> profiles_to_match(const store::Store& store, spdlog::logger& log) {
+  std::vector<Profile> profiles;
+  for (ProfileInForce& each : profiles_in_force(store)) {
+    if (!each.problem.empty()) log.error("{}", each.problem);
+    if (each.profile) profiles.push_back(*std::move(each.profile));
+  }
+  return profiles;
 }
 
 // Feeds are published for programs to fetch, pages are not.
@@ -36,7 +38,7 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       pipeline_(config, store, parts_),
       linked_texts_(config, store, parts_, pipeline_),
       delivery_(config, store, parts_, calendar_, mode),
-      matcher_(matcher_of({}, parts.log)) {}
+      matcher_(matcher_of({}, parts)) {}
 
 Instant Daemon::tick() {
   reload_profiles();
@@ -56,7 +58,7 @@ void Daemon::deliver() {
 void Daemon::reload_profiles() {
   const std::int64_t revision = store_.revision();
   if (known_revision_ == revision) return;
-  matcher_ = matcher_of(store_.profiles.all(), parts_.log);
+  matcher_ = matcher_of(profiles_to_match(store_, parts_.log), parts_);
   known_revision_ = revision;
 }
 
@@ -104,12 +106,15 @@ void Daemon::rematch_changed_profiles() {
 
 void Daemon::rematch(const std::vector<Profile>& changed) {
   const Instant now = parts_.clock.now();
-  const matchers::Matcher matcher = matcher_of(changed, parts_.log);
+  const matchers::Matcher matcher = matcher_of(changed, parts_);
   std::vector<ProfileId> ids;
   for (const Profile& profile : changed) ids.push_back(profile.id);
   store::Transaction transaction = store_.begin();
+  std::unordered_map<SourceId, std::string> names;
+  for (const Source& source : store_.sources.all()) names.emplace(source.id, source.name);
   store_.items.each({.source = {}, .since = now - kProfileLooksBack}, [&](const Item& item) {
-    tally_.hits += store_.hits.replace(item.id, ids, matcher.match(item), now);
+    const std::vector<Hit> hits = matcher.match({item, names[item.source]});
+    tally_.hits += store_.hits.replace(item.id, ids, hits, now);
     parts_.on_progress();
   });
   for (const Profile& profile : changed) {

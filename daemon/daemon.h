@@ -13,7 +13,7 @@
 #include "daemon/linked_texts.h"
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
-#include "matchers/profile.h"
+#include "matchers/matcher.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {

@@ -48,13 +48,15 @@ json::object to_json(const Place& place) {
   return {{"municipality", text_or_null(place.municipality)}, {"nuts", array_of(place.nuts)}};
 }
 
-const std::string& text_of(const Item& item, Field field) {
-  switch (field) {
-    case Field::title: return item.title;
-    case Field::summary: return item.summary;
-    case Field::text: return item.text;
+std::string text_of(const Item& item, const Reason& reason) {
+  const std::size_t length = reason.end - reason.begin;
+  switch (reason.field) {
+    case Field::title: return item.title.substr(reason.begin, length);
+    case Field::summary: return item.summary.substr(reason.begin, length);
+    case Field::text: return item.text.substr(reason.begin, length);
+    case Field::facts: break;
   }
-  return item.text;
+  return {};
 }
 
 std::string_view state_of(const Source& source) {
@@ -131,12 +133,13 @@ json::object to_json(const Source& source, int items) {
 json::object to_json(const Hit& hit, const Item& item, const std::string& profile) {
   json::array terms;
   for (const Reason& reason : hit.reasons) {
-    const std::string& text = text_of(item, reason.field);
     terms.push_back(json::object{{"term", reason.term},
                                  {"field", fundwatch::name_of(reason.field)},
                                  {"begin", reason.begin},
                                  {"end", reason.end},
-                                 {"text", text.substr(reason.begin, reason.end - reason.begin)}});
+                                 {"text", text_of(item, reason)},
+                                 {"weight", reason.weight},
+                                 {"role", name_of(reason.role)}});
   }
   return {{"profile", profile}, {"score", hit.score}, {"terms", std::move(terms)}};
 }
@@ -149,6 +152,7 @@ Result<GivenItem> item_from_json(std::string_view line) {
   const json::object& object = value.get_object();
   GivenItem given;
   given.id = string_at(object, {"id", "key", "url"});
+  given.source = string_at(object, {"source"});
   given.item.key = given.id;
   given.item.url = string_at(object, {"url"});
   given.item.title = feeds::plain_text(string_at(object, {"title"}));

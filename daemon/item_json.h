@@ -19,13 +19,15 @@ boost::json::object to_json(const Item& item, const Calendar& calendar);
 boost::json::object to_json(const feeds::Reading& reading, const Calendar& calendar);
 boost::json::object to_json(const Source& source, int items);
 
-// What `hit list` and `match` print of a hit: {"profile","score","terms":[{"term","field",…}]}.
+// What `hit list` and `match` print of a hit:
+// {"profile","score","terms":[{"term","field","begin","end", "text","weight","role"}]}.
 boost::json::object to_json(const Hit& hit, const Item& item, const std::string& profile);
 
 // An item as `match` accepts it: the shape of to_json, and `id`, `body` for text, `lang` and HTML
 // in any text field. Error{read} says what is wrong with the line.
 struct GivenItem {
   std::string id;
+  std::string source;  // its name
   Item item;
 };
 Result<GivenItem> item_from_json(std::string_view line);

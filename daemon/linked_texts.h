@@ -16,7 +16,7 @@
 #include "daemon/pipeline.h"
 #include "feeds/fetch/fetcher.h"
 #include "feeds/pdf_text.h"
-#include "matchers/profile.h"
+#include "matchers/matcher.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "base/clock.h"
 #include "digest/mailer.h"
@@ -10,6 +11,9 @@
 
 namespace spdlog {
 class logger;
+}
+namespace fundwatch::matchers {
+class Lexicon;
 }
 
 namespace fundwatch::daemon {
@@ -32,6 +36,7 @@ struct Parts {
   feeds::Fetcher& fetcher;
   digest::Mailer& mailer;
   spdlog::logger& log;
+  std::shared_ptr<const matchers::Lexicon> lexicon = {};  // null: words match by their stems alone
   std::function<bool()> stopping = [] { return false; };
   std::function<void()> on_progress = [] {};  // sign of life, called between small steps
   std::function<void(Point)> at = [](Point) {};

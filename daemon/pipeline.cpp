@@ -105,7 +105,9 @@ void Pipeline::decide_linked_text(const Source& source, const Item& item,
 int Pipeline::match(ItemId id, const matchers::Matcher& matcher, Instant now) {
   const auto item = store_.items.find(id);
   CHECK(item.has_value());
-  return store_.hits.replace(id, ids_of(matcher.profiles()), matcher.match(*item), now);
+  const auto source = store_.sources.find(item->source);
+  const std::vector<Hit> hits = matcher.match({*item, source ? source->name : ""});
+  return store_.hits.replace(id, ids_of(matcher.profiles()), hits, now);
 }
 
 int Pipeline::ingest_linked_text(ItemId item, const std::string& text,

@@ -8,7 +8,7 @@
 #include "config/config.h"
 #include "daemon/parts.h"
 #include "feeds/fetch/fetcher.h"
-#include "matchers/profile.h"
+#include "matchers/matcher.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {

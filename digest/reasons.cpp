@@ -16,7 +16,8 @@ const std::string& field_of(const Item& item, Field field) {
   switch (field) {
     case Field::title: return item.title;
     case Field::summary: return item.summary;
-    case Field::text: break;
+    case Field::text:
+    case Field::facts: break;
   }
   return item.text;
 }

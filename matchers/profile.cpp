@@ -1,150 +1,114 @@
 #include "matchers/profile.h"
 
-#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/text.h"
-#include "matchers/phrases.h"
-#include "matchers/term.h"
-#include "matchers/words.h"
+#include "matchers/query.h"
+#include "matchers/rule_check.h"
+#include "matchers/rule_words.h"
 
 namespace fundwatch::matchers {
 namespace {
 
-// Weights are decimal fractions that a person adds up: 0.4 + 0.6 reaches 1 whatever doubles make of
-// it.
-constexpr double kRounding = 1e-9;
-
 constexpr std::size_t kShownTermCharacters = 60;
 
-// What of a profile stood in an item.
-struct Tally {
-  std::vector<std::size_t> places;  // how many, by term
-  std::vector<Reason> reasons;
-};
+// Sums of weights that people write as decimal fractions.
+constexpr double kRounding = 1e-9;
 
-bool is_allowed(const Profile& profile, const Tally& tally) {
-  for (std::size_t i = 0; i < profile.terms.size(); ++i) {
-    const bool stood = tally.places[i] > 0;
-    if (profile.terms[i].role == TermRole::veto && stood) return false;
-    if (profile.terms[i].role == TermRole::required && !stood) return false;
+std::optional<Remark> fault_in_weight(const Term& term) {
+  if (term.weight >= 0 && term.weight <= kWeightMax)
+    return std::nullopt;  // not-a-number is neither
+  return Remark{term.text,
+                std::nullopt,
+                {"vikten är inte mellan 0 och 1000; för ord som talar emot en träff finns rollen "
+                 "veto",
+                 "its weight is not between 0 and 1000; for words that speak against a hit use the "
+                 "role veto"}};
+}
+
+std::optional<Remark> fault_in_rule(const Term& term) {
+  const auto parsed = parse_query(term.text);
+  const auto* fault = std::get_if<QueryFault>(&parsed);
+  if (fault == nullptr) return std::nullopt;
+  std::optional<std::size_t> position = fault->begin;
+  if (fault->begin == 0 && fault->end == term.text.size()) position.reset();
+  return Remark{term.text, position, words_of(*fault, term.text)};
+}
+
+// Whether every word there is could stand in an item and the score still not suffice.
+bool is_out_of_reach(const Profile& profile) {
+  double strong = 0;
+  double context = 0;
+  for (const Term& term : profile.terms) {
+    if (term.role == TermRole::adds || term.role == TermRole::required) strong += term.weight;
+    if (term.role == TermRole::context) context += term.weight;
   }
-  return true;
+  return (strong > 0 ? strong + context : 0) + kRounding < profile.threshold;
 }
 
-double score_of(const Profile& profile, const Tally& tally) {
-  double score = 0;
-  for (std::size_t i = 0; i < profile.terms.size(); ++i) {
-    if (tally.places[i] > 0) score += profile.terms[i].weight;
-  }
-  return score;
-}
-
-std::optional<Hit> hit_of(const Profile& profile, Tally tally) {
-  if (tally.reasons.empty() || !is_allowed(profile, tally)) return std::nullopt;
-  const double score = score_of(profile, tally);
-  if (score + kRounding < profile.threshold) return std::nullopt;
-  Hit hit;
-  hit.profile = profile.id;
-  hit.profile_version = profile.version;
-  hit.score = score;
-  hit.reasons = std::move(tally.reasons);
-  return hit;
-}
-
-std::string describe(const TermFault& fault) {
-  const std::string_view before = std::string_view(fault.term).substr(0, fault.position);
-  const std::string place =
-      fault.position == 0 ? ": " : ", character " + std::to_string(utf8_length(before) + 1) + ": ";
-  return "term \"" + shortened(fault.term, kShownTermCharacters) + "\"" + place + fault.message;
+std::string described(const Remark& remark, Language language) {
+  const bool is_swedish = language == Language::swedish;
+  const std::string& message = is_swedish ? remark.message.swedish : remark.message.english;
+  if (!remark.term) return message;
+  const std::string name = (is_swedish ? "termen ”" : "term \"") +
+                           shortened(*remark.term, kShownTermCharacters) +
+                           (is_swedish ? "”" : "\"");
+  if (!remark.position) return name + ": " + message;
+  const std::string_view before = std::string_view(*remark.term).substr(0, *remark.position);
+  return name + (is_swedish ? ", tecken " : ", character ") +
+         std::to_string(utf8_length(before) + 1) + ": " + message;
 }
 
 }  // namespace
 
-std::vector<TermFault> faults(const Profile& profile) {
-  std::vector<TermFault> found;
+std::vector<Remark> faults(const Profile& profile) {
+  std::vector<Remark> found;
   std::set<std::string> known;
   for (const Term& term : profile.terms) {
-    if (std::optional<TermFault> fault = fault_in(term)) {
+    std::optional<Remark> fault = fault_in_rule(term);
+    if (!fault) fault = fault_in_weight(term);
+    if (fault) {
       found.push_back(*std::move(fault));
     } else if (!known.insert(collapsed(term.text)).second) {
-      found.push_back({term.text, 0, "it stands twice; remove one of the two"});
+      found.push_back(
+          {term.text,
+           std::nullopt,
+           {"den står två gånger; ta bort den ena", "it stands twice; remove one of the two"}});
     }
   }
   return found;
 }
 
-std::string describe(const std::vector<TermFault>& faults) {
+std::vector<Remark> warnings(const Profile& profile) {
+  std::vector<Remark> found;
+  for (const Term& term : profile.terms) {
+    const auto parsed = parse_query(term.text);
+    const auto* query = std::get_if<Query>(&parsed);
+    if (query == nullptr) continue;
+    for (const QueryWarning& warning : warnings_in(*query)) {
+      found.push_back({term.text, warning.begin, words_of(warning, term.text)});
+    }
+  }
+  if (is_out_of_reach(profile)) {
+    found.push_back({std::nullopt,
+                     std::nullopt,
+                     {"vikterna når tillsammans inte tröskeln, så profilen ger aldrig någon träff; "
+                      "sänk tröskeln eller höj vikter",
+                      "the weights together do not reach the threshold, so the profile never hits; "
+                      "lower the threshold or raise weights"}});
+  }
+  return found;
+}
+
+std::string describe(const std::vector<Remark>& remarks, Language language) {
   std::string sentence;
-  for (const TermFault& fault : faults) {
+  for (const Remark& remark : remarks) {
     if (!sentence.empty()) sentence += "; ";
-    sentence += describe(fault);
+    sentence += described(remark, language);
   }
   return sentence;
 }
-
-struct Matcher::Compiled {
-  struct Owner {
-    std::size_t profile = 0;
-    std::size_t term = 0;
-  };
-
-  std::vector<Profile> profiles;
-  Phrases phrases;
-  std::vector<Owner> owners;  // by the number of the phrase
-
-  void tally(Field field, const std::string& text, std::vector<Tally>& tallies) const {
-    for (const Place& place : phrases.find(text)) {
-      const Owner& owner = owners[place.phrase];
-      const Term& term = profiles[owner.profile].terms[owner.term];
-      Tally& tally = tallies[owner.profile];
-      if (++tally.places[owner.term] > kPlacesPerTermMax) continue;
-      tally.reasons.push_back({term.text, term.weight, field, place.begin, place.end});
-    }
-  }
-};
-
-Result<Matcher> Matcher::compile(std::vector<Profile> profiles) {
-  auto compiled = std::make_unique<Compiled>();
-  std::string problems;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    const std::string problem = describe(faults(profiles[i]));
-    if (!problem.empty()) problems += "\nprofile \"" + profiles[i].name + "\": " + problem;
-    if (!problems.empty()) continue;
-    for (std::size_t k = 0; k < profiles[i].terms.size(); ++k) {
-      compiled->phrases.add(words(profiles[i].terms[k].text));
-      compiled->owners.push_back({i, k});
-    }
-  }
-  if (!problems.empty()) return Error{Stage::match, problems.substr(1)};
-  compiled->profiles = std::move(profiles);
-  return Matcher(std::move(compiled));
-}
-
-Matcher::Matcher(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
-Matcher::Matcher(Matcher&&) noexcept = default;
-Matcher& Matcher::operator=(Matcher&&) noexcept = default;
-Matcher::~Matcher() = default;
-
-std::vector<Hit> Matcher::match(const Item& item) const {
-  std::vector<Tally> tallies;
-  for (const Profile& profile : compiled_->profiles) {
-    tallies.push_back({std::vector<std::size_t>(profile.terms.size()), {}});
-  }
-  compiled_->tally(Field::title, item.title, tallies);
-  compiled_->tally(Field::summary, item.summary, tallies);
-  compiled_->tally(Field::text, item.text, tallies);
-
-  std::vector<Hit> hits;
-  for (std::size_t i = 0; i < tallies.size(); ++i) {
-    std::optional<Hit> hit = hit_of(compiled_->profiles[i], std::move(tallies[i]));
-    if (hit) hits.push_back(*std::move(hit));
-  }
-  return hits;
-}
-
-const std::vector<Profile>& Matcher::profiles() const { return compiled_->profiles; }
 
 }  // namespace fundwatch::matchers

@@ -5,14 +5,16 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
-#include <cstdint>
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <stdexcept>
 
 namespace fundwatch::matchers {
 namespace {
 
-// What a character does for words.
-enum class Role { letter, mark, invisible, joint, symbol, other };
+// What a character does for words. Bytes beyond ASCII are `wide`: their characters are looked at.
+enum class Role : std::uint8_t { other, joint, letter, symbol, mark, invisible, wide };
 
 struct Character {
   UChar32 code = 0;
@@ -20,27 +22,36 @@ struct Character {
   Role role = Role::other;
 };
 
+constexpr Role role_of_byte(unsigned byte) {
+  if (byte >= 0x80) return Role::wide;
+  if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) return Role::letter;
+  if (byte >= '0' && byte <= '9') return Role::letter;
+  if (byte == ' ' || byte == '-' || (byte >= '\t' && byte <= '\r')) return Role::joint;
+  return byte == '+' || byte == '&' ? Role::symbol : Role::other;
+}
+
+constexpr std::array<Role, 256> kRoles = [] {
+  std::array<Role, 256> roles{};
+  for (unsigned byte = 0; byte < roles.size(); ++byte) roles[byte] = role_of_byte(byte);
+  return roles;
+}();
+
+Role role_at(std::string_view text, std::size_t i) {
+  return kRoles[static_cast<unsigned char>(text[i])];
+}
+
 bool is_invisible(UChar32 code) {
   return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF;
 }
 
-bool is_joint(UChar32 code) {
-  return code == '-' || code == 0x2010 || code == 0x2011 || u_isUWhiteSpace(code) != 0;
-}
-
-Role role_of_ascii(UChar32 code) {
-  if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')) return Role::letter;
-  if (code >= '0' && code <= '9') return Role::letter;
-  if (code == ' ' || code == '-' || (code >= '\t' && code <= '\r')) return Role::joint;
-  return code == '+' || code == '&' ? Role::symbol : Role::other;
-}
+bool is_hyphen(UChar32 code) { return code == '-' || code == 0x2010 || code == 0x2011; }
 
 Role role_of(UChar32 code) {
   if (code < 0) return Role::other;
-  if (code < 0x80) return role_of_ascii(code);
+  if (code < 0x80) return kRoles[static_cast<std::size_t>(code)];
   if (is_invisible(code)) return Role::invisible;
   if (code == 0xA7) return Role::symbol;  // §
-  if (is_joint(code)) return Role::joint;
+  if (is_hyphen(code) || u_isUWhiteSpace(code) != 0) return Role::joint;
   const std::uint32_t category = U_GET_GC_MASK(code);
   if ((category & (U_GC_L_MASK | U_GC_ND_MASK)) != 0) return Role::letter;
   return (category & U_GC_M_MASK) != 0 ? Role::mark : Role::other;
@@ -55,14 +66,75 @@ Character character_at(std::string_view text, std::size_t begin) {
   return character;
 }
 
-// ASCII and the letters of Latin-1, but for ß, which folds to two letters: such words are composed
-// as they stand, and fold by one bit.
-bool is_plain(UChar32 code) {
-  return code < 0x80 || (code >= 0xC0 && code <= 0xFF && code != 0xDF);
+// å, ä, ö, é and the other letters of Latin-1: nearly all that Swedish has beyond ASCII.
+bool is_latin1_letter_at(std::string_view text, std::size_t i) {
+  if (text[i] != '\xC3' || i + 1 >= text.size()) return false;
+  const auto second = static_cast<unsigned char>(text[i + 1]);
+  return (second & 0xC0U) == 0x80 && second != 0x97 && second != 0xB7;  // × and ÷
 }
 
-std::string folded_plainly(const std::string& text) {
-  std::string folded = text;
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// ":s" after a letter: the end of that ending, or `colon` if there is none.
+std::size_t end_of_ending(std::string_view text, std::size_t colon) {
+  std::size_t end = colon + 1;
+  while (end < text.size() && is_small_letter(text[end])) ++end;
+  const std::size_t letters = end - colon - 1;
+  if (letters == 0 || letters > kEndingLettersMax) return colon;
+  if (end < text.size() && role_at(text, end) == Role::letter) return colon;
+  return end < text.size() && is_latin1_letter_at(text, end) ? colon : end;
+}
+
+// The end of the last letter or mark of the word that begins at `begin`.
+std::size_t end_of_word(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  for (std::size_t i = begin; i < text.size();) {
+    const Role role = role_at(text, i);
+    if (role == Role::letter) {
+      end = ++i;
+    } else if (role != Role::wide) {
+      break;
+    } else if (is_latin1_letter_at(text, i)) {
+      end = i += 2;
+    } else {
+      const Character character = character_at(text, i);
+      i = character.end;
+      if (character.role == Role::letter || character.role == Role::mark)
+        end = i;
+      else if (character.role != Role::invisible)
+        break;
+    }
+  }
+  return end < text.size() && text[end] == ':' ? end_of_ending(text, end) : end;
+}
+
+// A hyphen, also a soft one, that white space or a comma follows.
+bool is_cut_at(std::string_view text, std::size_t end) {
+  if (end >= text.size()) return false;
+  const Character hyphen = character_at(text, end);
+  if (!is_hyphen(hyphen.code) && hyphen.code != 0xAD) return false;
+  if (hyphen.end >= text.size()) return false;
+  const UChar32 next = character_at(text, hyphen.end).code;
+  return next == ',' || u_isUWhiteSpace(next) != 0;
+}
+
+bool may_be_cut(std::string_view text, std::size_t end) {
+  return end < text.size() && (text[end] == '-' || role_at(text, end) == Role::wide);
+}
+
+// ASCII and the letters of Latin-1, but for ß, which folds to two letters: such words are composed
+// as they stand, and fold by one bit.
+bool is_plain(std::string_view token) {
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if (role_at(token, i) != Role::wide) continue;
+    if (!is_latin1_letter_at(token, i) || token[i + 1] == '\x9F') return false;
+    ++i;
+  }
+  return true;
+}
+
+std::string folded_plainly(std::string_view text) {
+  std::string folded(text);
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const auto byte = static_cast<unsigned char>(folded[i]);
     const bool is_capital = (byte >= 'A' && byte <= 'Z') ||
@@ -81,73 +153,75 @@ icu::UnicodeString composed(const icu::UnicodeString& text) {
   return result;
 }
 
-void compose_and_fold(Word& word) {
-  icu::UnicodeString text = composed(icu::UnicodeString::fromUTF8(word.text));
-  word.text.clear();
-  text.toUTF8String(word.text);
-  composed(text.foldCase()).toUTF8String(word.folded);
-}
-
-// The word whose first letter stands at `begin`.
-Word word_at(std::string_view text, std::size_t begin) {
-  Word word;
-  word.begin = begin;
-  bool all_plain = true;
-  for (std::size_t i = begin; i < text.size();) {
-    const Character character = character_at(text, i);
-    const bool is_seen = character.role == Role::letter || character.role == Role::mark;
-    if (!is_seen && character.role != Role::invisible) break;
-    if (is_seen) {
-      word.text.append(text, i, character.end - i);
-      word.end = character.end;
-      all_plain = all_plain && is_plain(character.code);
-    }
+std::string without_invisible(std::string_view token) {
+  std::string seen;
+  for (std::size_t i = 0; i < token.size();) {
+    const Character character = character_at(token, i);
+    if (character.role != Role::invisible) seen.append(token, i, character.end - i);
     i = character.end;
   }
-  if (word.text.size() > kWordBytesMax) {
-    word.folded = word.text;
-  } else if (all_plain) {
-    word.folded = folded_plainly(word.text);
-  } else {
-    compose_and_fold(word);
-  }
-  return word;
+  return seen;
 }
 
-Word symbol_at(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string symbol(text.substr(begin, end - begin));
-  return {symbol, symbol, "", begin, end};
+Word composed_and_folded(std::string_view token) {
+  Word word;
+  const icu::UnicodeString text = composed(icu::UnicodeString::fromUTF8(without_invisible(token)));
+  text.toUTF8String(word.text);
+  composed(icu::UnicodeString(text).foldCase()).toUTF8String(word.folded);
+  return word;
 }
 
 }  // namespace
 
-std::vector<Word> words(std::string_view text) {
-  std::vector<Word> found;
-  std::string marks;
+void append_tokens(std::string_view text, std::vector<Token>& tokens) {
+  text = text.substr(0, std::numeric_limits<std::uint32_t>::max());
+  Gap gap = Gap::beginning;
   for (std::size_t i = 0; i < text.size();) {
-    const Character character = character_at(text, i);
-    if (character.role == Role::letter || character.role == Role::symbol) {
-      found.push_back(character.role == Role::letter ? word_at(text, i)
-                                                     : symbol_at(text, i, character.end));
-      found.back().marks_before = std::move(marks);
-      marks.clear();
-      i = found.back().end;
-      continue;
+    Role role = role_at(text, i);
+    std::size_t end = i + 1;
+    if (role == Role::wide) {
+      const Character character = character_at(text, i);
+      role = character.role;
+      end = character.end;
     }
-    const bool parts_words = character.role == Role::other || character.role == Role::mark;
-    if (parts_words && marks.size() + (character.end - i) <= kMarksBytesMax) {
-      marks.append(text, i, character.end - i);
+    if (role == Role::letter || role == Role::symbol) {
+      if (role == Role::letter) end = end_of_word(text, i);
+      const bool is_cut = may_be_cut(text, end) && is_cut_at(text, end);
+      tokens.push_back(
+          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), gap, is_cut});
+      gap = Gap::none;
+    } else if ((role == Role::other || role == Role::mark) && gap == Gap::none) {
+      gap = Gap::marks;
+    }
+    i = end;
+  }
+}
+
+Word word_of(std::string_view token) {
+  if (token.size() > kWordBytesMax) return {std::string(token), std::string(token)};
+  token = token.substr(0, token.find(':'));
+  if (is_plain(token)) return {std::string(token), folded_plainly(token)};
+  return composed_and_folded(token);
+}
+
+std::string marks_in(std::string_view between) {
+  std::string marks;
+  for (std::size_t i = 0; i < between.size();) {
+    const Character character = character_at(between, i);
+    const bool is_mark = character.role == Role::other || character.role == Role::mark;
+    if (is_mark && marks.size() + (character.end - i) <= kMarksBytesMax) {
+      marks.append(between, i, character.end - i);
     }
     i = character.end;
   }
-  return found;
+  return marks;
 }
 
-bool is_acronym(const Word& word) {
+bool is_acronym(std::string_view word) {
   std::size_t letters = 0;
   std::size_t characters = 0;
-  for (std::size_t i = 0; i < word.text.size(); ++characters) {
-    const Character character = character_at(word.text, i);
+  for (std::size_t i = 0; i < word.size(); ++characters) {
+    const Character character = character_at(word, i);
     if (u_isUUppercase(character.code) != 0) {
       ++letters;
     } else if (u_isdigit(character.code) == 0) {
@@ -158,6 +232,21 @@ bool is_acronym(const Word& word) {
   return letters > 0 && characters > 1;
 }
 
-bool is_spoken(const Word& word) { return character_at(word.text, 0).role == Role::letter; }
+bool is_spoken(std::string_view word) {
+  return !word.empty() && character_at(word, 0).role == Role::letter;
+}
+
+bool has_letter(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const Character character = character_at(word, i);
+    if (u_isalpha(character.code) != 0) return true;
+    i = character.end;
+  }
+  return false;
+}
+
+bool begins_in_small_letters(std::string_view word) {
+  return !word.empty() && u_islower(character_at(word, 0).code) != 0;
+}
 
 }  // namespace fundwatch::matchers

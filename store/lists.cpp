@@ -35,6 +35,10 @@ class Members {
     if (member == nullptr) throw unreadable(list_, file_);
     return *member;
   }
+  bool has(std::string_view name) const {
+    const json::object* object = value_.if_object();
+    return object != nullptr && object->contains(name);
+  }
   std::string text(std::string_view name) const {
     const json::string* string = at(name).if_string();
     if (string == nullptr) throw unreadable(list_, file_);
@@ -88,7 +92,8 @@ std::string json_of(const std::vector<Reason>& reasons) {
                      {"weight", reason.weight},
                      {"field", word(reason.field)},
                      {"begin", static_cast<std::int64_t>(reason.begin)},
-                     {"end", static_cast<std::int64_t>(reason.end)}});
+                     {"end", static_cast<std::int64_t>(reason.end)},
+                     {"role", word(reason.role)}});
   }
   return json::serialize(array);
 }
@@ -131,7 +136,9 @@ std::vector<Reason> reasons_of(const std::string& text, const std::string& file)
     reasons.push_back({members.text("term"), members.real("weight"),
                        field(members.text("field"), file),
                        static_cast<std::size_t>(members.integer("begin")),
-                       static_cast<std::size_t>(members.integer("end"))});
+                       static_cast<std::size_t>(members.integer("end")),
+                       members.has("role") ? term_role(members.text("role"), file)
+                                           : TermRole::adds});  // hits of before there were roles
   }
   return reasons;
 }

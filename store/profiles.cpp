@@ -90,6 +90,16 @@ std::vector<Profile> Profiles::all() const {
   return profiles;
 }
 
+std::optional<Profile> Profiles::at_version(ProfileId id, int version) const {
+  Query row(database_,
+            "SELECT profile.id, profile.name, profile_version.version, title_swedish, "
+            "title_english, threshold, terms FROM profile_version "
+            "JOIN profile ON profile.id = profile_version.profile "
+            "WHERE profile_version.profile = ? AND profile_version.version = ?");
+  if (!row.bind(id).bind(version).step()) return std::nullopt;
+  return read_profile(row);
+}
+
 bool Profiles::were_there_any() const {
   return Query(database_, "SELECT 1 FROM profile LIMIT 1").step();
 }

@@ -18,6 +18,9 @@ class Profiles {
   std::vector<Profile> all() const;
   std::optional<Profile> find(const std::string& name) const;
 
+  // As it was saved then, also of a profile that is removed.
+  std::optional<Profile> at_version(ProfileId id, int version) const;
+
   // Whether any was ever saved, removed ones too: false is a first start.
   bool were_there_any() const;
 

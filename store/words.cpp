@@ -31,6 +31,7 @@ std::string word(TermRole role) {
     case TermRole::adds: return "adds";
     case TermRole::required: return "required";
     case TermRole::veto: return "veto";
+    case TermRole::context: return "context";
   }
   return "";
 }
@@ -40,6 +41,7 @@ std::string word(Field field) {
     case Field::title: return "title";
     case Field::summary: return "summary";
     case Field::text: return "text";
+    case Field::facts: return "facts";
   }
   return "";
 }
@@ -75,14 +77,14 @@ LinkedText linked_text(const std::string& text, const std::string& file) {
 }
 
 TermRole term_role(const std::string& text, const std::string& file) {
-  for (const auto role : {TermRole::adds, TermRole::required, TermRole::veto}) {
+  for (const auto role : {TermRole::adds, TermRole::required, TermRole::veto, TermRole::context}) {
     if (text == word(role)) return role;
   }
   throw unknown(text, "a term's role", file);
 }
 
 Field field(const std::string& text, const std::string& file) {
-  for (const auto each : {Field::title, Field::summary, Field::text}) {
+  for (const auto each : {Field::title, Field::summary, Field::text, Field::facts}) {
     if (text == word(each)) return each;
   }
   throw unknown(text, "a field", file);

@@ -10,7 +10,7 @@
 #include "config/catalogue.h"
 #include "daemon/item_json.h"
 #include "feeds/read/read.h"
-#include "matchers/profile.h"
+#include "matchers/matcher.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -78,7 +78,7 @@ void DocumentCommands::read() const {
 }
 
 void DocumentCommands::match() const {
-  auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_));
+  auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_), nullptr);
   if (!matcher) throw CommandError(Exit::bad_data, matcher.error().message);
   std::istringstream lines(read_input(context_, file_));
   int number = 0;
@@ -90,8 +90,8 @@ void DocumentCommands::match() const {
       throw CommandError(Exit::bad_data,
                          file_ + ":" + std::to_string(number) + ": " + given.error().message);
     }
-    context_.out << json::serialize(
-                        answer(*given, matcher->match(given->item), matcher->profiles()))
+    context_.out << json::serialize(answer(*given, matcher->match({given->item, given->source}),
+                                           matcher->profiles()))
                  << '\n';
   }
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "config/catalogue.h"
 #include "daemon/commands/table.h"
+#include "daemon/profiles_in_force.h"
 #include "matchers/profile.h"
 
 namespace fundwatch::daemon {
@@ -40,6 +41,13 @@ json::object to_json(const Profile& profile) {
           {"version", profile.version},
           {"threshold", profile.threshold},
           {"terms", std::move(terms)}};
+}
+
+// The version in force; only its name and the problem where there is none.
+json::object to_json(const ProfileInForce& each) {
+  json::object object = each.profile ? to_json(*each.profile) : json::object{{"name", each.name}};
+  object["problem"] = each.problem.empty() ? json::value(nullptr) : json::value(each.problem);
+  return object;
 }
 
 }  // namespace
@@ -86,20 +94,28 @@ ProfileCommands::ProfileCommands(CLI::App& app, const Context& context) : contex
 CLI::App* write = profile->add_subcommand("export", "all profiles as TOML");
 write->add_option("file", file_, "- is standard output");
 write->callback([this] { this->write(); });
+
+CLI::App* test = profile->add_subcommand("test", "what is wrong or hardly meant in profiles");
+test->add_option("name", name_, "of one profile; all if left out");
+test->callback([this] { this->test(); });
 }  // namespace fundwatch::daemon
 
 void ProfileCommands::list() const {
   const Installation installation(context_);
   std::vector<std::vector<std::string>> rows{{"NAME", "VERSION", "TERMS", "THRESHOLD", "TITLE"}};
-  for (const Profile& profile : installation.store.profiles.all()) {
-    if (json_) context_.out << json::serialize(to_json(profile)) << '\n';
+  std::string problems;
+  for (const ProfileInForce& each : profiles_in_force(installation.store)) {
+    if (!each.problem.empty()) problems += each.problem + "\n";
+    if (json_) context_.out << json::serialize(to_json(each)) << '\n';
+    if (!each.profile) continue;
+    const Profile& profile = *each.profile;
     std::string threshold = std::to_string(profile.threshold);
     threshold.erase(threshold.find_last_not_of('0') + 1);
     if (threshold.ends_with('.')) threshold.pop_back();
     rows.push_back({profile.name, std::to_string(profile.version),
                     std::to_string(profile.terms.size()), threshold, profile.title.swedish});
   }
-  if (!json_) context_.out << as_table(rows);
+  if (!json_) context_.out << as_table(rows) << problems;
 }
 
 void ProfileCommands::show() const {
@@ -143,10 +159,36 @@ void ProfileCommands::save(Installation& installation, const Profile& profile) c
   const auto checked = config::read_profiles(config::write_profiles({profile}), profile.name);
   if (!checked) throw CommandError(Exit::bad_data, checked.error().message);
   if (const auto faults = matchers::faults(profile); !faults.empty()) {
-    throw CommandError(Exit::bad_data, matchers::describe(faults));
+    throw CommandError(Exit::bad_data, matchers::describe(faults, Language::english));
   }
   const Profile saved = installation.store.profiles.save(profile, kAuthor, context_.clock.now());
+  warn(profile);
   context_.out << "profile \"" << saved.name << "\", version " << saved.version << "\n";
+}
+
+void ProfileCommands::warn(const Profile& profile) const {
+  for (const matchers::Remark& remark : matchers::warnings(profile)) {
+    context_.out << "profile \"" << profile.name
+                 << "\": warning: " << matchers::describe({remark}, Language::english) << '\n';
+  }
+}
+
+void ProfileCommands::test() const {
+  const Installation installation(context_);
+  std::vector<Profile> profiles = installation.store.profiles.all();
+  if (!name_.empty()) profiles = {find(installation.store, name_)};
+  bool has_faults = false;
+  for (const Profile& profile : profiles) {
+    for (const matchers::Remark& remark : matchers::faults(profile)) {
+      context_.out << "profile \"" << profile.name
+                   << "\": fault: " << matchers::describe({remark}, Language::english) << '\n';
+      has_faults = true;
+    }
+    warn(profile);
+  }
+  if (has_faults)
+    throw CommandError(Exit::bad_data, "mend the faults above: fundwatch profile edit");
+  context_.out << profiles.size() << " profiles tested, no faults\n";
 }
 
 void ProfileCommands::remove() const {
@@ -160,14 +202,15 @@ void ProfileCommands::import() const {
   if (!profiles) throw CommandError(Exit::bad_data, profiles.error().message);
   for (const Profile& profile : *profiles) {
     if (const auto faults = matchers::faults(profile); !faults.empty()) {
-      throw CommandError(Exit::bad_data,
-                         "profile \"" + profile.name + "\": " + matchers::describe(faults));
+      throw CommandError(Exit::bad_data, "profile \"" + profile.name + "\": " +
+                                             matchers::describe(faults, Language::english));
     }
   }
   Installation installation(context_);
   store::Transaction transaction = installation.store.begin();
   for (const Profile& profile : *profiles) {
     installation.store.profiles.save(profile, kAuthor, context_.clock.now());
+    warn(profile);
   }
   transaction.commit();
   context_.out << "imported " << profiles->size() << " profiles\n";

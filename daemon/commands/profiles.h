@@ -1,4 +1,4 @@
-// daemon/commands/profiles.h — `fundwatch profile list|show|add|edit|remove|import|export`.
+// daemon/commands/profiles.h — `fundwatch profile list|show|add|edit|remove|import|export|test`.
 #pragma once
 
 #include "daemon/commands/command.h"
@@ -17,9 +17,11 @@ class ProfileCommands {
   void remove() const;
   void import() const;
   void write() const;
+  void test() const;
 
   Profile changed(Profile profile) const;
   void save(Installation& installation, const Profile& profile) const;
+  void warn(const Profile& profile) const;
 
   const Context& context_;
   bool json_ = false;

@@ -13,10 +13,10 @@ TEST(Names, EveryNameIsReadBack) {
   for (const auto language : {Language::swedish, Language::english}) {
     EXPECT_EQ(parse_language(name_of(language)), language);
   }
-  for (const auto role : {TermRole::adds, TermRole::required, TermRole::veto}) {
+  for (const auto role : {TermRole::adds, TermRole::required, TermRole::veto, TermRole::context}) {
     EXPECT_EQ(parse_term_role(name_of(role)), role);
   }
-  for (const auto field : {Field::title, Field::summary, Field::text}) {
+  for (const auto field : {Field::title, Field::summary, Field::text, Field::facts}) {
     EXPECT_EQ(parse_field(name_of(field)), field);
   }
   for (unsigned i = 0; i < 7; ++i) {

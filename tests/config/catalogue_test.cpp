@@ -38,7 +38,7 @@ TEST(Catalogue, ProfilesReadBackAsWritten) {
     for (auto terms = random() % 9; terms > 0; --terms) {
       profile.terms.push_back({.text = without_controls(odd_text(random)),
                                .weight = static_cast<double>(random() % 100) / 3 - 10,
-                               .role = static_cast<TermRole>(random() % 3)});
+                               .role = static_cast<TermRole>(random() % 4)});
     }
     profiles.push_back(profile);
   }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "store/store.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -112,6 +113,30 @@ TEST_F(Commands, WrongTermsAreRefusedWithTheirPlace) {
   EXPECT_THAT(ran.err, HasSubstr("(utlysning"));
 }
 
+TEST_F(Commands, TermsThatAreHardlyMeantAreWarnedOf) {
+  const Ran ran = run({"profile", "add", "bidrag", "--term", "utlysning", "--term", "*a*"});
+  expect_ok(ran);
+  EXPECT_THAT(ran.out, HasSubstr("warning: term \"*a*\", character 1: \"*a*\" matches nearly"));
+  const Ran test = run({"profile", "test"});
+  expect_ok(test);
+  EXPECT_THAT(test.out, HasSubstr("warning: term \"*a*\""));
+}
+
+TEST_F(Commands, AFaultyProfileIsShownBesideTheVersionInForce) {
+  expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
+  store::Store store(folder / "state/fundwatch.db");
+  Profile faulty = *store.profiles.find("bidrag");
+  faulty.terms.push_back({"(stöd"});
+  store.profiles.save(faulty, "an older program", Instant{});
+  const Ran list = run({"profile", "list"});
+  expect_ok(list);
+  EXPECT_THAT(list.out, HasSubstr("bidrag                  1 "));
+  EXPECT_THAT(list.out, HasSubstr("version 2, has a fault, so version 1 stays in force"));
+  const Ran test = run({"profile", "test", "bidrag"});
+  EXPECT_EQ(test.exit, 65);
+  EXPECT_THAT(test.out, HasSubstr("fault: term \"(stöd\", character 1: the parenthesis"));
+}
+
 TEST_F(Commands, SubscriberOfUnknownProfileIsRefused) {
   const Ran ran = run({"subscriber", "add", "anna@asf.example", "--profile", "bidrga"});
   EXPECT_EQ(ran.exit, 65);
@@ -178,7 +203,7 @@ TEST_F(Commands, MatchPrintsSpansOfThePlainText) {
   EXPECT_EQ(ran.exit, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr(R"({"id":"x1","hits":[{"profile":"bidrag","score":1E0,"terms":)"
                                  R"([{"term":"utlysning","field":"title","begin":4,"end":15,)"
-                                 R"("text":"utlysningar"}]}])"));
+                                 R"("text":"utlysningar","weight":1E0,"role":"adds"}]}])"));
   EXPECT_THAT(ran.out, HasSubstr(R"({"id":"x2","hits":[])"));
 }
 

@@ -43,7 +43,7 @@ class LinkedTextsTest : public testing::Test {
   daemon::LinkedTexts::Read read_due(const feeds::PdfReader& reader = {}) {
     daemon::Pipeline pipeline(config_, store_, parts_);
     return daemon::LinkedTexts(config_, store_, parts_, pipeline, reader)
-        .read_due(matchers::Matcher::compile(store_.profiles.all()).value());
+        .read_due(matchers::Matcher::compile(store_.profiles.all(), nullptr).value());
   }
   std::vector<Hit> hits() const {
     std::vector<Hit> hits;
@@ -80,9 +80,9 @@ TEST_F(LinkedTextsTest, HitInThePageNamesTheTextAsItsField) {
 
 TEST_F(LinkedTextsTest, HitInTheTitleStaysWhenThePageIsRead) {
   const ItemId id = waiting_item("https://a.example/1", "Utlysning");
-  const auto matcher = matchers::Matcher::compile(store_.profiles.all()).value();
+  const auto matcher = matchers::Matcher::compile(store_.profiles.all(), nullptr).value();
   const ProfileId profile = matcher.profiles().at(0).id;
-  store_.hits.replace(id, {profile}, matcher.match(*store_.items.find(id)), clock_.now());
+  store_.hits.replace(id, {profile}, matcher.match({*store_.items.find(id), ""}), clock_.now());
   const HitId before = hits().at(0).id;
   serve("https://a.example/1", "text/html", "<p>Ingenting.</p>");
   EXPECT_EQ(read_due().hits, 0);

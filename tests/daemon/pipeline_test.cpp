@@ -34,7 +34,7 @@ struct PipelineTest : public testing::Test {
   FakeMailer mailer;
   spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
   daemon::Parts parts{.clock = clock, .fetcher = fetcher, .mailer = mailer, .log = log};
-  matchers::Matcher matcher = matchers::Matcher::compile({}).value();
+  matchers::Matcher matcher = matchers::Matcher::compile({}, nullptr).value();
 };
 
 TEST_F(PipelineTest, StoresItemsAndTheGoodHealth) {

@@ -12,14 +12,26 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> folded(std::string_view text) {
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> tokens;
+  append_tokens(text, tokens);
+  return tokens;
+}
+
+std::string span(std::string_view text, const Token& token) {
+  return std::string(text.substr(token.begin, token.end - token.begin));
+}
+
+std::vector<std::string> spans(std::string_view text) {
   std::vector<std::string> result;
-  for (const Word& word : words(text)) result.push_back(word.folded);
+  for (const Token& token : tokens_of(text)) result.push_back(span(text, token));
   return result;
 }
 
-std::string span(std::string_view text, const Word& word) {
-  return std::string(text.substr(word.begin, word.end - word.begin));
+std::vector<std::string> folded(std::string_view text) {
+  std::vector<std::string> result;
+  for (const Token& token : tokens_of(text)) result.push_back(word_of(span(text, token)).folded);
+  return result;
 }
 
 TEST(Words, FoldsCaseAndKeepsSwedishLetters) {
@@ -33,22 +45,15 @@ TEST(Words, FoldsLettersBeyondLatin1ByTheTablesOfUnicode) {
 
 TEST(Words, ComposesDecomposedLetters) {
   const std::string text = "fo\xCC\x88retag A\xCC\x8Atg\x61\xCC\x88rd";  // o + U+0308, A + U+030A
-  const auto found = words(text);
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found[0].folded, "företag");
-  EXPECT_EQ(found[1].text, "Åtgärd");
-  EXPECT_EQ(found[1].folded, "åtgärd");
-  EXPECT_EQ(span(text, found[1]), "A\xCC\x8Atg\x61\xCC\x88rd");
+  EXPECT_THAT(folded(text), ElementsAre("företag", "åtgärd"));
+  EXPECT_THAT(spans(text), ElementsAre("fo\xCC\x88retag", "A\xCC\x8Atg\x61\xCC\x88rd"));
+  EXPECT_EQ(word_of("A\xCC\x8Atg\x61\xCC\x88rd").text, "Åtgärd");
 }
 
 TEST(Words, DropsSoftHyphensAndZeroWidthCharactersWithinWords) {
-  const std::string text = "x upp\u00ADhand\u200Bling\u00AD \uFEFFbidrag\u200D.";
-  const auto found = words(text);
-  ASSERT_EQ(found.size(), 3U);
-  EXPECT_EQ(found[1].folded, "upphandling");
-  EXPECT_EQ(span(text, found[1]), "upp\u00ADhand\u200Bling");
-  EXPECT_EQ(span(text, found[2]), "bidrag");
-  EXPECT_EQ(found[2].marks_before, "");
+  const std::string text = "x upp\u00ADhand\u200Bling\u00AD, \uFEFFbidrag\u200D.";
+  EXPECT_THAT(spans(text), ElementsAre("x", "upp\u00ADhand\u200Bling", "bidrag"));
+  EXPECT_THAT(folded(text), ElementsAre("x", "upphandling", "bidrag"));
 }
 
 TEST(Words, TakesDigitsAsWords) {
@@ -57,29 +62,44 @@ TEST(Words, TakesDigitsAsWords) {
 }
 
 TEST(Words, PartsAtHyphensApostrophesAndUnderscores) {
-  EXPECT_THAT(folded("ASF-nätverket women's snake_case EU:s"),
-              ElementsAre("asf", "nätverket", "women", "s", "snake", "case", "eu", "s"));
+  EXPECT_THAT(folded("ASF-nätverket women's snake_case"),
+              ElementsAre("asf", "nätverket", "women", "s", "snake", "case"));
+}
+
+TEST(Words, TakesShortEndingsAfterAColonToTheWord) {
+  EXPECT_THAT(spans("EU:s tv:n, 10:e"), ElementsAre("EU:s", "tv:n", "10:e"));
+  EXPECT_THAT(folded("EU:s tv:n"), ElementsAre("eu", "tv"));
+  EXPECT_THAT(spans("Obs:stängt kl:10 a:B obs: nu EU:så"),
+              ElementsAre("Obs", "stängt", "kl", "10", "a", "B", "obs", "nu", "EU", "så"));
 }
 
 TEST(Words, SaysWhatStandsBetween) {
-  const auto found = words("a b-c\nd\u00A0e\u2010f, g. \u2013 h");
-  std::vector<std::string> marks;
-  marks.reserve(found.size());
-  for (const Word& word : found) marks.push_back(word.marks_before);
-  EXPECT_THAT(marks, ElementsAre("", "", "", "", "", "", ",", ".\u2013"));
+  std::vector<Gap> gaps;
+  for (const Token& token : tokens_of(". a b-c\nd\u00A0e\u2010f, g. \u2013 h")) {
+    gaps.push_back(token.gap);
+  }
+  EXPECT_THAT(gaps, ElementsAre(Gap::beginning, Gap::none, Gap::none, Gap::none, Gap::none,
+                                Gap::none, Gap::marks, Gap::marks));
+  EXPECT_EQ(marks_in(", "), ",");
+  EXPECT_EQ(marks_in(". \u2013\u00AD-\n"), ".\u2013");
 }
 
 TEST(Words, KeepsNoMoreOfTheMarksThanTheLimit) {
-  const auto found = words("a" + std::string(1000, '.') + "b");
-  EXPECT_EQ(found[1].marks_before, std::string(kMarksBytesMax, '.'));
+  EXPECT_EQ(marks_in(std::string(1000, '.')), std::string(kMarksBytesMax, '.'));
+}
+
+TEST(Words, KnowsWordsThatAreCut) {
+  std::vector<bool> cuts;
+  for (const Token& token :
+       tokens_of("löne- och mark-, e-post x -y före-\ntag upp\u00AD\nhandling sist-")) {
+    cuts.push_back(token.is_cut);
+  }
+  EXPECT_THAT(cuts, ElementsAre(true, false, true, false, false, false, false, true, false, true,
+                                false, false));
 }
 
 TEST(Words, SpansPointAtTheBytesOfTheWord) {
-  const std::string text = "\u201CÖppet\u201D förfarande\u2026";
-  const auto found = words(text);
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(span(text, found[0]), "Öppet");
-  EXPECT_EQ(span(text, found[1]), "förfarande");
+  EXPECT_THAT(spans("\u201CÖppet\u201D förfarande\u2026"), ElementsAre("Öppet", "förfarande"));
 }
 
 TEST(Words, PartsAtBytesThatAreNotUtf8) {
@@ -89,8 +109,8 @@ TEST(Words, PartsAtBytesThatAreNotUtf8) {
 }
 
 TEST(Words, FindsNoneInWhatHoldsNone) {
-  EXPECT_THAT(words(""), IsEmpty());
-  EXPECT_THAT(words(" -\u00AD\u0308 ... \u2014"), IsEmpty());
+  EXPECT_THAT(tokens_of(""), IsEmpty());
+  EXPECT_THAT(tokens_of(" -\u00AD\u0308 ... \u2014 × ÷"), IsEmpty());
 }
 
 TEST(Words, KeepsARunBeyondTheLimitAsItStands) {
@@ -100,10 +120,9 @@ TEST(Words, KeepsARunBeyondTheLimitAsItStands) {
 }
 
 TEST(Words, KnowsAcronyms) {
-  const auto is = [](std::string_view text) { return is_acronym(words(text).front()); };
-  for (const char* text : {"ASF", "ÅVC", "B2B", "SE313"}) EXPECT_TRUE(is(text)) << text;
+  for (const char* text : {"ASF", "ÅVC", "B2B", "SE313"}) EXPECT_TRUE(is_acronym(text)) << text;
   for (const char* text : {"Asf", "asf", "EaSI", "A", "2027", "ASFs", "§"}) {
-    EXPECT_FALSE(is(text)) << text;
+    EXPECT_FALSE(is_acronym(text)) << text;
   }
 }
 

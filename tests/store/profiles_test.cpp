@@ -80,6 +80,19 @@ TEST_F(ProfilesTest, RemovedIsNoLongerShownUntilItIsSavedAgain) {
   EXPECT_EQ(store.revision(), before + 2);
 }
 
+TEST_F(ProfilesTest, KeepsEveryVersion) {
+  Profile profile = sample_profile("p");
+  const ProfileId id = store.profiles.save(profile, "Eva", hour(0)).id;
+  const std::vector<Term> earlier = profile.terms;
+  profile.terms.pop_back();
+  store.profiles.save(profile, "Eva", hour(1));
+  EXPECT_EQ(store.profiles.at_version(id, 1).value().terms, earlier);
+  EXPECT_EQ(store.profiles.at_version(id, 1).value().version, 1);
+  EXPECT_EQ(store.profiles.at_version(id, 2).value().terms, profile.terms);
+  EXPECT_FALSE(store.profiles.at_version(id, 3));
+  EXPECT_FALSE(store.profiles.at_version(ProfileId{99}, 1));
+}
+
 TEST_F(ProfilesTest, RemovedKeepsItsHits) {
   const ProfileId id = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
   add_item_with_hit(store.sources.save(sample_source("a")), "k", id, hour(0));

@@ -55,7 +55,8 @@ Profile sample_profile(const std::string& name) {
   profile.threshold = 1.5;
   profile.terms = {{"socialt företag", 1.0, TermRole::adds},
                    {"bidrag", 0.3, TermRole::required},
-                   {"svinpest", 2.0, TermRole::veto}};
+                   {"svinpest", 2.0, TermRole::veto},
+                   {"utlysning", 0.5, TermRole::context}};
   return profile;
 }
 
@@ -65,7 +66,8 @@ Hit sample_hit(ProfileId profile) {
   hit.profile_version = 1;
   hit.score = 1.3;
   hit.reasons = {{"socialt företag", 1.0, Field::title, 14, 31},
-                 {"bidrag", 0.3, Field::summary, 0, 6}};
+                 {"bidrag", 0.3, Field::summary, 0, 6, TermRole::context},
+                 {"lang:sv", 0.1, Field::facts, 0, 0, TermRole::required}};
   return hit;
 }
 

@@ -1,0 +1,54 @@
+// matchers/judge.h — whether a compiled rule holds of an item, and where.
+// One for each item, on top of what was read of it. A rule that holds by what is absent, or by what
+// an item is, has no places.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "matchers/reading.h"
+#include "matchers/rules.h"
+#include "matchers/subject.h"
+
+namespace fundwatch::matchers {
+
+// A paragraph is in a language from so many of its function words on, if the other language has
+// less than half as many.
+inline constexpr int kFunctionWordsMin = 3;
+
+class Judge {
+ public:
+  // All must outlive it; `reading` is of the subject's item.
+  Judge(const Rules& rules, const Reading& reading, const Subject& subject)
+      : rules_(rules), reading_(reading), subject_(subject) {}
+
+  bool holds(RuleId rule);
+
+  // Where that which makes the rule hold stands: by first token, each place once.
+  std::vector<Place> places(RuleId rule);
+
+ private:
+  // Which languages an item's paragraphs are in.
+  struct Languages {
+    bool has_swedish = false;
+    bool has_english = false;
+  };
+
+  bool holds(NodeId node);
+  bool holds_fact(const Fact& fact);
+  bool is_language(const std::string& wanted);
+  Languages languages_read() const;
+  bool is_paragraph_between(std::uint32_t earlier, std::uint32_t later) const;
+  void append_reasons(NodeId id, std::vector<Place>& places);
+  std::vector<Place> places_of(const Node& node) const;
+  std::vector<Place> places_of_word(const Node& node) const;
+  std::vector<Place> places_of_phrase(const Node& node) const;
+  std::vector<Place> places_of_near(const Node& node) const;
+
+  const Rules& rules_;
+  const Reading& reading_;
+  const Subject& subject_;
+  std::optional<Languages> languages_;
+};
+
+}  // namespace fundwatch::matchers

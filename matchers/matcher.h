@@ -1,0 +1,48 @@
+// matchers/matcher.h — items × profiles -> hits with reasons.
+// An immutable snapshot of all profiles; the daemon builds a new one when a profile changes.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "base/model.h"
+#include "base/result.h"
+#include "matchers/subject.h"
+
+namespace fundwatch::matchers {
+
+class Lexicon;
+
+// A hit names this many places of one term, the first ones; more explain nothing.
+inline constexpr std::size_t kPlacesPerTermMax = 100;
+
+class Matcher {
+ public:
+  // Error{match} if any profile has a fault (matchers/profile.h). Without a lexicon (null) the
+  // forms of a word are those with the same stem, and there are no compounds.
+  static Result<Matcher> compile(std::vector<Profile> profiles,
+                                 std::shared_ptr<const Lexicon> lexicon);
+
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  ~Matcher();
+
+  // The hits of this item at or above each profile's threshold, in the order of the profiles. The
+  // score is the sum of the weights of the terms that count; each of these has its reasons: the
+  // places where it stood (by field, then position), or one in Field::facts if it holds by what the
+  // item is or by what is not there. An inflected form spans that form, a phrase its first to its
+  // last word. A profile of which no term held has no hit, whatever its threshold. Profile and
+  // version are set; the hit's id, its item, review and found_at are not. Several threads may call
+  // it at once.
+  std::vector<Hit> match(const Subject& subject) const;
+
+  const std::vector<Profile>& profiles() const;
+
+ private:
+  struct Compiled;
+  explicit Matcher(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace fundwatch::matchers

@@ -1,0 +1,169 @@
+#include "matchers/reading.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace fundwatch::matchers {
+namespace {
+
+constexpr std::array<std::string_view, 8> kConjunctions = {"och",  "eller", "samt", "respektive",
+                                                           "resp", "and",   "or",   "&"};
+
+// As few letters of a word as can be the part that "löne- och …" leaves out.
+constexpr std::size_t kPartBytesMin = 3;
+
+bool is_within_character(char c) { return (c & 0xC0) == 0x80; }
+
+}  // namespace
+
+Reading::Reading(const Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), states_(vocabulary.size()) {}
+
+void Reading::read(const Item& item) {
+  begin_item();
+  texts_ = {item.title, item.summary, item.text};
+  for (std::size_t field = 0; field < texts_.size(); ++field) {
+    read_text(texts_[field]);
+    text_ends_[field] = static_cast<std::uint32_t>(tokens_.size());
+  }
+}
+
+void Reading::begin_item() {
+  tokens_.clear();
+  meetings_.clear();
+  met_.clear();
+  text_ends_.fill(std::numeric_limits<std::uint32_t>::max());  // until they are known
+  if (++item_number_ != 0) return;
+  std::ranges::fill(states_, State{});  // after four thousand million items
+  item_number_ = 1;
+}
+
+void Reading::read_text(std::string_view text) {
+  auto token = static_cast<std::uint32_t>(tokens_.size());
+  append_tokens(text, tokens_);
+  const auto end = static_cast<std::uint32_t>(tokens_.size());
+  for (; token < end; ++token) {
+    const Token& here = tokens_[token];
+    for (const AtomId atom : memo_.atoms_of(text, here.begin, here.end, vocabulary_)) {
+      meet(atom, {token, token});
+    }
+    if (here.is_cut) read_cut(token, end);
+  }
+}
+
+void Reading::meet(AtomId atom, Place place) {
+  const auto number = static_cast<std::uint32_t>(meetings_.size());
+  State& state = states_[static_cast<std::size_t>(atom)];
+  if (state.item == item_number_) {
+    meetings_[state.last].next = number;
+  } else {
+    state = {item_number_, number, number};
+    met_.push_back(atom);
+  }
+  state.last = number;
+  meetings_.push_back({place, number});
+}
+
+void Reading::read_cut(std::uint32_t token, std::uint32_t end) {
+  if (token + 1 == end) return;
+  if (tokens_[token + 1].gap == Gap::none && !is_conjunction(token + 1)) return read_joined(token);
+  std::uint32_t head = token + 1;
+  while (head < end && (tokens_[head].is_cut || is_conjunction(head))) ++head;
+  if (head < end && head - token <= kEllipsisTokensMax && is_conjunction(head - 1)) {
+    read_ellipsis(token, head);
+  }
+}
+
+void Reading::read_joined(std::uint32_t token) {
+  const Word second = word_of(bytes_of(token + 1));
+  if (!begins_in_small_letters(second.text)) return;
+  const Place place{token, token + 1};
+  remember_known(place);
+  const std::string word = word_of(bytes_of(token)).text + second.text;
+  for (const AtomId atom : memo_.atoms_of(word, 0, word.size(), vocabulary_)) {
+    if (is_new(atom)) meet(atom, place);
+  }
+}
+
+// Which part of the head the first word shares is tried out: keywords know their compounds.
+void Reading::read_ellipsis(std::uint32_t token, std::uint32_t head) {
+  const std::string first = word_of(bytes_of(token)).folded;
+  const std::string last = word_of(bytes_of(head)).folded;
+  if (first.size() + last.size() > kEllipsisWordBytesMax) return;
+  const Place place{token, head};
+  remember_known(place);
+  for (std::size_t cut = 1; cut + kPartBytesMin <= last.size(); ++cut) {
+    if (is_within_character(last[cut])) continue;
+    const std::string word = first + last.substr(cut);
+    for (const AtomId atom : memo_.atoms_of(word, 0, word.size(), vocabulary_)) {
+      if (vocabulary_.is_keyword(atom) && is_new(atom)) meet(atom, place);
+    }
+  }
+}
+
+bool Reading::is_conjunction(std::uint32_t token) const {
+  return std::ranges::find(kConjunctions, bytes_of(token)) != kConjunctions.end();
+}
+
+// What the first and the last word of the place are by themselves.
+void Reading::remember_known(const Place& place) {
+  const auto first = atoms_of(place.first);
+  known_.assign(first.begin(), first.end());
+  const auto last = atoms_of(place.last);
+  known_.insert(known_.end(), last.begin(), last.end());
+}
+
+// Not of the first or last word alone, and not met at this place before.
+bool Reading::is_new(AtomId atom) {
+  if (std::ranges::find(known_, atom) != known_.end()) return false;
+  known_.push_back(atom);
+  return true;
+}
+
+std::span<const AtomId> Reading::atoms_of(std::uint32_t token) {
+  return memo_.atoms_of(text_of(token), tokens_[token].begin, tokens_[token].end, vocabulary_);
+}
+
+bool Reading::stands_in_title(AtomId atom) const {
+  const State& state = state_of(atom);
+  return state.item == item_number_ && meetings_[state.first].place.first < text_ends_[0];
+}
+
+void Reading::append_places(AtomId atom, std::vector<Place>& places) const {
+  const State& state = state_of(atom);
+  if (state.item != item_number_) return;
+  for (std::uint32_t i = state.first;; i = meetings_[i].next) {
+    places.push_back(meetings_[i].place);
+    if (i == state.last) return;
+  }
+}
+
+Field Reading::field_of(std::uint32_t token) const {
+  if (token < text_ends_[0]) return Field::title;
+  return token < text_ends_[1] ? Field::summary : Field::text;
+}
+
+bool Reading::follows(std::uint32_t token, const std::string& marks) const {
+  const Token& here = tokens_[token];
+  if (here.gap != Gap::marks) return here.gap == Gap::none;
+  const std::size_t before = tokens_[token - 1].end;
+  return marks_in(text_of(token).substr(before, here.begin - before)) == marks;
+}
+
+bool Reading::is_line_between(std::uint32_t earlier, std::uint32_t later) const {
+  const std::size_t end = tokens_[earlier].end;
+  return text_of(later).substr(end, tokens_[later].begin - end).find('\n') !=
+         std::string_view::npos;
+}
+
+std::string_view Reading::text_of(std::uint32_t token) const {
+  std::size_t field = 0;
+  while (field + 1 < texts_.size() && token >= text_ends_[field]) ++field;
+  return texts_[field];
+}
+
+std::string_view Reading::bytes_of(std::uint32_t token) const {
+  return text_of(token).substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
+}
+
+}  // namespace fundwatch::matchers

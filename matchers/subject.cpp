@@ -1,0 +1,63 @@
+#include "matchers/subject.h"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include "base/text.h"
+#include "matchers/words.h"
+
+namespace fundwatch::matchers {
+namespace {
+
+// Whether the folded words stand in a row in the text.
+bool stand_in(const std::string& wanted, std::string_view text) {
+  std::vector<Token> tokens;
+  append_tokens(text, tokens);
+  std::string words = " ";
+  for (const Token& token : tokens) {
+    words += word_of(text.substr(token.begin, token.end - token.begin)).folded + ' ';
+  }
+  return words.find(" " + wanted + " ") != std::string::npos;
+}
+
+bool is_among_trees(const std::string& beginning, const std::vector<std::string>& codes) {
+  return std::ranges::any_of(
+      codes, [&](const std::string& code) { return ascii_lower(code).starts_with(beginning); });
+}
+
+// "sv" is the language of "sv-FI" too.
+bool is_language(const std::string& wanted, const std::string& tag) {
+  const std::string lower = ascii_lower(tag);
+  return lower == wanted || lower.starts_with(wanted + "-");
+}
+
+// Whole days from the day on which the item was first seen; none once the deadline has passed.
+bool is_due(const Fact& fact, const Item& item) {
+  if (!item.deadline) return false;
+  const auto seen = std::chrono::floor<std::chrono::days>(item.first_seen);
+  const auto left = (std::chrono::sys_days(item.deadline->day) - seen).count();
+  if (left < 0) return false;
+  return fact.is_more ? left > fact.days : left < fact.days;
+}
+
+}  // namespace
+
+bool holds(const Fact& fact, const Subject& subject) {
+  if (fact.value.empty()) return false;
+  const Item& item = subject.item;
+  switch (fact.field) {
+    case FactField::source: return stand_in(fact.value, subject.source_name);
+    case FactField::language: return is_language(fact.value, item.language);
+    case FactField::nuts: return is_among_trees(fact.value, item.place.nuts);
+    case FactField::place: return stand_in(fact.value, item.place.municipality);
+    case FactField::deadline: return is_due(fact, item);
+    // Of notices, which no item has yet.
+    case FactField::cpv:
+    case FactField::reserved:
+    case FactField::social: break;
+  }
+  return false;
+}
+
+}  // namespace fundwatch::matchers

@@ -1,0 +1,67 @@
+// matchers/token_memo.h — remembers which atoms a token has, by its bytes.
+// Texts say the same words over and over, so nearly every token is answered here, without folding
+// it or asking for its forms. Bounded: when it is full it begins anew. It belongs to one thread and
+// to one set of rules.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matchers/vocabulary.h"
+
+namespace fundwatch::matchers {
+
+inline constexpr std::size_t kMemoTokensMax = 200'000;
+inline constexpr std::size_t kMemoTokenBytesMax = 128;  // longer ones are looked up each time
+inline constexpr std::size_t kMemoAtomsMax = 4'000'000;
+// Tokens that want the same place beyond so many are looked up each time: a text made to collide
+// costs no more than one of new words.
+inline constexpr std::size_t kMemoProbesMax = 32;
+
+class TokenMemo {
+ public:
+  TokenMemo();
+
+  // The atoms of text[begin, end), from memory or from the vocabulary. Valid until the next call.
+  std::span<const AtomId> atoms_of(std::string_view text, std::size_t begin, std::size_t end,
+                                   const Vocabulary& vocabulary);
+
+  std::size_t size() const { return size_; }
+  std::size_t misses() const { return misses_; }
+
+ private:
+  // The first sixteen bytes of a token stand in its slot, the others in rests_.
+  struct Key {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    std::uint32_t length = 0;
+  };
+  struct Slot {
+    Key key;                  // of length 0 when free
+    std::uint32_t rest = 0;   // where the further bytes begin
+    std::uint32_t atoms = 0;  // where the list begins; 0 is the empty one
+    std::uint32_t count = 0;
+  };
+
+  static Key key_of(std::string_view text, std::size_t begin, std::size_t end);
+  static std::uint64_t hash_of(const Key& key, std::string_view rest);
+  bool is_at(const Slot& slot, const Key& key, std::string_view rest) const;
+  std::span<const AtomId> remember(Slot& slot, const Key& key, std::string_view rest);
+  std::span<const AtomId> list(const Slot& slot) const;
+  Slot* slot_of(const Key& key, std::string_view rest);
+  void grow();
+  void clear();
+
+  std::vector<Slot> slots_;  // a power of two
+  std::string rests_;
+  std::vector<AtomId> lists_;
+  std::vector<AtomId> unremembered_;
+  std::size_t size_ = 0;
+  std::size_t misses_ = 0;
+};
+
+}  // namespace fundwatch::matchers
