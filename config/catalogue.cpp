@@ -73,9 +73,8 @@ class Catalogue {
   std::map<std::string, int> line_of_name_;
 };
 
-PageRule read_page_rule(TableReader& table) {
+PageRule page_rule(TableReader page) {
   PageRule rule;
-  TableReader page = table.below("page");
   page.text("list", rule.list);
   page.text("title", rule.title);
   page.text("link", rule.link);
@@ -99,7 +98,7 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
   if (const auto kind = table.choice("kind", source_kind_names())) {
     source.kind = static_cast<SourceKind>(*kind);
   }
-  source.page_rule = read_page_rule(table);
+  source.page_rule = page_rule(table.below("page"));
   if (source.page_rule != PageRule{} && source.kind != SourceKind::page) {
     table.fault("page", "says where a list is on a page, but the kind is " +
                             toml_string(name_of(source.kind)) + "; expected kind = \"page\"");
@@ -261,6 +260,15 @@ std::string write_sources(const std::vector<Source>& sources) {
     toml += "\n";
   }
   return toml;
+}
+
+Result<PageRule> read_page_rule(std::string_view toml, const std::string& name) {
+  const auto document = parse_document(toml, name);
+  if (!document) return document.error();
+  Faults faults(name);
+  PageRule rule = page_rule(TableReader(*document, "", faults));
+  if (!faults.empty()) return faults.error();
+  return rule;
 }
 
 Result<std::vector<Profile>> read_profiles(std::string_view toml, const std::string& name) {

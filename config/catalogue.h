@@ -16,6 +16,9 @@ namespace fundwatch::config {
 Result<std::vector<Source>> read_sources(std::string_view toml, const std::string& name);
 std::string write_sources(const std::vector<Source>& sources);
 
+// A file of selectors alone: list, title, link, date, summary.
+Result<PageRule> read_page_rule(std::string_view toml, const std::string& name);
+
 Result<std::vector<Profile>> read_profiles(std::string_view toml, const std::string& name);
 std::string write_profiles(const std::vector<Profile>& profiles);
 

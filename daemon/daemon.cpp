@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "daemon/profiles_in_force.h"
+#include "daemon/source_reading.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -24,9 +25,6 @@ std::vector<Profile> profiles_to_match(const store::Store& store, spdlog::logger
   }
   return profiles;
 }
-
-// Feeds are published for programs to fetch, pages are not.
-bool is_crawled(SourceKind kind) { return kind == SourceKind::page || kind == SourceKind::watch; }
 
 }  // namespace
 
@@ -70,10 +68,7 @@ void Daemon::fetch_due_sources() {
   std::vector<feeds::Request> requests;
   for (const Source& source : due) {
     by_id.emplace(source.id, &source);
-    requests.push_back({.source = source.id,
-                        .url = source.url,
-                        .validators = source.validators,
-                        .obeys_robots = is_crawled(source.kind)});
+    requests.push_back(request_of(source));
   }
   parts_.fetcher.fetch(
       std::move(requests), [&](const feeds::Request& request, const feeds::Answer& answer) {

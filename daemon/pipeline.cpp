@@ -5,7 +5,9 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "daemon/schedule.h"
+#include "daemon/source_reading.h"
 #include "feeds/read/read.h"
+#include "feeds/read/watched_page.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -15,14 +17,6 @@ std::vector<ProfileId> ids_of(const std::vector<Profile>& profiles) {
   ids.reserve(profiles.size());
   for (const Profile& profile : profiles) ids.push_back(profile.id);
   return ids;
-}
-
-feeds::Document document_of(const Source& source, const Response& response) {
-  return {.bytes = response.body,
-          .content_type = response.content_type,
-          .url = response.final_url,
-          .kind = source.kind,
-          .language = source.language};
 }
 
 Advice advice_of(const feeds::Answer& answer) {
@@ -56,6 +50,7 @@ Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
   }
   store::Transaction transaction = store_.begin();
   if (!store_.sources.find(source.id)) return {};  // removed by a command while it was asked
+  if (source.kind == SourceKind::watch) items = changes_since_last_visit(source, *items, now);
   Ingested ingested = store_items(source, std::move(*items), matcher, now);
   record_success(source, answer, now);
   parts_.at(Point::commit);
@@ -72,6 +67,17 @@ Result<std::vector<Item>> Pipeline::read_items(const Source& source,
   auto reading = feeds::read(document_of(source, *response), config_.read);
   if (!reading) return reading.error();
   return std::move(reading->items);
+}
+
+std::vector<Item> Pipeline::changes_since_last_visit(const Source& source,
+                                                     const std::vector<Item>& visits, Instant now) {
+  if (visits.empty()) return {};  // 304
+  const Item& visit = visits.front();
+  const auto before = store_.watched_pages.find(source.id);
+  const auto change =
+      before ? feeds::change_since(*before, visit, calendar_.day(now)) : std::nullopt;
+  if (!before || change) store_.watched_pages.put(source.id, visit.text, now);
+  return change ? std::vector<Item>{*change} : std::vector<Item>{};
 }
 
 Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,

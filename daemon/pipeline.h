@@ -45,6 +45,9 @@ class Pipeline {
   int ingest_linked_text(ItemId item, const std::string& text, const matchers::Matcher& matcher);
 
  private:
+  // Of a watched page: the first visit is what later ones are compared with, and tells nothing.
+  std::vector<Item> changes_since_last_visit(const Source& source, const std::vector<Item>& visits,
+                                             Instant now);
   Ingested store_items(const Source& source, std::vector<Item> items,
                        const matchers::Matcher& matcher, Instant now);
   void decide_linked_text(const Source& source, const Item& item, const store::Stored& stored,

@@ -205,7 +205,17 @@ CREATE TABLE linked_text (
 CREATE INDEX linked_text_due ON linked_text (next_attempt) WHERE next_attempt IS NOT NULL;
 )";
 
-constexpr std::array<std::string_view, 3> kMigrations{kFirstSchema, kPages, kLinkedTexts};
+// What watched pages said, to compare the next visit with.
+constexpr std::string_view kWatchedPages = R"(
+CREATE TABLE watched_page (
+  source  INTEGER PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  text    TEXT NOT NULL,
+  seen_at INTEGER NOT NULL -- for the first time
+) STRICT;
+)";
+
+constexpr std::array<std::string_view, 4> kMigrations{kFirstSchema, kPages, kLinkedTexts,
+                                                      kWatchedPages};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -102,6 +102,7 @@ void start_anew(Connection& database, SourceId id) {
   Query(database, "UPDATE source SET etag = '', last_modified = '', next_check = 0 WHERE id = ?")
       .bind(id)
       .run();
+  Query(database, "DELETE FROM watched_page WHERE source = ?").bind(id).run();
 }
 
 SourceId insert_or_update(Connection& database, const std::optional<Source>& old,

@@ -26,7 +26,8 @@ class Sources {
   std::optional<Instant> next_check() const;
 
   // Adds it, or replaces the one with the same name; health and validators of that one stay, unless
-  // the address changed: then validators are dropped and it is due at once. Raises the revision.
+  // the address, kind or selectors changed: then validators and the text of a watched page are
+  // dropped, and it is due at once. Raises the revision.
   SourceId save(const Source& source);
 
   // With its items, hits and cases that have no other item. False if there is none. Raises the

@@ -20,6 +20,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       sources(*database_),
       items(*database_),
       linked_texts(*database_),
+      watched_pages(*database_),
       profiles(*database_),
       hits(*database_),
       subscribers(*database_),

@@ -23,6 +23,7 @@
 #include "store/sqlite.h"
 #include "store/subscribers.h"
 #include "store/transaction.h"
+#include "store/watched_pages.h"
 
 namespace fundwatch::store {
 
@@ -51,6 +52,7 @@ class Store {
   Sources sources;
   Items items;
   LinkedTexts linked_texts;
+  WatchedPages watched_pages;
   Profiles profiles;
   Hits hits;
   Subscribers subscribers;

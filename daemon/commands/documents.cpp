@@ -6,7 +6,6 @@
 #include <ostream>
 #include <sstream>
 
-#include "base/names.h"
 #include "config/catalogue.h"
 #include "daemon/item_json.h"
 #include "feeds/read/read.h"
@@ -54,9 +53,10 @@ json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
 
 DocumentCommands::DocumentCommands(CLI::App& app, const Context& context) : context_(context) {
   CLI::App* read = app.add_subcommand("read", "show what would be read from a document, as JSON");
-  read->add_option("--kind", kind_, "auto, rss or atom");
+  read->add_option("--kind", kind_, "auto (any feed), rss, atom, jsonfeed, page or watch");
   read->add_option("--content-type", content_type_, "as the server said it");
   read->add_option("--url", url_, "where it came from: the base of its links");
+  selectors_.declare(*read);
   read->add_option("file", file_, "- is standard input")->required();
   read->callback([this] { this->read(); });
 
@@ -67,12 +67,16 @@ DocumentCommands::DocumentCommands(CLI::App& app, const Context& context) : cont
 }
 
 void DocumentCommands::read() const {
-  const auto kind = parse_source_kind(kind_);
-  if (!kind) throw CommandError(Exit::usage, "--kind " + kind_ + ": expected auto, rss or atom");
+  const SourceKind kind = kind_with(selectors_, read_kind(kind_));
+  const PageRule rule = selectors_.changed({}, context_);
   const std::string bytes = read_input(context_, file_);
-  const auto reading = feeds::read(
-      {.bytes = bytes, .content_type = content_type_, .url = url_, .kind = *kind, .language = ""},
-      config::Read{});
+  const auto reading = feeds::read({.bytes = bytes,
+                                    .content_type = content_type_,
+                                    .url = url_,
+                                    .kind = kind,
+                                    .page_rule = rule,
+                                    .language = ""},
+                                   config::Read{});
   if (!reading) throw CommandError(Exit::bad_data, file_ + ": " + reading.error().message);
   context_.out << json::serialize(to_json(*reading, Calendar())) << '\n';
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "daemon/commands/command.h"
+#include "daemon/commands/selectors.h"
 
 namespace fundwatch::daemon {
 
@@ -19,6 +20,7 @@ class DocumentCommands {
   std::string kind_ = "auto";
   std::string content_type_;
   std::string url_;
+  SelectorOptions selectors_;
   std::string profiles_;
 };
 

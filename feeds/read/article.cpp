@@ -135,7 +135,8 @@ Article article(std::string_view html, std::size_t depth_max) {
   const pugi::xml_node matter = main_matter(page);
   if (!matter) return {};
   remove_link_lists(matter);
-  return {title_of(page, matter), without_furniture_lines(plain_text(inner_markup(matter)))};
+  return {title_of(page, matter), without_furniture_lines(plain_text(inner_markup(matter))),
+          page.document_element().attribute("lang").value()};
 }
 
 }  // namespace fundwatch::feeds

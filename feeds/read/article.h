@@ -10,8 +10,9 @@
 namespace fundwatch::feeds {
 
 struct Article {
-  std::string title;  // of its heading, else of the page
-  std::string text;   // plain; empty when the page has no running text
+  std::string title;     // of its heading, else of the page
+  std::string text;      // plain; empty when the page has no running text
+  std::string language;  // as the page states it; may be empty
 };
 
 // `html` is UTF-8; elements nested deeper than `depth_max` count as text of the one above.

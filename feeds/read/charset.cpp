@@ -21,6 +21,9 @@ namespace {
 // How much of a document detection looks at.
 constexpr std::size_t kDetectionBytesMax = 64UL * 1024;
 
+// In a text, to one control character.
+constexpr std::size_t kCharactersPerSlip = 100;
+
 constexpr std::string_view kReplacement = "\uFFFD";
 
 struct Mark {
@@ -282,6 +285,31 @@ Result<Decoded> decode(std::string_view bytes, std::string_view content_type, Ma
     decoded->control_characters = remove_control_characters(decoded->text);
   }
   return decoded;
+}
+
+std::vector<std::string> problems_of(const Decoded& decoded) {
+  std::vector<std::string> problems;
+  if (!decoded.declared.empty()) {
+    problems.push_back("the document says it is in " + decoded.declared + ", but it is in " +
+                       decoded.encoding);
+  }
+  if (decoded.is_guess && decoded.declared.empty()) {
+    problems.push_back("the document does not say what it is encoded in; " + decoded.encoding +
+                       " was guessed");
+  }
+  if (decoded.bad_characters > 0) {
+    problems.push_back(std::to_string(decoded.bad_characters) + " bytes are not " +
+                       decoded.encoding + " and were read as windows-1252 or replaced");
+  }
+  if (decoded.control_characters > 0) {
+    problems.push_back(std::to_string(decoded.control_characters) +
+                       " control characters were taken out");
+  }
+  return problems;
+}
+
+bool is_binary(const Decoded& decoded) {
+  return decoded.control_characters > decoded.text.size() / kCharactersPerSlip;
 }
 
 }  // namespace fundwatch::feeds

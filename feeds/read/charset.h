@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -28,6 +29,12 @@ struct Decoded {
 
 // Error{decode} only for encodings that nobody can read here ("utf-7").
 Result<Decoded> decode(std::string_view bytes, std::string_view content_type, Markup markup);
+
+// What was wrong with the bytes, in words for people.
+std::vector<std::string> problems_of(const Decoded& decoded);
+
+// Whether the bytes can hardly have been a text. A stray control character is a slip, many are not.
+bool is_binary(const Decoded& decoded);
 
 // The charset parameter of a Content-Type value, lower case; empty without one.
 std::string charset_of(std::string_view content_type);

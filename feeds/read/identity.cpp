@@ -13,17 +13,6 @@
 namespace fundwatch::feeds {
 namespace {
 
-// FNV-1a: names things, protects nothing.
-std::string fingerprint(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  std::array<char, 17> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
-  return {digits.data(), end};
-}
-
 // One announcement that stands twice in a document shares its link with nobody.
 bool is_repetition(const Item& a, const Item& b) { return a.key == b.key && a.title == b.title; }
 
@@ -56,6 +45,17 @@ std::string key_of(const Item& item, bool is_guid_shared) {
 }
 
 }  // namespace
+
+// FNV-1a.
+std::string fingerprint(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  }
+  std::array<char, 17> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
+  return {digits.data(), end};
+}
 
 void identify(std::vector<Item>& items) {
   find_addresses(items);

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/model.h"
@@ -11,6 +13,9 @@
 namespace fundwatch::feeds {
 
 inline constexpr std::size_t kKeyBytesMax = 500;
+
+// Sixteen hexadecimal digits. Names things, protects nothing.
+std::string fingerprint(std::string_view text);
 
 // On entry `key` holds the guid as found, which may be empty or stand at several items.
 // The key becomes the guid, else the link, else a fingerprint of the words; a guid that stands at

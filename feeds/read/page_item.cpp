@@ -38,9 +38,11 @@ bool is_link(const pugi::xml_node& element) {
   return std::string_view(element.name()) == "a" && element.attribute("href");
 }
 
+// On a page whose own address is unknown, anywhere.
 bool leads_somewhere(const pugi::xml_node& link, const std::string& base) {
   const std::string_view href = trimmed(link.attribute("href").value());
-  return !href.starts_with('#') && !web_link(base, href).empty();
+  if (href.empty() || href.starts_with('#')) return false;
+  return base.empty() ? is_safe_link(href) : !web_link(base, href).empty();
 }
 
 // Takes a block apart where no selector says how.

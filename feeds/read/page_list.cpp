@@ -83,10 +83,11 @@ RawFeed about(const Page& page) {
   return feed;
 }
 
-// A block without words or a link is a line between items, an advertisement, the pager.
-bool is_item(const RawEntry& entry, const PageRule& rule) {
+// A block without words or a link is a line between items, an advertisement, the pager. Where the
+// page's own address is unknown, relative links are, too.
+bool is_item(const RawEntry& entry, const PageRule& rule, const Page& page) {
   if (entry.title.empty() && entry.summary.empty()) return false;
-  return !rule.list.empty() || !entry.link.empty();
+  return !rule.list.empty() || !entry.link.empty() || page.base.empty();
 }
 
 Result<std::string> list_selector(const Page& page, const PageRule& rule) {
@@ -98,6 +99,14 @@ Result<std::string> list_selector(const Page& page, const PageRule& rule) {
 }
 
 }  // namespace
+
+Result<Done> check(const PageRule& rule) {
+  const auto list = compile_part(rule.list);
+  if (!list) return list.error();
+  const auto parts = compile_parts(rule);
+  if (!parts) return parts.error();
+  return Done{};
+}
 
 Result<PageList> read_page(const Page& page, const PageRule& rule, const config::Read& limits) {
   auto list_text = list_selector(page, rule);
@@ -118,7 +127,7 @@ Result<PageList> read_page(const Page& page, const PageRule& rule, const config:
       continue;
     }
     RawEntry entry = read_page_item(block.node(), *selectors, page.base);
-    if (is_item(entry, rule)) result.feed.entries.push_back(std::move(entry));
+    if (is_item(entry, rule, page)) result.feed.entries.push_back(std::move(entry));
   }
   if (result.feed.entries.empty()) return nothing_found("list", *list_text);
   return result;

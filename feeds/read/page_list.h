@@ -19,6 +19,9 @@ struct PageList {
   PageRule rule;  // as used: with the list's selector also where it was guessed
 };
 
+// Error{config} names the first selector of the rule that cannot be understood.
+Result<Done> check(const PageRule& rule);
+
 // Error{config} for a selector that cannot be understood; Error{read} where one finds nothing, or
 // no list is to be seen.
 Result<PageList> read_page(const Page& page, const PageRule& rule, const config::Read& limits);

@@ -6,6 +6,7 @@
 #include "feeds/read/atom.h"
 #include "feeds/read/charset.h"
 #include "feeds/read/json_feed.h"
+#include "feeds/read/page_reading.h"
 #include "feeds/read/rss.h"
 #include "feeds/read/unreadable.h"
 #include "feeds/read/xml_document.h"
@@ -35,25 +36,6 @@ pugi::xml_node find_root(const pugi::xml_node& parent, int depth) {
   return {};
 }
 
-void tell_decoding(const Decoded& decoded, std::vector<std::string>& problems) {
-  if (!decoded.declared.empty()) {
-    problems.push_back("the document says it is in " + decoded.declared + ", but it is in " +
-                       decoded.encoding);
-  }
-  if (decoded.is_guess && decoded.declared.empty()) {
-    problems.push_back("the document does not say what it is encoded in; " + decoded.encoding +
-                       " was guessed");
-  }
-  if (decoded.bad_characters > 0) {
-    problems.push_back(std::to_string(decoded.bad_characters) + " bytes are not " +
-                       decoded.encoding + " and were read as windows-1252 or replaced");
-  }
-  if (decoded.control_characters > 0) {
-    problems.push_back(std::to_string(decoded.control_characters) +
-                       " control characters were taken out");
-  }
-}
-
 // The DOCTYPE, which the parser passes over, is all that tells Netscape's RSS 0.91 from UserLand's.
 bool is_netscape(std::string_view text) {
   return text.substr(0, 2048).find("DTD RSS 0.91") != std::string_view::npos;
@@ -72,9 +54,7 @@ Result<RawReading> read_json(const Document& document, const config::Read& limit
   if (!decoded) return decoded.error();
   auto feed = read_json_feed(decoded->text, document.url, limits.items_max);
   if (!feed) return feed.error();
-  RawReading reading{decoded->encoding, {}, *std::move(feed)};
-  tell_decoding(*decoded, reading.problems);
-  return reading;
+  return RawReading{decoded->encoding, problems_of(*decoded), *std::move(feed), {}};
 }
 
 // Whether the text is well-formed but for names of HTML's. Uses it up.
@@ -108,8 +88,7 @@ Result<Done> read_tolerantly(const Document& document, std::size_t depth_max,
 Result<RawReading> read_xml(const Document& document, const config::Read& limits) {
   auto decoded = decode(document.bytes, document.content_type, Markup::xml);
   if (!decoded) return decoded.error();
-  RawReading reading{decoded->encoding, {}, {}};
-  tell_decoding(*decoded, reading.problems);
+  RawReading reading{decoded->encoding, problems_of(*decoded), {}, {}};
   const bool netscape = is_netscape(decoded->text);
   pugi::xml_document tree;
   std::size_t html_names = 0;
@@ -134,12 +113,27 @@ bool looks_like_json(std::string_view bytes) {
   return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
 }
 
+Result<RawReading> read_feed(const Document& document, const config::Read& limits) {
+  if (const auto error = plainly_not_a_feed(document.bytes)) return *error;
+  return looks_like_json(document.bytes) ? read_json(document, limits) : read_xml(document, limits);
+}
+
+Result<RawReading> read_by_kind(const Document& document, const config::Read& limits) {
+  switch (document.kind) {
+    case SourceKind::page: return read_list_of_page(document, limits);
+    case SourceKind::watch: return read_visit(document, limits);
+    case SourceKind::automatic:
+    case SourceKind::rss:
+    case SourceKind::atom:
+    case SourceKind::json_feed: break;
+  }
+  return read_feed(document, limits);
+}
+
 }  // namespace
 
 Result<RawReading> read_raw(const Document& document, const config::Read& limits) {
-  if (const auto error = plainly_not_a_feed(document.bytes)) return *error;
-  auto reading =
-      looks_like_json(document.bytes) ? read_json(document, limits) : read_xml(document, limits);
+  auto reading = read_by_kind(document, limits);
   if (reading && reading->feed.entries_left_out > 0) {
     reading->problems.push_back(
         "only the first " + std::to_string(limits.items_max) + " of " +

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/model.h"
 #include "base/result.h"
 #include "feeds/read/raw_feed.h"
 #include "feeds/read/read.h"
@@ -15,6 +16,7 @@ struct RawReading {
   std::string encoding;
   std::vector<std::string> problems;
   RawFeed feed;
+  PageRule page_rule;  // of kind page, as read.h's
 };
 
 // Errors as read()'s.

@@ -13,6 +13,7 @@ Result<Reading> read(const Document& document, const config::Read& limits) {
   reading.format = raw->feed.format;
   reading.encoding = raw->encoding;
   reading.problems = std::move(raw->problems);
+  reading.page_rule = std::move(raw->page_rule);
   reading.feed = feed_info(raw->feed, calendar);
   if (reading.feed.language.empty()) reading.feed.language = document.language;
   reading.items = make_items(std::move(raw->feed), calendar, document.language, reading.problems);

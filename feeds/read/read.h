@@ -21,6 +21,7 @@ struct Document {
   std::string content_type;  // the HTTP header's value, may be empty
   std::string url;           // where it came from: the base of relative links; may be empty
   SourceKind kind = SourceKind::automatic;
+  PageRule page_rule{};                        // where the list is, of kind page
   std::string language;                        // assumed where the document does not say
   std::string time_zone = "Europe/Stockholm";  // assumed for dates that state none; an IANA name
 };
@@ -37,15 +38,19 @@ struct FeedInfo {
 };
 
 struct Reading {
-  std::string format;                 // "rss20", "atom10", …
+  std::string format;                 // "rss20", "atom10", …, "page", "watch"
   std::string encoding;               // of the bytes: "utf-8", "windows-1252", …
   std::vector<std::string> problems;  // recoverable faults, in words
   FeedInfo feed;
   std::vector<Item> items;  // in document order, at most limits.items_max, each with a key
+  PageRule page_rule;       // of kind page: as used, with the list's selector also where it was
+                            // guessed; `problems` tells that it was
 };
 
-// A feed without items is a success. Error{decode} or Error{read} says what was seen instead:
-// "an HTML page titled «Inloggning», not a feed".
+// Of kind page the items are those of the page's list, of kind watch there is one: this visit
+// (watched_page.h). All other kinds are feeds, whatever their format.
+// A feed without items is a success; a page at which a selector finds nothing is not. Error{decode}
+// or Error{read} says what was seen instead: "an HTML page titled «Inloggning», not a feed".
 Result<Reading> read(const Document& document, const config::Read& limits);
 
 }  // namespace fundwatch::feeds

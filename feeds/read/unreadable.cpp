@@ -56,14 +56,28 @@ bool has_feed_root(std::string_view head) {
   return false;
 }
 
+// Of what is neither a feed nor a page, by its first bytes; empty for what may be one.
+std::string plain_name(std::string_view bytes) {
+  if (trimmed(bytes).empty()) return "an empty document";
+  for (const Signature& signature : kSignatures) {
+    if (bytes.starts_with(signature.bytes)) return std::string(signature.name);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Error> plainly_not_a_feed(std::string_view bytes) {
-  if (trimmed(bytes).empty()) return error("an empty document");
-  for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) return error(std::string(signature.name));
-  }
-  return std::nullopt;
+  const std::string name = plain_name(bytes);
+  return name.empty() ? std::nullopt : std::optional(error(name));
+}
+
+std::optional<Error> plainly_not_a_page(std::string_view bytes) {
+  std::string name = plain_name(bytes);
+  const std::string_view head = bytes.substr(0, kHeadBytesMax);
+  if (!is_page(head) && has_feed_root(head)) name = "a feed (of kind auto)";
+  if (name.empty()) return std::nullopt;
+  return Error{Stage::read, name + ", not a page"};
 }
 
 std::optional<Error> page_instead_of_feed(std::string_view text) {

@@ -14,6 +14,9 @@ namespace fundwatch::feeds {
 // By the first bytes: nothing at all, PDF, images, archives.
 std::optional<Error> plainly_not_a_feed(std::string_view bytes);
 
+// The same for what should be a page, and a feed in its place.
+std::optional<Error> plainly_not_a_page(std::string_view bytes);
+
 // By its beginning: an HTML page without a feed's root element.
 std::optional<Error> page_instead_of_feed(std::string_view text);
 

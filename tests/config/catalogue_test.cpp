@@ -122,6 +122,17 @@ TEST(Catalogue, FaultsNameLineAndWhatWasExpected) {
   }
 }
 
+TEST(Catalogue, SelectorsCanBeAFileOfTheirOwn) {
+  const auto rule = read_page_rule(
+      "list = \"li\"\ntitle = \"h3\"\nlink = \"a\"\ndate = \"time\"\nsummary = \"p\"", "f.toml");
+  ASSERT_TRUE(rule) << rule.error().message;
+  EXPECT_EQ(*rule, (PageRule{"li", "h3", "a", "time", "p"}));
+  const auto wrong = read_page_rule("list = \"li\"\nlinks = \"a\"", "f.toml");
+  ASSERT_FALSE(wrong);
+  EXPECT_THAT(wrong.error().message,
+              HasSubstr("f.toml:2: links: there is no such setting; did you mean"));
+}
+
 TEST(Catalogue, ProfilesAreHeldToTheirRules) {
   const auto fault = [](const std::string& toml) {
     const auto read = read_profiles("[[profile]]\n" + toml, "f.toml");

@@ -109,6 +109,8 @@ class Script {
     static const std::map<std::string, void (Script::*)(Line&)> commands{
         {"NOW", &Script::now},
         {"SOURCE", &Script::source},
+        {"PAGE", &Script::page},
+        {"WATCH", &Script::watch},
         {"PROFILE", &Script::profile},
         {"SUBSCRIBER", &Script::subscriber},
         {"ITEMS", &Script::items},
@@ -129,6 +131,7 @@ class Script {
         {"EXPECT_LAST", &Script::expect_last},
         {"EXPECT_KILLED", &Script::expect_killed},
         {"EXPECT_FAILURES", &Script::expect_failures},
+        {"EXPECT_ERROR", &Script::expect_error},
         {"EXPECT_LOG", &Script::expect_log},
         {"EXPECT_REQUESTS", &Script::expect_requests}};
     const auto found = commands.find(command);
@@ -143,11 +146,30 @@ class Script {
 
   void now(Line& line) { world_ = std::make_unique<World>(instant(line)); }
 
-  void source(Line& line) {
+  static Source read_source(Line& line) {
     Source source;
     source.name = line.word();
     source.url = line.word();
     source.interval = minutes(line.number(60));
+    source.linked_text = LinkedText::never;
+    return source;
+  }
+
+  void page(Line& line) {
+    Source source = read_source(line);
+    source.kind = SourceKind::page;
+    source.page_rule.list = line.rest();
+    world().store().sources.save(source);
+  }
+
+  void watch(Line& line) {
+    Source source = read_source(line);
+    source.kind = SourceKind::watch;
+    world().store().sources.save(source);
+  }
+
+  void source(Line& line) {
+    Source source = read_source(line);
     source.linked_text = parse_linked_text(line.word()).value_or(LinkedText::never);
     world().store().sources.save(source);
   }
@@ -287,6 +309,12 @@ class Script {
     const auto found = world().store().sources.find(line.word());
     ASSERT_TRUE(found);
     EXPECT_EQ(found->health.failures, line.number());
+  }
+
+  void expect_error(Line& line) {
+    const auto found = world().store().sources.find(line.word());
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found->health.error, testing::HasSubstr(line.rest()));
   }
 
   void expect_log(Line& line) {

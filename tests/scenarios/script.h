@@ -4,9 +4,11 @@
 //   NOW 2027-02-08 06:00                   local time at which the world begins; comes first
 //   SOURCE name url [minutes] [linked]     a source of the installation (default every 60), its
 //                                          links followed when-short, always or never (default)
-//   PROFILE name = term, term, …           a profile; each term weighs 1, the threshold is 1
-//   SUBSCRIBER address weekday hh:mm profile …
-//   ITEMS url                              an RSS feed is served there, its items up to END:
+//   PAGE name url minutes selector         a page whose list is there; again: its selector is
+//   mended WATCH name url minutes                 a page that is watched PROFILE name = term, term,
+//   …           a profile; each term weighs 1, the threshold is 1 SUBSCRIBER address weekday hh:mm
+//   profile … ITEMS url                              an RSS feed is served there, its items up to
+//   END:
 //     key | title | summary [| link]
 //   END
 //   SERVE url status content-type          these bytes are served there, up to END
@@ -25,6 +27,7 @@
 //   EXPECT_LAST address words…             they stand in the last one
 //   EXPECT_KILLED                          the last KILL has happened
 //   EXPECT_FAILURES source n               failures in a row
+//   EXPECT_ERROR source words…             they stand in what is wrong with it
 //   EXPECT_LOG n words…                    they stand n times in the log
 //   EXPECT_REQUESTS n [url]                requests to the web so far, or to that address
 #pragma once
