@@ -62,10 +62,13 @@ std::string settings_toml(const std::filesystem::path& state_directory, int port
   return filled(filled(toml, "{state}", state_directory.string()), "{port}", std::to_string(port));
 }
 
+std::vector<Source> sources_at(const std::string& address) {
+  const std::string toml = filled(config::embedded_file("demo/sources.toml"), "{demo}", address);
+  return config::read_sources(toml, "demo/sources.toml").value();
+}
+
 void populate(store::Store& store, int port, Instant now) {
-  const std::string sources = filled(config::embedded_file("demo/sources.toml"), "{demo}",
-                                     "http://127.0.0.1:" + std::to_string(port));
-  for (const Source& source : config::read_sources(sources, "demo/sources.toml").value()) {
+  for (const Source& source : sources_at("http://127.0.0.1:" + std::to_string(port))) {
     store.sources.save(source);
   }
   const auto subscribers = config::read_subscribers(config::embedded_file("demo/subscribers.toml"),

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/calendar.h"
 #include "base/model.h"
@@ -18,6 +19,9 @@ std::map<std::string, Document> documents(Instant now, const Calendar& calendar)
 
 // The demo's fundwatch.toml: loopback allowed, mail to a Maildir only.
 std::string settings_toml(const std::filesystem::path& state_directory, int port);
+
+// The demo's sources, whose documents are served at `address`.
+std::vector<Source> sources_at(const std::string& address);
 
 // Puts the demo's sources and subscribers into a fresh database; their weekly moment is now.
 void populate(store::Store& store, int port, Instant now);

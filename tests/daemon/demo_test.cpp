@@ -1,10 +1,12 @@
 #include <gtest/gtest.h>
 
+#include "base/url.h"
 #include "config/catalogue.h"
 #include "config/config.h"
 #include "config/embedded.h"
 #include "daemon/demo/placeholders.h"
 #include "daemon/demo/world.h"
+#include "daemon/source_reading.h"
 #include "feeds/pdf_text.h"
 #include "feeds/read/linked_page.h"
 #include "feeds/read/read.h"
@@ -42,16 +44,17 @@ TEST(DemoWorld, SettingsAreAConfiguration) {
 
 TEST(DemoWorld, EverySourceCanBeRead) {
   const auto world = documents(kNow, Calendar());
-  const std::string toml(config::embedded_file("demo/sources.toml"));
   std::size_t items = 0;
-  for (const auto& [path, document] : world) {
-    if (document.status != 200 || toml.find("{demo}" + path) == std::string::npos) continue;
+  for (const Source& source : sources_at("http://127.0.0.1:8123")) {
+    const std::string path = parse_url(source.url)->path;
+    const Document& document = world.at(path);
+    if (document.status != 200) continue;
     EXPECT_EQ(document.bytes.find("{date"), std::string::npos) << path;
-    const auto reading = feeds::read({.bytes = document.bytes,
-                                      .content_type = document.content_type,
-                                      .url = "http://127.0.0.1:8123" + path,
-                                      .kind = SourceKind::automatic,
-                                      .language = "sv"},
+    const auto reading = feeds::read(document_of(source, {.final_url = source.url,
+                                                          .status = 200,
+                                                          .content_type = document.content_type,
+                                                          .validators = {},
+                                                          .body = document.bytes}),
                                      config::Read{});
     ASSERT_TRUE(reading) << path << ": " << reading.error().message;
     for (const Item& item : reading->items) {
