@@ -29,18 +29,6 @@ std::string user_agent(const config::Installation& installation) {
          (contact.empty() ? "" : " (+" + contact + ")");
 }
 
-std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const Clock& clock,
-                                             const AppOptions& options) {
-  auto guard =
-      feeds::AddressGuard::make(config.fetch.allowed_addresses, config.fetch.allowed_ports);
-  if (!guard) fail(guard.error().message);
-  return std::make_unique<feeds::CurlFetcher>(
-      feeds::Policy{.limits = config.fetch,
-                    .guard = std::move(*guard),
-                    .user_agent = user_agent(config.installation)},
-      clock, options.stop, options.on_progress);
-}
-
 std::string smtp_secret(const config::Smtp& smtp, const std::filesystem::path& credentials) {
   if (smtp.auth == config::SmtpAuth::none) return {};
   const bool is_password = smtp.auth == config::SmtpAuth::password;
@@ -78,6 +66,18 @@ std::optional<StateLock> StateLock::take(const std::filesystem::path& state_dire
 
 StateLock::~StateLock() {
   if (file_ >= 0) close(file_);
+}
+
+std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const Clock& clock,
+                                             const AppOptions& options) {
+  auto guard =
+      feeds::AddressGuard::make(config.fetch.allowed_addresses, config.fetch.allowed_ports);
+  if (!guard) fail(guard.error().message);
+  return std::make_unique<feeds::CurlFetcher>(
+      feeds::Policy{.limits = config.fetch,
+                    .guard = std::move(*guard),
+                    .user_agent = user_agent(config.installation)},
+      clock, options.stop, options.on_progress);
 }
 
 App::Engine::Engine(config::Config settings, App& app)

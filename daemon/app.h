@@ -72,6 +72,11 @@ class App {
   std::unique_ptr<Engine> engine_;
 };
 
+// The polite client as the configuration wants it. Throws what a person must mend. `config` and
+// `clock` outlive it.
+std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const Clock& clock,
+                                             const AppOptions& options);
+
 // Puts the starter profiles into a database that never had any: a first start.
 void seed_profiles(store::Store& store, Instant now);
 

@@ -1,5 +1,6 @@
 // daemon/main.cpp — the command line, and the last place where an exception is caught.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
@@ -23,6 +24,7 @@ int run(int argc, char** argv) {
   if (const char* directory = std::getenv("CREDENTIALS_DIRECTORY")) {
     context.credentials_directory = directory;
   }
+  context.is_terminal = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
   CLI::App app("fundwatch: watches funding and procurement, and mails each subscriber once a week");
   app.require_subcommand(1);
   app.set_version_flag("--version", FUNDWATCH_VERSION);

@@ -33,6 +33,7 @@ struct Context {
   const Clock& clock;
   std::filesystem::path credentials_directory;  // systemd's
   std::filesystem::path config_file = "/etc/fundwatch/fundwatch.toml";
+  bool is_terminal = false;  // somebody sits there who can be asked
 
   // CommandError{bad_config} with every fault.
   config::Config load_config() const;

@@ -1,7 +1,9 @@
-// daemon/commands/sources.h — `fundwatch source list|show|add|edit|remove|import|export`.
+// daemon/commands/sources.h — `fundwatch source list|show|remove|import|export`; what adds and
+// changes one is source_additions.h.
 #pragma once
 
 #include "daemon/commands/command.h"
+#include "daemon/commands/source_additions.h"
 
 namespace fundwatch::daemon {
 
@@ -12,25 +14,16 @@ class SourceCommands {
  private:
   void list() const;
   void show() const;
-  void add() const;
-  void edit() const;
   void remove() const;
-  void import() const;
+  void read() const;
   void write() const;
 
-  Source changed(Source source) const;
-
   const Context& context_;
+  CLI::App& source_;
+  SourceAdditions additions_;
   bool json_ = false;
   std::string which_;  // a number or a name
   std::string file_ = "-";
-  std::string name_;
-  std::string url_;
-  std::string kind_;
-  std::string language_;
-  int interval_minutes_ = 0;
-  bool pause_ = false;
-  bool resume_ = false;
 };
 
 }  // namespace fundwatch::daemon

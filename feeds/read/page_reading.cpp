@@ -21,8 +21,8 @@ Result<RawReading> read_list_of_page(const Document& document, const config::Rea
   RawReading reading{decoded->encoding, problems_of(*decoded), std::move(list->feed),
                      std::move(list->rule)};
   if (document.page_rule.list.empty()) {
-    reading.problems.push_back("the list was found by itself at the selector \"" +
-                               reading.page_rule.list + "\"; state it, or another, to keep to it");
+    reading.problems.push_back("the list was found by itself, at the selector \"" +
+                               reading.page_rule.list + "\"");
   }
   return reading;
 }

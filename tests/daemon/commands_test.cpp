@@ -61,7 +61,7 @@ TEST_F(Commands, ConfigCheckSaysWhatIsWrongAndWhere) {
 }
 
 TEST_F(Commands, SourcesAreAddedChangedShownAndRemoved) {
-  expect_ok(run({"source", "add", "https://a.example/rss", "--name", "A"}));
+  expect_ok(run({"source", "add", "--unread", "https://a.example/rss", "--name", "A"}));
   EXPECT_THAT(run({"source", "list", "--json"}).out,
               StartsWith(R"({"id":1,"name":"A","url":"https://a.example/rss","kind":"auto",)"));
   expect_ok(run({"source", "edit", "A", "--pause", "--interval", "120"}));
@@ -72,8 +72,10 @@ TEST_F(Commands, SourcesAreAddedChangedShownAndRemoved) {
 }
 
 TEST_F(Commands, WrongSourcesAreRefusedInWords) {
-  expect_ok(run({"source", "add", "https://a.example/rss", "--name", "Tillväxtverket"}));
-  const Ran again = run({"source", "add", "https://b.example/rss", "--name", "Tillväxtverket"});
+  expect_ok(
+      run({"source", "add", "--unread", "https://a.example/rss", "--name", "Tillväxtverket"}));
+  const Ran again =
+      run({"source", "add", "--unread", "https://b.example/rss", "--name", "Tillväxtverket"});
   EXPECT_EQ(again.exit, 65);
   EXPECT_THAT(again.err, HasSubstr("already"));
   const Ran scheme = run({"source", "add", "ftp://a.example/rss"});
@@ -86,7 +88,8 @@ TEST_F(Commands, WrongSourcesAreRefusedInWords) {
 }
 
 TEST_F(Commands, ExportIsWhatImportReads) {
-  expect_ok(run({"source", "add", "https://a.example/rss", "--name", "A \"quoted\" å"}));
+  expect_ok(
+      run({"source", "add", "--unread", "https://a.example/rss", "--name", "A \"quoted\" å"}));
   expect_ok(run({"profile", "add", "bidrag", "--title-sv", "Bidrag", "--term", "utlysning"}));
   expect_ok(run({"subscriber", "add", "anna@asf.example", "--name", "Anna", "--profile", "bidrag",
                  "--weekday", "friday", "--hour", "06:30", "--language", "en"}));
@@ -173,6 +176,65 @@ TEST_F(Commands, ReadPrintsTheContract) {
   EXPECT_THAT(ran.out, HasSubstr(R"("summary":"Sök nu.")"));
   EXPECT_THAT(ran.out, HasSubstr(R"("published":"2026-11-17T08:30:00Z")"));
   EXPECT_THAT(ran.out, HasSubstr(R"("deadline":null)"));
+}
+
+constexpr const char* kPage =
+    R"(<html lang="sv"><head><title>Utlysningar</title></head><body><ul class="lista">
+<li><a href="/u/1">Utlysning för sociala företag</a> <time>2026-11-17</time></li>
+<li><a href="/u/2">Medel till odling i staden</a> <time>2026-11-12</time></li>
+<li><a href="/u/3">Stöd till nya kooperativ</a> <time>2026-11-02</time></li></ul></body></html>)";
+
+TEST_F(Commands, ReadTakesAPagesListBySelectorOrByFile) {
+  std::ofstream(folder / "stiftelsen.toml") << "list = \"ul.lista > li\"\ntitle = \"a\"\n";
+  const Ran inline_selector = run_program(
+      {"read", "--kind", "page", "--select", "ul.lista > li", "--url", "https://a.example/", "-"},
+      kPage);
+  EXPECT_EQ(inline_selector.exit, 0) << inline_selector.err;
+  EXPECT_THAT(inline_selector.out, StartsWith(R"({"format":"page","encoding":"utf-8","problems":)"
+                                              R"([],"feed":{"title":"Utlysningar",)"));
+  EXPECT_THAT(inline_selector.out, HasSubstr(R"("key":"https://a.example/u/1")"));
+  const Ran by_file =
+      run_program({"read", "--kind", "page", "--select", (folder / "stiftelsen.toml").string(),
+                   "--url", "https://a.example/", "-"},
+                  kPage);
+  EXPECT_EQ(by_file.out, inline_selector.out) << by_file.err;
+}
+
+TEST_F(Commands, ReadTellsTheListThatItHasGuessed) {
+  const Ran ran = run_program({"read", "--kind", "page", "-"}, kPage);
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("found by itself, at the selector \\\"ul.lista > li\\\""));
+}
+
+TEST_F(Commands, ReadShowsWhatAVisitToAWatchedPageSees) {
+  const Ran ran = run_program({"read", "--kind", "watch", "-"},
+                              "<html><body><main><p>Ansök nu.</p></main></body></html>");
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith(R"({"format":"watch")"));
+  EXPECT_THAT(ran.out, HasSubstr(R"("text":"Ansök nu.")"));
+}
+
+TEST_F(Commands, ReadRefusesSelectorsInWords) {
+  std::ofstream(folder / "wrong.toml") << "lsit = \"li\"\n";
+  struct {
+    std::vector<std::string> arguments;
+    int exit;
+    const char* words;
+  } const cases[] = {
+      {{"--kind", "page", "--select", "div.nyheter"}, 65, "the list selector \"div.nyheter\""},
+      {{"--kind", "page", "--select", "li..x"}, 65, "at character 4"},
+      {{"--kind", "page", "--select", (folder / "wrong.toml").string()}, 65, "wrong.toml:1"},
+      {{"--kind", "page", "--select", (folder / "none.toml").string()}, 74, "none.toml"},
+      {{"--kind", "rss", "--select", "li"}, 64, "expected --kind page"},
+      {{"--kind", "html"}, 64, "page, watch"},
+  };
+  for (const auto& wrong : cases) {
+    std::vector<std::string> arguments{"read", "-"};
+    arguments.insert(arguments.end(), wrong.arguments.begin(), wrong.arguments.end());
+    const Ran ran = run_program(arguments, kPage);
+    EXPECT_EQ(ran.exit, wrong.exit) << wrong.words << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(wrong.words));
+  }
 }
 
 TEST_F(Commands, ReadRefusesWhatIsNoFeed) {

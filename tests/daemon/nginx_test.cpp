@@ -39,7 +39,7 @@ TEST_F(WithNginx, OneCycleStoresAndTheNextFindsNothingNew) {
   std::ofstream(folder / "www/nytt.rss") << kFeed;
   const Nginx nginx(folder / "www");
   configure(nginx);
-  EXPECT_EQ(run({"source", "add", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
+  EXPECT_EQ(run({"source", "add", "--yes", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
   EXPECT_THAT(run({"once"}).out, HasSubstr("1 sources read, 0 failed, 1 new items"));
   EXPECT_THAT(run({"once"}).out, HasSubstr("0 new items"));
   EXPECT_THAT(run({"hit", "list", "--json"}).out, HasSubstr("finansiering"));
@@ -53,7 +53,10 @@ TEST_F(WithNginx, LoopbackIsRefusedUnlessListed) {
   std::ofstream(folder / "fundwatch.toml")
       << "[installation]\nstate_directory = \"" << (folder / "state").string()
       << "\"\n[fetch]\nallowed_ports = [" << nginx.port() << "]\n";
-  EXPECT_EQ(run({"source", "add", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
+  const Ran refused = run({"source", "add", "--yes", nginx.url("/nytt.rss"), "--name", "Nytt"});
+  EXPECT_EQ(refused.exit, 69);
+  EXPECT_THAT(refused.err, HasSubstr("127.0.0.1"));
+  EXPECT_EQ(run({"source", "add", "--unread", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
   EXPECT_THAT(run({"once"}).out, HasSubstr("0 sources read, 1 failed"));
   EXPECT_THAT(run({"source", "list", "--json"}).out, HasSubstr("127.0.0.1"));
 }
@@ -65,7 +68,9 @@ TEST_F(WithNginx, SampleFeedsOfRealShapesAreRead) {
   configure(nginx);
   for (const char* name :
        {"tillvaxtverket_utlysningar.rss", "nyheter_latin1.rss", "region_atom.xml"}) {
-    EXPECT_EQ(run({"source", "add", nginx.url(std::string("/") + name), "--name", name}).exit, 0);
+    EXPECT_EQ(
+        run({"source", "add", "--yes", nginx.url(std::string("/") + name), "--name", name}).exit,
+        0);
   }
   EXPECT_THAT(run({"once"}).out, HasSubstr("3 sources read, 0 failed, 5 new items"));
   EXPECT_THAT(run({"item", "list", "--json"}).out,

@@ -39,7 +39,7 @@ struct WholeWay : public testing::Test {
     return run_program(arguments);
   }
   void add_source_and_subscriber(const Nginx& nginx) const {
-    EXPECT_EQ(run({"source", "add", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
+    EXPECT_EQ(run({"source", "add", "--yes", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
     EXPECT_EQ(run({"subscriber", "add", "anna@asf.example", "--profile", "finansiering"}).exit, 0);
     EXPECT_THAT(run({"once"}).out, HasSubstr("1 new items"));
   }

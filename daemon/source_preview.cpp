@@ -1,0 +1,204 @@
+#include "daemon/source_preview.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "daemon/source_reading.h"
+#include "feeds/read/language_guess.h"
+#include "feeds/read/page_reading.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+constexpr std::size_t kNameCharactersMax = 80;
+
+std::string host_of(const std::string& url) {
+  const auto parsed = parse_url(url);
+  return parsed ? parsed->host : url;
+}
+
+std::string proposed_name(const feeds::Reading& reading, const std::string& url) {
+  std::string name = shortened(collapsed(reading.feed.title), kNameCharactersMax);
+  return name.empty() ? host_of(url) : name;
+}
+
+// What the document says, else what its items read like; "sv", "en" or "".
+std::string proposed_language(const feeds::Reading& reading) {
+  const std::string stated = reading.feed.language.substr(0, reading.feed.language.find('-'));
+  if (stated == "sv" || stated == "en") return stated;
+  std::string words;
+  for (const Item& item : reading.items) words += item.title + " " + item.summary + " ";
+  return feeds::guess_language(words);
+}
+
+std::chrono::minutes proposed_interval(SourceKind kind) {
+  switch (kind) {
+    case SourceKind::page: return kPageInterval;
+    case SourceKind::watch: return kWatchInterval;
+    case SourceKind::automatic:
+    case SourceKind::rss:
+    case SourceKind::atom:
+    case SourceKind::json_feed: break;
+  }
+  return kFeedInterval;
+}
+
+Preview proposal(Source source, feeds::Reading reading) {
+  if (source.name.empty()) source.name = proposed_name(reading, source.url);
+  if (source.language.empty()) source.language = proposed_language(reading);
+  source.interval = proposed_interval(source.kind);
+  source.page_rule = reading.page_rule;
+  return {std::move(source), std::move(reading), {}};
+}
+
+// One look at an address, and at what it leads to.
+class Look {
+ public:
+  Look(feeds::Fetcher& fetcher, const config::Read& limits) : fetcher_(fetcher), limits_(limits) {}
+
+  Result<Preview> at(const Source& wanted);
+  Result<feeds::Reading> read_now(const Source& source);
+
+ private:
+  feeds::Answer ask(const feeds::Request& request);
+  feeds::Answer ask_for_page_or_feed(const Source& wanted);
+  Result<Preview> read(const Source& source, const Response& response) const;
+  Result<Preview> read_as(const Source& source);
+  Result<Preview> discover(const Source& wanted);
+  std::optional<Preview> try_feeds(const Source& wanted,
+                                   const std::vector<feeds::FoundFeed>& found);
+  std::optional<Preview> try_feed(const Source& wanted, const feeds::FoundFeed& found);
+  Result<Preview> try_page(const Source& wanted, const Response& response);
+  void note(std::string words) { notes_.push_back(std::move(words)); }
+  Error all_noted() const;
+
+  feeds::Fetcher& fetcher_;
+  const config::Read& limits_;
+  std::optional<Error> forbidden_;  // by robots.txt
+  std::vector<std::string> notes_;
+};
+
+Result<Preview> Look::at(const Source& wanted) {
+  auto preview = wanted.kind == SourceKind::automatic ? discover(wanted) : read_as(wanted);
+  if (preview) preview->notes = std::move(notes_);
+  return preview;
+}
+
+feeds::Answer Look::ask(const feeds::Request& request) {
+  feeds::Answer answer{
+      .response = Error{Stage::fetch, host_of(request.url) + " did not answer in time; try again"}};
+  fetcher_.fetch({request},
+                 [&](const feeds::Request&, feeds::Answer given) { answer = std::move(given); });
+  return answer;
+}
+
+Result<Preview> Look::read(const Source& source, const Response& response) const {
+  auto reading = feeds::read(document_of(source, response), limits_);
+  if (!reading) return reading.error();
+  return proposal(source, std::move(*reading));
+}
+
+Result<feeds::Reading> Look::read_now(const Source& source) {
+  feeds::Request request = request_of(source);
+  request.validators = {};
+  const feeds::Answer answer = ask(request);
+  if (!answer.response) return answer.response.error();
+  return feeds::read(document_of(source, *answer.response), limits_);
+}
+
+Result<Preview> Look::read_as(const Source& source) {
+  auto reading = read_now(source);
+  if (!reading) return reading.error();
+  return proposal(source, std::move(*reading));
+}
+
+// As a page, which robots.txt may forbid; a feed, or one that the page announces, may still be
+// read.
+feeds::Answer Look::ask_for_page_or_feed(const Source& wanted) {
+  feeds::Answer answer = ask({.url = wanted.url, .obeys_robots = true});
+  if (answer.fault != feeds::Fault::robots) return answer;
+  forbidden_ = answer.response.error();
+  return ask({.url = wanted.url});
+}
+
+Result<Preview> Look::discover(const Source& wanted) {
+  const feeds::Answer answer = ask_for_page_or_feed(wanted);
+  if (!answer.response) return answer.response.error();
+  auto feed = read(wanted, *answer.response);
+  if (feed) return feed;
+  const auto found = feeds::feeds_announced(document_of(wanted, *answer.response), limits_);
+  if (!found) return feed.error();
+  note(feed.error().message);
+  if (auto announced = try_feeds(wanted, *found)) return std::move(*announced);
+  return try_page(wanted, *answer.response);
+}
+
+std::optional<Preview> Look::try_feeds(const Source& wanted,
+                                       const std::vector<feeds::FoundFeed>& found) {
+  const std::size_t count = std::min(found.size(), kAnnouncedFeedsTriedMax);
+  for (std::size_t i = 0; i < count; ++i) {
+    auto feed = try_feed(wanted, found[i]);
+    if (!feed) continue;
+    for (std::size_t other = i + 1; other < count; ++other) {
+      note("it also announces " + found[other].url + " «" + found[other].title + "»");
+    }
+    return feed;
+  }
+  return std::nullopt;
+}
+
+std::optional<Preview> Look::try_feed(const Source& wanted, const feeds::FoundFeed& found) {
+  if (found.url == wanted.url) return std::nullopt;
+  Source source = wanted;
+  source.url = found.url;
+  auto feed = read_as(source);
+  if (!feed) {
+    note("it announces " + found.url + ", but: " + feed.error().message);
+    return std::nullopt;
+  }
+  if (feed->reading.items.empty()) {
+    note("it announces the feed " + found.url + ", which has no items now");
+    return std::nullopt;
+  }
+  note("it announces the feed " + found.url);
+  return std::move(*feed);
+}
+
+Result<Preview> Look::try_page(const Source& wanted, const Response& response) {
+  if (forbidden_) {
+    note(forbidden_->message);
+    return all_noted();
+  }
+  for (const SourceKind kind : {SourceKind::page, SourceKind::watch}) {
+    Source source = wanted;
+    source.kind = kind;
+    auto page = read(source, response);
+    if (page) return page;
+    note(page.error().message);
+  }
+  return all_noted();
+}
+
+Error Look::all_noted() const {
+  std::string words;
+  for (const std::string& seen : notes_) words += (words.empty() ? "" : "; ") + seen;
+  return {Stage::read, words};
+}
+
+}  // namespace
+
+Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Read& limits) {
+  return Look(fetcher, limits).at(wanted);
+}
+
+Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher,
+                         const config::Read& limits) {
+  auto reading = Look(fetcher, limits).read_now(source);
+  if (!reading) return reading.error();
+  return Preview{source, std::move(*reading), {}};
+}
+
+}  // namespace fundwatch::daemon
