@@ -62,6 +62,9 @@ bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Of a class attribute, what is looked at; more is no page's.
+constexpr std::size_t kNamesBytesMax = 2000;
+
 bool is_page_frame(std::string_view name) {
   return name == "html" || name == "body" || name == "main" || name == "article";
 }
@@ -80,7 +83,8 @@ bool is_furniture_name(std::string_view name) {
 
 bool has_furniture_name(const pugi::xml_node& element) {
   for (const char* attribute : {"class", "id"}) {
-    const std::string names = ascii_lower(element.attribute(attribute).value());
+    const std::string_view value = element.attribute(attribute).value();
+    const std::string names = ascii_lower(value.substr(0, kNamesBytesMax));
     for (const std::string_view name : split(names, ' ')) {
       if (is_furniture_name(name)) return true;
     }

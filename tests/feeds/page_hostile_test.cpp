@@ -40,6 +40,7 @@ TEST(PageHostile, PagesCostTimeInProportion) {
       repeated("<li class='a b c d e f g h i'><a href=x>ett namn som är långt</a>", 10'000),
       repeated("<template>", 50'000),
       "<p x='" + repeated("y", 5'000'000) + "'>z",
+      "<ul class='" + repeated("a b ", 1'000'000) + "'><li><a href=x>ett namn som är långt</a>",
       repeated("&", 200'000),
       repeated("<!--", 100'000),
   };
