@@ -4,6 +4,7 @@
 // It costs microseconds; whoever reads many texts remembers the answers by word.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,6 +14,7 @@
 
 namespace fundwatch::matchers {
 
+class FormIndex;
 class Lexicon;
 
 enum class KeywordId : std::uint32_t {};
@@ -21,8 +23,9 @@ enum class KeywordId : std::uint32_t {};
 // bidragsgivare and what is derived (företag: företagare) as well.
 enum class Reach { inflected, with_compounds };
 
-// One word; `word` and `excluded` as in Word::folded. What an excluded word stands for, in the
-// keyword's own reach, the keyword does not: medel without läkemedel leaves läkemedlet out too.
+// One word; `word` and `excluded` as in Word::folded. Excluding one of its own forms leaves out
+// that form. Excluding another word leaves out all its forms and compounds: medel without läkemedel
+// does not stand for läkemedelsverket.
 struct Keyword {
   std::string word;
   Reach reach = Reach::with_compounds;
@@ -34,38 +37,43 @@ class Keywords {
  public:
   // Without a lexicon (null) only words with the same stem are one.
   explicit Keywords(std::shared_ptr<const Lexicon> lexicon);
+  ~Keywords();
+  Keywords(Keywords&&) noexcept;
+  Keywords& operator=(Keywords&&) noexcept;
 
-  // Equal keywords share an id; ids count up from 0. `keyword.word` must not be empty.
+  // Equal keywords share an id; other ids are greater the later. `keyword.word` must not be empty.
   KeywordId add(const Keyword& keyword);
 
   // The keywords that stand for this word (as in Word::folded), in ascending order.
   std::vector<KeywordId> of(std::string_view folded) const;
 
+  // Bytes held by the forms, the lexicon apart.
+  std::size_t memory() const;
+
  private:
+  // Of a keyword, or of a word that one excludes, which is never answered.
   struct Entry {
     Keyword keyword;
     std::vector<KeywordId> without;  // of the excluded words
-    bool is_asked_for = false;       // not only as what another excludes
+    bool is_excluded = false;
   };
+  using Index = std::unordered_map<std::string, std::vector<KeywordId>>;
 
-  KeywordId entry_of(const Keyword& keyword);
+  KeywordId new_entry(const Keyword& keyword);
+  void add_forms(KeywordId id);
+  void add_unknown(KeywordId id);
+  void add_stems(KeywordId id);
+  void add_excluded(KeywordId id, const std::string& word, const Keyword& from);
   std::vector<KeywordId> all_of(std::string_view folded) const;
+  void append_by_stem(std::string_view folded, std::vector<KeywordId>& ids) const;
+  const Entry& entry(KeywordId id) const { return entries_[static_cast<std::size_t>(id)]; }
 
   std::shared_ptr<const Lexicon> lexicon_;
   std::vector<Entry> entries_;
-  std::unordered_map<std::string, std::vector<KeywordId>> by_word_;
-  std::unordered_map<std::string, std::vector<KeywordId>> by_swedish_stem_;
-  std::unordered_map<std::string, std::vector<KeywordId>> by_english_stem_;
+  Index by_word_;
+  Index by_swedish_stem_;
+  Index by_english_stem_;
+  std::unique_ptr<FormIndex> forms_;
 };
-
-// What a person is shown who asks which words a keyword stands for: sorted, without what is
-// excluded. `compounds` are examples out of the dictionary, not all there can be.
-struct Forms {
-  std::vector<std::string> inflected;
-  std::vector<std::string> compounds;
-};
-
-// `lexicon` may be null: then only the word itself is known.
-Forms forms_of(const std::shared_ptr<const Lexicon>& lexicon, const Keyword& keyword);
 
 }  // namespace fundwatch::matchers

@@ -23,6 +23,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # The user is made by sysusers; time zones, certificates and the program are needed to run at all.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "systemd, tzdata, ca-certificates, poppler-utils")
+# Without the dictionary words match by their stems, and the daemon says so.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "hunspell-sv")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/packaging/conffiles;${PROJECT_SOURCE_DIR}/packaging/postinst;${PROJECT_SOURCE_DIR}/packaging/prerm;${PROJECT_SOURCE_DIR}/packaging/postrm")
 include(CPack)

@@ -1,0 +1,57 @@
+// matchers/form_index.h — which keywords have a form, and in what place of a word it counts.
+// Add everything first. Looking up costs one probe of a hash table; asking whether any form may
+// begin at a place costs a look at a few bits, which is what makes long words cheap.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matchers/keywords.h"
+#include "matchers/spellings.h"
+
+namespace fundwatch::matchers {
+
+// Any of these together.
+enum FormPlace : std::uint8_t {
+  kWholeWord = 1,
+  kHead = 2,      // the end of a compound: stats|bidrag
+  kModifier = 4,  // before other words: bidrags|givare
+};
+
+class FormIndex {
+ public:
+  struct Posting {
+    KeywordId keyword{};
+    std::uint8_t places = 0;
+    std::uint32_t next = 0;  // one more than the number of the form's next posting; 0 ends
+  };
+
+  FormIndex();
+
+  void add(std::string_view form, Posting posting);
+  void add_all(const std::vector<std::string>& forms, Posting posting);
+
+  // The first posting of the form, null if it has none; and the one behind a posting.
+  const Posting* find(std::string_view form) const;
+  const Posting* after(const Posting& posting) const;
+
+  // The places of a keyword's form, 0 if it has no such form.
+  std::uint8_t places(std::string_view form, KeywordId keyword) const;
+
+  // False if no form begins like `rest`; true if one may.
+  bool may_begin(std::string_view rest) const;
+
+  // Bytes held.
+  std::size_t memory() const;
+
+ private:
+  Spellings forms_;
+  std::vector<std::uint32_t> first_;  // by form: one more than the number of its first posting
+  std::vector<Posting> postings_;
+  std::vector<bool> beginnings_;  // by hash of the first bytes of each form
+};
+
+}  // namespace fundwatch::matchers

@@ -1,0 +1,61 @@
+#include "matchers/forms.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "matchers/lexicon.h"
+#include "matchers/paradigm.h"
+
+namespace fundwatch::matchers {
+namespace {
+
+// Only those that the keyword, with its exclusions, really stands for.
+std::vector<std::string> standing(const std::vector<std::string>& forms, const Keywords& keywords) {
+  std::vector<std::string> result;
+  std::ranges::copy_if(forms, std::back_inserter(result),
+                       [&](const std::string& form) { return !keywords.of(form).empty(); });
+  return result;
+}
+
+bool is_among(const std::vector<std::string>& sorted, std::string_view word) {
+  return std::ranges::binary_search(sorted, word);
+}
+
+std::vector<std::string> compounds_of(const Lexicon& lexicon, const Keywords& keywords,
+                                      const Paradigm& paradigm) {
+  std::vector<std::string> found;
+  for (std::uint32_t i = 0; i < lexicon.headword_count(); ++i) {
+    const HeadwordId headword{i};
+    const std::string_view base = lexicon.base(headword);
+    if (lexicon.is_name(headword) || keywords.of(base).empty()) continue;
+    if (is_among(paradigm.inflected, base) || is_among(paradigm.derived, base)) continue;
+    found.emplace_back(base);
+  }
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() > kCompoundsShownMax) found.resize(kCompoundsShownMax);
+  return found;
+}
+
+}  // namespace
+
+Forms forms_of(const std::shared_ptr<const Lexicon>& lexicon, const Keyword& keyword) {
+  Forms forms;
+  if (lexicon == nullptr) {
+    forms.inflected = {keyword.word};
+    return forms;
+  }
+  Keywords keywords(lexicon);
+  keywords.add(keyword);
+  const Paradigm paradigm = paradigm_of(*lexicon, keyword.word);
+  forms.inflected = standing(paradigm.inflected, keywords);
+  if (paradigm.inflected.empty()) forms.inflected = {keyword.word};
+  if (keyword.reach == Reach::inflected) return forms;
+  for (const std::string& form : standing(paradigm.derived, keywords)) {
+    if (!is_among(forms.inflected, form)) forms.derived.push_back(form);
+  }
+  forms.compounds = compounds_of(*lexicon, keywords, paradigm);
+  return forms;
+}
+
+}  // namespace fundwatch::matchers

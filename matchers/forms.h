@@ -1,0 +1,28 @@
+// matchers/forms.h — what a person is shown who asks which words a keyword stands for.
+// Everything is sorted and without what the keyword excludes.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "matchers/keywords.h"
+
+namespace fundwatch::matchers {
+
+inline constexpr std::size_t kCompoundsShownMax = 200;
+
+struct Forms {
+  std::vector<std::string> inflected;
+  std::vector<std::string> derived;
+  // Those of the dictionary that the keyword is a part of, in their base form: examples, since any
+  // word may be put together with it.
+  std::vector<std::string> compounds;
+};
+
+// `lexicon` may be null: then only the word itself is known. Reads through the dictionary: a second
+// or so, for a page or a command, not for every rule.
+Forms forms_of(const std::shared_ptr<const Lexicon>& lexicon, const Keyword& keyword);
+
+}  // namespace fundwatch::matchers
