@@ -1,6 +1,7 @@
 #include "daemon/app.h"
 
 #include <fcntl.h>
+#include <spdlog/logger.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -89,17 +90,31 @@ App::Engine::Engine(config::Config settings, App& app)
                    .fetcher = *fetcher,
                    .mailer = *mailer,
                    .log = *app.log_,
+                   .lexicon = app.lexicon_,
                    .stopping = [stop = app.options_.stop] { return stop.stop_requested(); },
                    .on_progress = app.options_.on_progress},
              app.options_.mode) {}
 
 App::App(config::Config config, std::shared_ptr<spdlog::logger> log, AppOptions options)
-    : log_(std::move(log)), options_(std::move(options)), store_(config.database()) {
+    : log_(std::move(log)),
+      options_(std::move(options)),
+      lexicon_(read_lexicon(options_.dictionary, *log_)),
+      store_(config.database()) {
   seed_profiles(store_, clock_.now());
   engine_ = std::make_unique<Engine>(std::move(config), *this);
 }
 
 App::~App() = default;
+
+std::shared_ptr<const matchers::Lexicon> read_lexicon(const std::filesystem::path& dictionary,
+                                                      spdlog::logger& log) {
+  if (dictionary.empty()) return nullptr;
+  auto lexicon = matchers::Lexicon::read(dictionary);
+  if (lexicon) return *lexicon;
+  log.warn("words match by their stems alone, which finds no compounds: {}",
+           lexicon.error().message);
+  return nullptr;
+}
 
 void seed_profiles(store::Store& store, Instant now) {
   if (store.profiles.were_there_any()) return;

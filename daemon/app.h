@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "daemon/daemon.h"
+#include "matchers/lexicon.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {
@@ -38,6 +39,7 @@ struct AppOptions {
   std::stop_token stop;
   std::function<void()> on_progress = [] {};
   std::filesystem::path credentials_directory;  // systemd's, see config::read_secret
+  std::filesystem::path dictionary;             // see read_lexicon
 };
 
 class App {
@@ -68,6 +70,7 @@ class App {
   SystemClock clock_;
   std::shared_ptr<spdlog::logger> log_;
   AppOptions options_;
+  std::shared_ptr<const matchers::Lexicon> lexicon_;
   store::Store store_;
   std::unique_ptr<Engine> engine_;
 };
@@ -76,6 +79,11 @@ class App {
 // `clock` outlive it.
 std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const Clock& clock,
                                              const AppOptions& options);
+
+// The forms of Swedish words, from `dictionary` (matchers/lexicon.h). Null if the path is empty;
+// null with one warning if it cannot be read: words then match by their stems, which finds less.
+std::shared_ptr<const matchers::Lexicon> read_lexicon(const std::filesystem::path& dictionary,
+                                                      spdlog::logger& log);
 
 // Puts the starter profiles into a database that never had any: a first start.
 void seed_profiles(store::Store& store, Instant now);

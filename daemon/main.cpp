@@ -14,6 +14,7 @@
 #include "daemon/commands/settings.h"
 #include "daemon/commands/sources.h"
 #include "daemon/commands/subscribers.h"
+#include "matchers/lexicon.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -21,6 +22,7 @@ namespace {
 int run(int argc, char** argv) {
   const SystemClock clock;
   Context context{.in = std::cin, .out = std::cout, .clock = clock};
+  context.dictionary = matchers::kSwedishDictionary;
   if (const char* directory = std::getenv("CREDENTIALS_DIRECTORY")) {
     context.credentials_directory = directory;
   }

@@ -33,7 +33,8 @@ struct Context {
   const Clock& clock;
   std::filesystem::path credentials_directory;  // systemd's
   std::filesystem::path config_file = "/etc/fundwatch/fundwatch.toml";
-  bool is_terminal = false;  // somebody sits there who can be asked
+  bool is_terminal = false;          // somebody sits there who can be asked
+  std::filesystem::path dictionary;  // of Swedish words, see read_lexicon
 
   // CommandError{bad_config} with every fault.
   config::Config load_config() const;

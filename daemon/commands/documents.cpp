@@ -7,7 +7,9 @@
 #include <sstream>
 
 #include "config/catalogue.h"
+#include "daemon/app.h"
 #include "daemon/item_json.h"
+#include "daemon/log.h"
 #include "feeds/read/read.h"
 #include "matchers/matcher.h"
 
@@ -82,7 +84,8 @@ void DocumentCommands::read() const {
 }
 
 void DocumentCommands::match() const {
-  auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_), nullptr);
+  auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_),
+                                            read_lexicon(context_.dictionary, *make_log("warn")));
   if (!matcher) throw CommandError(Exit::bad_data, matcher.error().message);
   std::istringstream lines(read_input(context_, file_));
   int number = 0;

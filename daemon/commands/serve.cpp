@@ -40,7 +40,8 @@ class Running {
              {.mode = mode,
               .stop = stop_.get_token(),
               .on_progress = [this] { worker_.beat(); },
-              .credentials_directory = context.credentials_directory}),
+              .credentials_directory = context.credentials_directory,
+              .dictionary = context.dictionary}),
         worker_(clock_, *log_, stop_) {}
 
   App& app() { return app_; }
@@ -131,8 +132,9 @@ void ServeCommands::once() const {
   config::Config config = context_.load_config();
   enter_state_directory(config.installation.state_directory);
   const StateLock lock = lock_or_fail(config.installation.state_directory);
-  App app(config, make_log(config.log.level),
-          {.credentials_directory = context_.credentials_directory});
+  App app(
+      config, make_log(config.log.level),
+      {.credentials_directory = context_.credentials_directory, .dictionary = context_.dictionary});
   while (app.tick() <= context_.clock.now()) {
   }
   context_.out << summary(app.tally()) << "\n";
