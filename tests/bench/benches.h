@@ -13,6 +13,9 @@ int page_bench();
 // Many documents from a web server on loopback, beside curl.
 int fetch_bench();
 
+// The Swedish dictionary, compiling keywords, and asking about unseen words.
+int keyword_bench();
+
 // Fetch, read, match and store a thousand feeds, then find them unchanged, beside newsboat.
 int cycle_bench();
 
