@@ -100,17 +100,20 @@ struct Response {
 
 // ---------------------------------------------------------------- item: one announcement
 
-// A day, and the instant as well where a time of day was stated.
+// A day, and the instant as well where a time of day was stated. A doubtful one is so absurd that
+// it is shown and never used for ordering.
 struct DueDate {
   Day day{};
   std::optional<Instant> at;
+  bool is_doubtful = false;
   bool operator==(const DueDate&) const = default;
 };
 
-// Whole units of an ISO 4217 currency.
+// Whole units of an ISO 4217 currency. Doubtful as a DueDate is.
 struct Amount {
   std::int64_t value = 0;
   std::string currency;
+  bool is_doubtful = false;
   bool operator==(const Amount&) const = default;
 };
 
@@ -126,6 +129,9 @@ struct Enclosure {
   std::optional<std::int64_t> bytes;
   bool operator==(const Enclosure&) const = default;
 };
+
+// How it stands with the call or procurement that an item announces.
+enum class CallStatus { unknown, open, forthcoming, extended, results, cancelled, closed };
 
 struct Item {
   ItemId id{};
@@ -148,6 +154,7 @@ struct Item {
   std::optional<Day> event_date;
   std::optional<Amount> amount;
   Place place;
+  CallStatus status = CallStatus::unknown;
   Instant first_seen{};  // set by store
 };
 

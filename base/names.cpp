@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
 constexpr std::array<std::string_view, 4> kTermRoles{"adds", "required", "veto", "context"};
 constexpr std::array<std::string_view, 4> kFields{"title", "summary", "text", "facts"};
+constexpr std::array<std::string_view, 7> kCallStatuses{
+    "unknown", "open", "forthcoming", "extended", "results", "cancelled", "closed"};
 constexpr std::array<std::string_view, 3> kReviews{"none", "kept", "dismissed"};
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                     "thursday", "friday", "saturday"};
@@ -70,6 +72,15 @@ std::optional<Field> parse_field(std::string_view word) {
 }
 
 std::string_view name_of(Review review) { return kReviews[static_cast<std::size_t>(review)]; }
+
+std::string_view name_of(CallStatus status) {
+  return kCallStatuses[static_cast<std::size_t>(status)];
+}
+
+std::optional<CallStatus> parse_call_status(std::string_view word) {
+  const auto index = index_in(kCallStatuses.begin(), kCallStatuses.end(), word);
+  return index ? std::optional(static_cast<CallStatus>(*index)) : std::nullopt;
+}
 
 std::string_view name_of(std::chrono::weekday weekday) { return kWeekdays[weekday.c_encoding()]; }
 

@@ -31,6 +31,9 @@ std::optional<Field> parse_field(std::string_view word);
 
 std::string_view name_of(Review review);
 
+std::string_view name_of(CallStatus status);  // "open", "results", …
+std::optional<CallStatus> parse_call_status(std::string_view word);
+
 std::string_view name_of(std::chrono::weekday weekday);  // "monday"
 std::optional<std::chrono::weekday> parse_weekday(std::string_view word);
 

@@ -19,6 +19,11 @@ TEST(Names, EveryNameIsReadBack) {
   for (const auto field : {Field::title, Field::summary, Field::text, Field::facts}) {
     EXPECT_EQ(parse_field(name_of(field)), field);
   }
+  for (const auto status :
+       {CallStatus::unknown, CallStatus::open, CallStatus::forthcoming, CallStatus::extended,
+        CallStatus::results, CallStatus::cancelled, CallStatus::closed}) {
+    EXPECT_EQ(parse_call_status(name_of(status)), status);
+  }
   for (unsigned i = 0; i < 7; ++i) {
     const std::chrono::weekday weekday(i);
     EXPECT_EQ(parse_weekday(name_of(weekday)), weekday);
@@ -30,6 +35,7 @@ TEST(Names, OtherWordsAreNothing) {
   EXPECT_FALSE(parse_language("svenska"));
   EXPECT_FALSE(parse_weekday("måndag"));
   EXPECT_FALSE(parse_term_role(""));
+  EXPECT_FALSE(parse_call_status("öppen"));
 }
 
 TEST(Names, ReadsHours) {

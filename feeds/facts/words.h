@@ -1,0 +1,59 @@
+// feeds/facts/words.h — a text taken apart into words, numbers and signs, with its sentences.
+// What all finders of facts read: folded so that capitals, soft hyphens, decomposed letters and the
+// many kinds of spaces and dashes are no matter any more. Pure, and linear in the text.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fundwatch::feeds {
+
+// No more of a text is looked at for facts.
+constexpr std::size_t kFactBytesMax = 1'000'000;
+
+enum class WordKind { letters, digits, sign };
+
+// Bytes [begin, end) of the text. "t.o.m." is one word, "tom"; "14.00" is three.
+struct Word {
+  std::string text;  // lower case and composed; every dash is "-"
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t sentence = 0;  // counted from 0
+  std::size_t line = 0;      // counted from 0
+  WordKind kind = WordKind::sign;
+  bool is_capital = false;     // begins with a capital
+  bool follows_space = false;  // does not touch the word before
+};
+
+using WordSpan = std::span<const Word>;
+
+// The words of the first kFactBytesMax bytes. A line that is broken before a number, a small letter
+// or a day of the week goes on in the next: labels stand above what they name.
+std::vector<Word> words_of(std::string_view text);
+
+// How many words from `at` on are this phrase, within one sentence; 0 if they are not. A phrase is
+// folded words between single spaces, of which "ansök*" stands for all that begin so.
+std::size_t phrase_length(WordSpan words, std::size_t at, std::string_view phrase);
+
+// The longest of `phrases` that begins at `at`, in words; 0 if none does.
+std::size_t longest_phrase(WordSpan words, std::size_t at,
+                           std::span<const std::string_view> phrases);
+
+// Whether one of `phrases` begins within words [begin, end).
+bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end,
+                     std::span<const std::string_view> phrases);
+
+// The index after the last word of the sentence that `at` is in, and of its first.
+std::size_t sentence_end(WordSpan words, std::size_t at);
+std::size_t sentence_begin(WordSpan words, std::size_t at);
+
+// Whether the word is there, and this sign or word.
+bool is_word(WordSpan words, std::size_t at, std::string_view text);
+
+// The number that digits say, or -1 where there are none or more than nine of them.
+int number_at(WordSpan words, std::size_t at);
+
+}  // namespace fundwatch::feeds
