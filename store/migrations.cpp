@@ -214,8 +214,23 @@ CREATE TABLE watched_page (
 ) STRICT;
 )";
 
-constexpr std::array<std::string_view, 4> kMigrations{kFirstSchema, kPages, kLinkedTexts,
-                                                      kWatchedPages};
+// Facts that were found in the words of items, beside what their feeds say.
+constexpr std::string_view kFoundFacts = R"(
+ALTER TABLE item ADD COLUMN found_deadline TEXT;
+ALTER TABLE item ADD COLUMN found_deadline_at INTEGER;
+ALTER TABLE item ADD COLUMN found_deadline_doubtful INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE item ADD COLUMN found_deadline_text TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN found_event_date TEXT;
+ALTER TABLE item ADD COLUMN found_amount INTEGER;
+ALTER TABLE item ADD COLUMN found_currency TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN found_amount_doubtful INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE item ADD COLUMN found_municipality TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN found_nuts TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE item ADD COLUMN status TEXT NOT NULL DEFAULT 'unknown';
+)";
+
+constexpr std::array<std::string_view, 5> kMigrations{kFirstSchema, kPages, kLinkedTexts,
+                                                      kWatchedPages, kFoundFacts};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -9,15 +9,17 @@ namespace {
 std::optional<DueDate> read_due_date(Query& row) {
   const std::optional<Day> day = row.maybe_day();
   const std::optional<Instant> at = row.maybe_instant();
+  const bool is_doubtful = row.flag();
   if (!day) return std::nullopt;
-  return DueDate{*day, at};
+  return DueDate{*day, at, is_doubtful};
 }
 
 std::optional<Amount> read_amount(Query& row) {
   const std::optional<std::int64_t> value = row.maybe_integer();
   std::string currency = row.text();
+  const bool is_doubtful = row.flag();
   if (!value) return std::nullopt;
-  return Amount{*value, std::move(currency)};
+  return Amount{*value, std::move(currency), is_doubtful};
 }
 
 }  // namespace
@@ -45,6 +47,7 @@ Item read_item(Query& row) {
   item.amount = read_amount(row);
   item.place.municipality = row.text();
   item.place.nuts = words_of(row.text(), row.file());
+  item.status = call_status(row.text(), row.file());
   item.text = row.text();
   return item;
 }

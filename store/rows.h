@@ -8,19 +8,36 @@
 
 namespace fundwatch::store {
 
-// The columns of `item` but for its text, in the order in which read_item takes them.
-inline const std::string kItemColumnsButText =
+// The columns of `item` in the order in which read_item takes them: first those that only its feed
+// says, then the facts and the text.
+inline const std::string kPlainColumns =
     "id, source, case_id, key, address, first_seen, url, title, summary, author, language, "
-    "categories, enclosures, published, updated, deadline, deadline_at, deadline_text, event_date, "
-    "amount, currency, municipality, nuts";
+    "categories, enclosures, published, updated, ";
 
-// An item as people see it: its text is that of the page it links to, once that was read.
-inline const std::string kItemColumns =
-    kItemColumnsButText +
-    ", coalesce((SELECT linked_text.text FROM linked_text WHERE linked_text.item = item.id), text)";
+inline const std::string kSaidFacts =
+    "deadline, deadline_at, 0, deadline_text, event_date, amount, currency, 0, municipality, nuts, "
+    "'unknown', ";
 
-// An item as its feed said it.
-inline const std::string kSaidColumns = kItemColumnsButText + ", text";
+// What its feed said of an item, and where it said nothing what was found in the words.
+inline const std::string kFacts =
+    "coalesce(deadline, found_deadline), iif(deadline IS NULL, found_deadline_at, deadline_at), "
+    "iif(deadline IS NULL, found_deadline_doubtful, 0), "
+    "iif(deadline_text = '', found_deadline_text, deadline_text), "
+    "coalesce(event_date, found_event_date), coalesce(amount, found_amount), "
+    "iif(amount IS NULL, found_currency, currency), iif(amount IS NULL, found_amount_doubtful, 0), "
+    "iif(municipality = '', found_municipality, municipality), "
+    "iif(nuts = '[]', found_nuts, nuts), status, ";
+
+// The text of the page that an item links to, once that was read.
+inline const std::string kWholeText =
+    "coalesce((SELECT linked_text.text FROM linked_text WHERE linked_text.item = item.id), text)";
+
+// An item as people see it.
+inline const std::string kItemColumns = kPlainColumns + kFacts + kWholeText;
+
+// An item as its feed said it; and so with the text of its page.
+inline const std::string kSaidColumns = kPlainColumns + kSaidFacts + "text";
+inline const std::string kSaidColumnsWholeText = kPlainColumns + kSaidFacts + kWholeText;
 
 Item read_item(Query& row);
 

@@ -19,6 +19,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       data_version_(data_version_of(*database_)),
       sources(*database_),
       items(*database_),
+      facts(*database_),
       linked_texts(*database_),
       watched_pages(*database_),
       profiles(*database_),

@@ -14,6 +14,7 @@
 #include "store/connection.h"
 #include "store/digests.h"
 #include "store/error.h"
+#include "store/facts.h"
 #include "store/hits.h"
 #include "store/items.h"
 #include "store/linked_texts.h"
@@ -51,6 +52,7 @@ class Store {
  public:
   Sources sources;
   Items items;
+  Facts facts;
   LinkedTexts linked_texts;
   WatchedPages watched_pages;
   Profiles profiles;

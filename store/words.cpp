@@ -55,6 +55,8 @@ std::string word(Review review) {
   return "";
 }
 
+std::string word(CallStatus status) { return std::string(name_of(status)); }
+
 std::string word(Language language) {
   switch (language) {
     case Language::swedish: return "sv";
@@ -95,6 +97,11 @@ Review review(const std::string& text, const std::string& file) {
     if (text == word(each)) return each;
   }
   throw unknown(text, "a review", file);
+}
+
+CallStatus call_status(const std::string& text, const std::string& file) {
+  if (const auto status = parse_call_status(text)) return *status;
+  throw unknown(text, "how it stands with a call", file);
 }
 
 Language language(const std::string& text, const std::string& file) {

@@ -13,6 +13,7 @@ std::string word(LinkedText when);
 std::string word(TermRole role);
 std::string word(Field field);
 std::string word(Review review);
+std::string word(CallStatus status);
 std::string word(Language language);
 
 // Throw StoreError about `file`, from which the word was read, if it is none of them.
@@ -21,6 +22,7 @@ LinkedText linked_text(const std::string& text, const std::string& file);
 TermRole term_role(const std::string& text, const std::string& file);
 Field field(const std::string& text, const std::string& file);
 Review review(const std::string& text, const std::string& file);
+CallStatus call_status(const std::string& text, const std::string& file);
 Language language(const std::string& text, const std::string& file);
 
 }  // namespace fundwatch::store

@@ -1,0 +1,32 @@
+// store/facts.h — what was found in the words of items, beside what their feeds said of them.
+// Kept apart, as linked texts are, so that reading a feed again is no edit. An Item that is read
+// from the store has a found fact where its feed gave none.
+#pragma once
+
+#include <optional>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+class Facts {
+ public:
+  explicit Facts(SQLite::Database& database) : database_(database) {}
+
+  // The item as its feed said it, with the text of its page: what facts are found in. Nothing if it
+  // is not there.
+  std::optional<Item> unread(ItemId id) const;
+
+  // The facts of this item, as they are when it or its page is new.
+  void put(const Item& item);
+
+  // The same after its feed has edited it: a date that people act on and that has moved raises the
+  // version of its case.
+  void revise(const Item& item);
+
+ private:
+  SQLite::Database& database_;
+};
+
+}  // namespace fundwatch::store
