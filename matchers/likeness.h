@@ -1,0 +1,38 @@
+// matchers/likeness.h — how alike two items are as announcements of one thing.
+// The same call comes from its funder, a network and a newspaper, retold, shortened or in another
+// language: what stays the same are its facts (last day, amount, place), its names and the words
+// that tell. Facts that contradict each other weigh more than any words. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+
+namespace fundwatch::matchers {
+
+// So much of an item's text is looked at: what it announces stands at its beginning.
+constexpr std::size_t kLikenessBytesMax = 20'000;
+
+// Two items from here on announce the same thing; measured on labelled items (README § Decisions).
+constexpr double kSameFrom = 1.0;
+
+// What of an item is compared. Words and names are hashes, sorted, each once.
+struct Fingerprint {
+  std::vector<std::uint32_t> head;   // telling words of the title and the summary
+  std::vector<std::uint32_t> words;  // telling words of all
+  std::vector<std::uint32_t> names;  // words in capitals within sentences
+  std::optional<Day> last_day;
+  std::optional<Day> event_date;
+  std::optional<Amount> amount;
+  std::string municipality;
+};
+
+Fingerprint fingerprint(const Item& item);
+
+// Negative where facts contradict each other, beyond 2 for copies.
+double likeness(const Fingerprint& a, const Fingerprint& b);
+
+}  // namespace fundwatch::matchers
