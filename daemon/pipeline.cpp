@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "daemon/schedule.h"
 #include "daemon/source_reading.h"
+#include "feeds/facts/facts.h"
 #include "feeds/read/read.h"
 #include "feeds/read/watched_page.h"
 
@@ -91,9 +92,16 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
   const std::vector<store::Stored> stored = store_.items.put(items, now);
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (stored[i].arrival == store::Arrival::unchanged) continue;
-    ++(stored[i].arrival == store::Arrival::fresh ? ingested.fresh : ingested.edited);
     decide_linked_text(source, items[i], stored[i], now);
-    ingested.hits += match(stored[i].id, matcher, now);
+    const Item item = with_facts(stored[i].id, source.name);
+    if (stored[i].arrival == store::Arrival::fresh) {
+      ++ingested.fresh;
+      store_.facts.put(item);
+    } else {
+      ++ingested.edited;
+      store_.facts.revise(item);
+    }
+    ingested.hits += match(item, source.name, matcher, now);
   }
   return ingested;
 }
@@ -107,21 +115,32 @@ void Pipeline::decide_linked_text(const Source& source, const Item& item,
   }
 }
 
-// As it is stored: with the text of the page that it links to.
-int Pipeline::match(ItemId id, const matchers::Matcher& matcher, Instant now) {
-  const auto item = store_.items.find(id);
+// As it is stored: with the text of the page that it links to. Facts are those of the day on which
+// it was first seen, so that reading it again finds the same.
+Item Pipeline::with_facts(ItemId id, const std::string& publisher) const {
+  auto item = store_.facts.unread(id);
   CHECK(item.has_value());
-  const auto source = store_.sources.find(item->source);
-  const std::vector<Hit> hits = matcher.match({*item, source ? source->name : ""});
-  return store_.hits.replace(id, ids_of(matcher.profiles()), hits, now);
+  feeds::find_facts(*item, {.publisher = publisher, .seen = item->first_seen}, calendar_);
+  return std::move(*item);
 }
 
-int Pipeline::ingest_linked_text(ItemId item, const std::string& text,
+int Pipeline::match(const Item& item, const std::string& publisher,
+                    const matchers::Matcher& matcher, Instant now) {
+  const std::vector<Hit> hits = matcher.match({item, publisher});
+  return store_.hits.replace(item.id, ids_of(matcher.profiles()), hits, now);
+}
+
+int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
                                  const matchers::Matcher& matcher) {
   store::Transaction transaction = store_.begin();
-  if (!store_.items.find(item)) return 0;  // removed by a command while its page was asked for
-  store_.linked_texts.put(item, text);
-  const int hits = match(item, matcher, parts_.clock.now());
+  const auto known = store_.items.find(id);
+  if (!known) return 0;  // removed by a command while its page was asked for
+  store_.linked_texts.put(id, text);
+  const auto source = store_.sources.find(known->source);
+  CHECK(source.has_value());
+  const Item item = with_facts(id, source->name);
+  store_.facts.put(item);
+  const int hits = match(item, source->name, matcher, parts_.clock.now());
   parts_.at(Point::commit);
   transaction.commit();
   parts_.at(Point::committed);

@@ -34,15 +34,16 @@ class Pipeline {
   Pipeline(const config::Config& config, store::Store& store, const Parts& parts)
       : config_(config), store_(store), parts_(parts), calendar_(config.installation.time_zone) {}
 
-  // decode -> read -> identify -> add new items -> match against all profiles -> add hits ->
-  // schedule next -> commit, in one transaction. A fault of the source is recorded in its health,
-  // never thrown; a fault of the disk is thrown, and then nothing of this answer is stored.
+  // decode -> read -> identify -> add new items -> find their facts -> match against all profiles
+  // -> add hits -> schedule next -> commit, in one transaction. A fault of the source is recorded
+  // in its health, never thrown; a fault of the disk is thrown, and then nothing of this answer is
+  // stored.
   Ingested ingest(const Source& source, const feeds::Answer& answer,
                   const matchers::Matcher& matcher);
 
-  // The text of the page that an item links to becomes the item's, which is matched again. Returns
-  // how many hits are new.
-  int ingest_linked_text(ItemId item, const std::string& text, const matchers::Matcher& matcher);
+  // The text of the page that an item links to becomes the item's, whose facts are found in it and
+  // which is matched again. Returns how many hits are new.
+  int ingest_linked_text(ItemId id, const std::string& text, const matchers::Matcher& matcher);
 
  private:
   // Of a watched page: the first visit is what later ones are compared with, and tells nothing.
@@ -52,7 +53,9 @@ class Pipeline {
                        const matchers::Matcher& matcher, Instant now);
   void decide_linked_text(const Source& source, const Item& item, const store::Stored& stored,
                           Instant now);
-  int match(ItemId item, const matchers::Matcher& matcher, Instant now);
+  Item with_facts(ItemId item, const std::string& publisher) const;
+  int match(const Item& item, const std::string& publisher, const matchers::Matcher& matcher,
+            Instant now);
   Result<std::vector<Item>> read_items(const Source& source,
                                        const Result<Response>& response) const;
   void record_success(Source source, const feeds::Answer& answer, Instant now);

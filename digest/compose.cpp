@@ -46,7 +46,9 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
   const auto days_to = [&occasion](const auto& day) -> std::optional<int> {
     return day ? days_left(*day, *occasion.calendar, occasion.now) : std::nullopt;
   };
-  const std::optional<int> to_deadline = days_to(item.deadline);
+  // A doubtful day is shown, and orders nothing.
+  const bool is_sure = item.deadline && !item.deadline->is_doubtful;
+  const std::optional<int> to_deadline = is_sure ? days_to(item.deadline) : std::nullopt;
   const std::optional<int> to_event = days_to(item.event_date);
   Placed result;
   Entry& entry = result.entry;
@@ -73,7 +75,8 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
 // first; last what is over.
 bool is_read_before(const Entry& a, const Entry& b) {
   const auto rank = [](const Entry& entry) {
-    const bool is_over = !entry.days_left && entry.item.deadline;
+    const auto& deadline = entry.item.deadline;
+    const bool is_over = !entry.days_left && deadline && !deadline->is_doubtful;
     const Instant published = entry.item.published.value_or(entry.item.first_seen);
     return std::tuple(is_over, !entry.days_left, entry.days_left.value_or(0),
                       -published.time_since_epoch().count(), entry.case_id);

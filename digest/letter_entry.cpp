@@ -34,6 +34,7 @@ class EntryWriter {
   std::string due_day() const;
   Labelled event() const;
   Labelled deadline() const;
+  std::string amount() const;
   Labelled publication() const;
 
   const Entry& entry_;
@@ -54,7 +55,7 @@ std::string EntryWriter::facts() const {
   std::vector<std::string> facts;
   const std::string place = one_line(item_.place.municipality, kNameCharactersMax);
   if (!place.empty()) facts.push_back(fill(phrases_.in_place, {{"place", place}}));
-  if (item_.amount) facts.push_back(words_.amount(*item_.amount));
+  if (item_.amount) facts.push_back(amount());
   std::string line;
   for (const std::string& fact : facts) line += (line.empty() ? "" : ", ") + fact;
   const bool is_source_below = !item_.deadline && !is_event();
@@ -78,10 +79,18 @@ std::string EntryWriter::due_day() const {
 }
 
 Labelled EntryWriter::deadline() const {
+  if (item_.deadline->is_doubtful) {
+    return {std::string(phrases_.last_day), fill(phrases_.doubtful, {{"fact", due_day()}})};
+  }
   const auto left = days_left(*item_.deadline, context_.calendar, context_.now);
   if (!left) return {std::string(phrases_.closed), due_day()};
   return {std::string(phrases_.last_day),
           fill(phrases_.day_and_left, {{"day", due_day()}, {"left", words_.days_left(*left)}})};
+}
+
+std::string EntryWriter::amount() const {
+  std::string amount = words_.amount(*item_.amount);
+  return item_.amount->is_doubtful ? fill(phrases_.doubtful, {{"fact", amount}}) : amount;
 }
 
 Labelled EntryWriter::event() const {
@@ -90,9 +99,9 @@ Labelled EntryWriter::event() const {
   if (!ahead) return {std::string(phrases_.event_was), day};
   const std::string event =
       fill(phrases_.day_and_left, {{"day", day}, {"left", words_.days_ahead(*ahead)}});
-  if (!item_.deadline || !days_left(*item_.deadline, context_.calendar, context_.now)) {
-    return {std::string(phrases_.event_time), event};
-  }
+  const bool has_last_day = item_.deadline && !item_.deadline->is_doubtful &&
+                            days_left(*item_.deadline, context_.calendar, context_.now);
+  if (!has_last_day) return {std::string(phrases_.event_time), event};
   const Day last = local_day(*item_.deadline, context_.calendar);
   if (last == *item_.event_date) return {std::string(phrases_.event_time), event};
   return {

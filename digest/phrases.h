@@ -69,6 +69,7 @@ struct Phrases {
   std::string_view in_place;             // {place}
   std::string_view with_source;          // {source} {facts}
   std::string_view last_day;             // label
+  std::string_view doubtful;             // {fact}
   std::string_view closed;               // label
   std::string_view event_time;           // label
   std::string_view event_was;            // label

@@ -54,6 +54,7 @@ constexpr Phrases kPhrases = {
     .in_place = "in {place}",
     .with_source = "{source}: {facts}",
     .last_day = "Last day",
+    .doubtful = "{fact} (doubtful, look it up at the source)",
     .closed = "Closed",
     .event_time = "When",
     .event_was = "Was",

@@ -54,6 +54,7 @@ constexpr Phrases kPhrases = {
     .in_place = "i {place}",
     .with_source = "{source}: {facts}",
     .last_day = "Sista dag",
+    .doubtful = "{fact} (osäkert, se efter hos källan)",
     .closed = "Stängde",
     .event_time = "Tid",
     .event_was = "Var",

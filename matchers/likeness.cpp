@@ -56,16 +56,18 @@ bool tells(const Word& word) {
   return utf8_length(word.folded) >= kTellingLettersMin;
 }
 
-// A capital within a sentence, and only the first letter.
-bool is_name(const Word& word, bool is_first) {
-  const bool begins_sentence =
-      is_first || word.marks_before.find_first_of(".!?:") != std::string::npos;
-  if (begins_sentence || utf8_length(word.text) < kNameLettersMin) return false;
+// A capital, and only the first letter.
+bool is_capitalised(const Word& word) {
   const std::string_view text = word.text;
   const std::string_view folded = word.folded;
   const std::size_t letter = first_letters(text, 1).size();
   return text.substr(0, letter) != folded.substr(0, letter) &&
          text.substr(letter) == folded.substr(std::min(letter, folded.size()));
+}
+
+// Whether the marks before a word end a sentence; its first word has a capital anyway.
+bool ends_sentence(std::string_view marks) {
+  return marks.find_first_of(".!?:") != std::string_view::npos;
 }
 
 void sort_each_once(std::vector<std::uint32_t>& hashes) {
@@ -101,22 +103,59 @@ double words_likeness(const Fingerprint& a, const Fingerprint& b) {
   return static_cast<double>(shared(a.words, b.words)) / static_cast<double>(least);
 }
 
-template <class Fact>
-double agreement(const std::optional<Fact>& a, const std::optional<Fact>& b, double same,
-                 double other) {
-  if (!a || !b) return 0;
-  return *a == *b ? same : other;
+enum class Agreement { unknown, same, other };
+
+double weight_of(Agreement agreement, double same, double other) {
+  switch (agreement) {
+    case Agreement::unknown: return 0;
+    case Agreement::same: return same;
+    case Agreement::other: return other;
+  }
+  return 0;
+}
+
+Agreement agreement(const std::optional<Day>& a, const std::optional<Day>& b) {
+  if (!a || !b) return Agreement::unknown;
+  return *a == *b ? Agreement::same : Agreement::other;
+}
+
+Agreement agreement(const std::optional<Amount>& a, const std::optional<Amount>& b) {
+  if (!a || !b) return Agreement::unknown;
+  return *a == *b ? Agreement::same : Agreement::other;
+}
+
+Agreement agreement(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return Agreement::unknown;
+  return a == b ? Agreement::same : Agreement::other;
 }
 
 double facts_likeness(const Fingerprint& a, const Fingerprint& b) {
-  double likeness = agreement(a.last_day, b.last_day, kSameDay, kOtherDay) +
-                    agreement(a.event_date, b.event_date, kSameDay, kOtherDay) +
-                    agreement(a.amount, b.amount, kSameAmount, kOtherAmount);
-  if (a.last_day.has_value() != b.last_day.has_value()) likeness += kOneDay;
-  if (!a.municipality.empty() && !b.municipality.empty()) {
-    likeness += a.municipality == b.municipality ? kSamePlace : kOtherPlace;
+  const double only_one = a.last_day.has_value() != b.last_day.has_value() ? kOneDay : 0;
+  return only_one + weight_of(agreement(a.last_day, b.last_day), kSameDay, kOtherDay) +
+         weight_of(agreement(a.event_date, b.event_date), kSameDay, kOtherDay) +
+         weight_of(agreement(a.amount, b.amount), kSameAmount, kOtherAmount) +
+         weight_of(agreement(a.municipality, b.municipality), kSamePlace, kOtherPlace);
+}
+
+enum class Part { head, text };
+
+void add_words(std::string_view text, Part part, Fingerprint& print) {
+  std::vector<Token> tokens;
+  append_tokens(text, tokens);
+  std::size_t before = 0;
+  for (const Token& token : tokens) {
+    const bool is_first =
+        token.gap == Gap::beginning || ends_sentence(text.substr(before, token.begin - before));
+    before = token.end;
+    const Word word = word_of(text.substr(token.begin, token.end - token.begin));
+    if (!is_first && is_capitalised(word) && utf8_length(word.text) >= kNameLettersMin) {
+      print.names.push_back(hash_of(word.folded));
+    }
+    if (!tells(word)) continue;
+    const std::uint32_t hash = hash_of(first_letters(word.folded, kStemLetters));
+    print.words.push_back(hash);
+    if (part == Part::head) print.head.push_back(hash);
   }
-  return likeness;
 }
 
 }  // namespace
@@ -124,14 +163,8 @@ double facts_likeness(const Fingerprint& a, const Fingerprint& b) {
 Fingerprint fingerprint(const Item& item) {
   Fingerprint print;
   for (const std::string* field : {&item.title, &item.summary, &item.text}) {
-    const auto all = words(utf8_prefix(*field, kLikenessBytesMax));
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (is_name(all[i], i == 0)) print.names.push_back(hash_of(all[i].folded));
-      if (!tells(all[i])) continue;
-      const std::uint32_t hash = hash_of(first_letters(all[i].folded, kStemLetters));
-      print.words.push_back(hash);
-      if (field != &item.text) print.head.push_back(hash);
-    }
+    const Part part = field == &item.text ? Part::text : Part::head;
+    add_words(utf8_prefix(*field, kLikenessBytesMax), part, print);
   }
   for (auto* hashes : {&print.head, &print.words, &print.names}) sort_each_once(*hashes);
   if (item.deadline && !item.deadline->is_doubtful) print.last_day = item.deadline->day;

@@ -9,7 +9,7 @@
 namespace fundwatch::store {
 namespace {
 
-Item visible(const SQLite::Database& database, ItemId id) {
+Item visible(const Connection& database, ItemId id) {
   Query row(database, "SELECT " + kItemColumns + " FROM item WHERE id = ?");
   CHECK(row.bind(id).step());
   return read_item(row);

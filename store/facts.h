@@ -12,7 +12,7 @@ namespace fundwatch::store {
 
 class Facts {
  public:
-  explicit Facts(SQLite::Database& database) : database_(database) {}
+  explicit Facts(Connection& database) : database_(database) {}
 
   // The item as its feed said it, with the text of its page: what facts are found in. Nothing if it
   // is not there.
@@ -26,7 +26,7 @@ class Facts {
   void revise(const Item& item);
 
  private:
-  SQLite::Database& database_;
+  Connection& database_;
 };
 
 }  // namespace fundwatch::store

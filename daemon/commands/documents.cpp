@@ -10,7 +10,9 @@
 #include "daemon/app.h"
 #include "daemon/item_json.h"
 #include "daemon/log.h"
+#include "feeds/facts/facts.h"
 #include "feeds/read/read.h"
+#include "matchers/duplicate.h"
 #include "matchers/matcher.h"
 
 namespace fundwatch::daemon {
@@ -39,16 +41,40 @@ std::vector<Profile> read_profiles(const Context& context, const std::string& pa
   return profiles;
 }
 
+// The items so far, for those that announce again what one of them does.
+class Earlier {
+ public:
+  // The id of the earlier item that announces the same thing, or "". Remembers this one.
+  std::string original_of(const GivenItem& given) {
+    matchers::Fingerprint print = matchers::fingerprint(given.item);
+    const auto original = duplicates_.find(print);
+    duplicates_.add(std::move(print));
+    ids_.push_back(given.id);
+    return original ? ids_[*original] : "";
+  }
+
+ private:
+  matchers::Duplicates duplicates_;
+  std::vector<std::string> ids_;
+};
+
+// `original` is the id of an earlier item that announces the same thing, or "".
 json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
-                    const std::vector<Profile>& profiles) {
+                    const std::vector<Profile>& profiles, const std::string& original) {
   json::array found;
   for (const Hit& hit : hits) {
     const auto index = static_cast<std::size_t>(hit.profile) - 1;
     found.push_back(to_json(hit, given.item, profiles[index].name));
   }
-  return {{"id", given.id},           {"hits", std::move(found)}, {"deadline", nullptr},
-          {"deadline_text", nullptr}, {"amount", nullptr},        {"event_date", nullptr},
-          {"municipality", nullptr},  {"duplicate_of", nullptr}};
+  json::object facts = to_json(given.item, Calendar());
+  return {{"id", given.id},
+          {"hits", std::move(found)},
+          {"deadline", facts["deadline"]},
+          {"deadline_text", facts["deadline_text"]},
+          {"amount", facts["amount"]},
+          {"event_date", facts["event_date"]},
+          {"municipality", facts["place"].as_object()["municipality"]},
+          {"duplicate_of", original.empty() ? json::value(nullptr) : json::value(original)}};
 }
 
 }  // namespace
@@ -72,14 +98,18 @@ void DocumentCommands::read() const {
   const SourceKind kind = kind_with(selectors_, read_kind(kind_));
   const PageRule rule = selectors_.changed({}, context_);
   const std::string bytes = read_input(context_, file_);
-  const auto reading = feeds::read({.bytes = bytes,
-                                    .content_type = content_type_,
-                                    .url = url_,
-                                    .kind = kind,
-                                    .page_rule = rule,
-                                    .language = ""},
-                                   config::Read{});
+  auto reading = feeds::read({.bytes = bytes,
+                              .content_type = content_type_,
+                              .url = url_,
+                              .kind = kind,
+                              .page_rule = rule,
+                              .language = ""},
+                             config::Read{});
   if (!reading) throw CommandError(Exit::bad_data, file_ + ": " + reading.error().message);
+  for (Item& item : reading->items) {
+    feeds::find_facts(item, {.publisher = reading->feed.title, .seen = context_.clock.now()},
+                      Calendar());
+  }
   context_.out << json::serialize(to_json(*reading, Calendar())) << '\n';
 }
 
@@ -88,17 +118,20 @@ void DocumentCommands::match() const {
                                             read_lexicon(context_.dictionary, *make_log("warn")));
   if (!matcher) throw CommandError(Exit::bad_data, matcher.error().message);
   std::istringstream lines(read_input(context_, file_));
+  Earlier earlier;
   int number = 0;
   for (std::string line; std::getline(lines, line);) {
     ++number;
     if (line.empty()) continue;
-    const auto given = item_from_json(line);
+    auto given = item_from_json(line);
     if (!given) {
       throw CommandError(Exit::bad_data,
                          file_ + ":" + std::to_string(number) + ": " + given.error().message);
     }
+    feeds::find_facts(given->item, {.publisher = given->source, .seen = context_.clock.now()},
+                      Calendar());
     context_.out << json::serialize(answer(*given, matcher->match({given->item, given->source}),
-                                           matcher->profiles()))
+                                           matcher->profiles(), earlier.original_of(*given)))
                  << '\n';
   }
 }
