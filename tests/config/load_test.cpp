@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "config/config.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fundwatch::config {
@@ -181,7 +182,7 @@ TEST(Example, ShowsEverySettingAtItsDefault) {
 
 // load.cpp asks for each setting once, by a line that says its name.
 TEST(Example, NamesEverySettingThatIsKnownAndNoOther) {
-  std::ifstream source(std::filesystem::path(FUNDWATCH_SOURCE_DIR) / "config/load.cpp");
+  std::ifstream source(tests::source_folder() / "config/load.cpp");
   const std::string code(std::istreambuf_iterator<char>(source), {});
   const std::regex asked(
       "(?:table\\.(?:text|texts|path|mail_address|whole_number|whole_numbers|duration|pause|size|"

@@ -10,13 +10,14 @@
 #include <set>
 #include <sstream>
 
+#include "tests/support/places.h"
 #include "tests/support/skip.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fundwatch::tests {
 namespace {
 
-const std::filesystem::path kUnits = std::filesystem::path(FUNDWATCH_SOURCE_DIR) / "systemd";
+const std::filesystem::path kUnits = source_folder() / "systemd";
 constexpr const char* kAnalyze = "/usr/bin/systemd-analyze";
 constexpr double kExposureMax = 1.1;
 

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fundwatch::tests {
@@ -57,8 +58,8 @@ TEST(FullDisk, IsSaidAndKeepsWhatWasThereAndIsOverOnceThereIsRoom) {
   std::ofstream(folder / "many.toml") << subscribers(500);
   std::ofstream(folder / "script") << kScript;
   const std::string command = "unshare --map-root-user --mount sh " + (folder / "script").string() +
-                              " " FUNDWATCH_PROGRAM " " + (folder / "").string() + " 2>>" +
-                              (folder / "err").string();
+                              " " + program_file().string() + " " + (folder / "").string() +
+                              " 2>>" + (folder / "err").string();
   const int exit = WEXITSTATUS(std::system(command.c_str()));
   const std::string said = content_of(folder / "err");
   // Whoever may not mount anything (a container without namespaces) has the played tests.

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "tests/support/places.h"
+
 namespace fundwatch::tests {
 
 inline std::string bytes_of_file(const std::filesystem::path& path) {
@@ -20,7 +22,7 @@ inline std::string bytes_of_file(const std::filesystem::path& path) {
 }
 
 inline void expect_golden(const std::string& name, const std::string& actual) {
-  const auto path = std::filesystem::path(FUNDWATCH_SOURCE_DIR) / "tests" / "golden" / name;
+  const auto path = source_folder() / "tests" / "golden" / name;
   const char* update = std::getenv("UPDATE_GOLDEN");
   if (update != nullptr && std::string_view(update) == "1") {
     std::ofstream(path, std::ios::binary) << actual;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/places.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/temporary_folder.h"
 
@@ -31,7 +32,7 @@ json::value scores(const std::string& more_options) {
                         quoted(corpus + "/dev") + " --timeout 120 --json " + quoted(output);
   for (const std::string part : {"feeds", "dates", "sanitize", "relurl", "charset"}) {
     const std::string option = part == "feeds" ? "--batch" : "--" + part + "-batch";
-    command += " " + option + " " + quoted(std::string(FUNDWATCH_CORPUS_PROBE) + " " + part);
+    command += " " + option + " " + quoted(corpus_probe_file().string() + " " + part);
   }
   command += " " + more_options + " > /dev/null";
   EXPECT_EQ(std::system(command.c_str()), 0) << command;  // NOLINT(cert-env33-c): the scorer

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "tests/scenarios/script.h"
+#include "tests/support/places.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -24,8 +25,8 @@ const std::vector<std::string> kPoints{"fetched", "commit", "committed", "outbox
 
 std::vector<Part> parts() {
   std::vector<Part> parts;
-  for (const auto& entry : std::filesystem::directory_iterator(
-           std::filesystem::path(FUNDWATCH_SOURCE_DIR) / "tests" / "scenarios")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(source_folder() / "tests" / "scenarios")) {
     const std::string name = entry.path().filename().string();
     if (name.ends_with(".each_point.scenario")) {
       for (const std::string& point : kPoints) parts.push_back({entry.path(), point});

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fundwatch::tests {
@@ -18,12 +19,12 @@ namespace {
 
 [[noreturn]] void become_program(const std::vector<std::string>& arguments) {
   std::vector<char*> argv;
-  std::string program = FUNDWATCH_PROGRAM;
+  std::string program = program_file().string();
   argv.push_back(program.data());
   std::vector<std::string> copies = arguments;
   for (std::string& argument : copies) argv.push_back(argument.data());
   argv.push_back(nullptr);
-  execv(FUNDWATCH_PROGRAM, argv.data());
+  execv(program.c_str(), argv.data());
   _exit(127);
 }
 

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "tests/support/places.h"
+
 namespace fundwatch::tests {
 namespace {
 
@@ -86,7 +88,7 @@ Relay::Relay(Tls tls, const Certificate& certificate) {
     dup2(to_child[0], STDIN_FILENO);
     dup2(from_child[1], STDOUT_FILENO);
     dup2(open((folder_ / "log").c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
-    become({kPython, std::string(FUNDWATCH_SOURCE_DIR) + "/tests/support/aiosmtpd_relay.py",
+    become({kPython, (source_folder() / "tests/support/aiosmtpd_relay.py").string(),
             tls == Tls::starttls ? "starttls" : "implicit", ca_file(), folder_ / "key.pem",
             folder_ / "mails"});
   }

@@ -5,13 +5,12 @@
 #include <filesystem>
 #include <string_view>
 
+#include "tests/support/places.h"
 #include "tests/support/skip.h"
 
 namespace fundwatch::tests {
 
-inline std::filesystem::path shared_folder() {
-  return std::filesystem::path(FUNDWATCH_SOURCE_DIR).parent_path() / "shared";
-}
+inline std::filesystem::path shared_folder() { return source_folder().parent_path() / "shared"; }
 
 // `part` is a path below the folder: "corpus/dev/cases.jsonl".
 inline bool skipped_without_shared(std::string_view part) {

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/places.h"
+
 namespace fundwatch::tests {
 namespace {
 
@@ -60,7 +62,7 @@ std::vector<std::string> lines_of(const std::filesystem::path& path) {
 const std::vector<File>& files() {
   static const std::vector<File> files = [] {
     std::vector<File> found;
-    const std::filesystem::path root(FUNDWATCH_SOURCE_DIR);
+    const std::filesystem::path root = source_folder();
     std::vector<std::string> folders{"tests"};
     for (const auto& [folder, arrows] : kArrows) folders.push_back(folder);
     for (const std::string& folder : folders) {
