@@ -14,12 +14,11 @@
 
 namespace fundwatch::matchers {
 
-// Any of these together.
-enum FormPlace : std::uint8_t {
-  kWholeWord = 1,
-  kHead = 2,      // the end of a compound: stats|bidrag
-  kModifier = 4,  // before other words: bidrags|givare
-};
+// Where in a word a form counts, any of these together: alone; at the end of a compound
+// (stats|bidrag); before other words (bidrags|givare).
+inline constexpr std::uint8_t kWholeWord = 1;
+inline constexpr std::uint8_t kHead = 2;
+inline constexpr std::uint8_t kModifier = 4;
 
 class FormIndex {
  public:

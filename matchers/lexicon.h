@@ -30,12 +30,11 @@ inline constexpr std::string_view kSwedishDictionary = "/usr/share/hunspell/sv_S
 
 enum class HeadwordId : std::uint32_t {};
 
-// What a spelling is used for, any of these together.
-enum Use : std::uint8_t {
-  kStandsAlone = 1,     // a word of a text
-  kBeginsCompound = 2,  // the dictionary says that words may be put behind it
-  kEndsCompound = 4,    // the dictionary says that it may be put behind words
-};
+// What a spelling is used for, any of these together: as a word of a text; before other words or
+// behind them, because the dictionary says so.
+inline constexpr std::uint8_t kStandsAlone = 1;
+inline constexpr std::uint8_t kBeginsCompound = 2;
+inline constexpr std::uint8_t kEndsCompound = 4;
 
 class Lexicon {
  public:

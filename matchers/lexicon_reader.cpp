@@ -139,11 +139,11 @@ class LexiconReader {
     }
   }
 
-  // By value: what is appended may move what is continued.
-  void append_continued(Affixed affixed, std::vector<Affixed>& found) const {
-    for (const Flag flag : affixed.rule->continuation) {
-      affixes_.append_suffixed(affixed.word, flag, found);
-    }
+  // A copy of the word: what is appended may move what is continued.
+  void append_continued(const Affixed& affixed, std::vector<Affixed>& found) const {
+    const std::string word = affixed.word;
+    const Affix& rule = *affixed.rule;
+    for (const Flag flag : rule.continuation) affixes_.append_suffixed(word, flag, found);
   }
 
   // `own` are the flags of the form, `headword` those of its word, whose place in compounds its
