@@ -5,12 +5,15 @@
 namespace fundwatch::matchers {
 namespace {
 
-void sort_out(std::vector<Place>& places) {
-  const auto is_before = [](const Place& a, const Place& b) {
-    return a.first != b.first ? a.first < b.first : a.last < b.last;
-  };
-  std::ranges::sort(places, is_before);
-  places.erase(std::unique(places.begin(), places.end()), places.end());
+bool is_by_first(const Place& a, const Place& b) {
+  return a.first != b.first ? a.first < b.first : a.last < b.last;
+}
+
+// The places after the first `kept` ones: in order, each once.
+void sort_out(std::vector<Place>& places, std::size_t kept = 0) {
+  const auto begin = places.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::sort(begin, places.end(), is_by_first);
+  places.erase(std::unique(begin, places.end()), places.end());
 }
 
 bool is_by_last(const Place& a, const Place& b) {
@@ -38,11 +41,10 @@ struct Paragraph {
 
 bool Judge::holds(RuleId rule) { return holds(rules_.root(rule)); }
 
-std::vector<Place> Judge::places(RuleId rule) {
-  std::vector<Place> places;
+void Judge::append_places(RuleId rule, std::vector<Place>& places) {
+  const std::size_t kept = places.size();
   append_reasons(rules_.root(rule), places);
-  sort_out(places);
-  return places;
+  sort_out(places, kept);
 }
 
 bool Judge::holds(NodeId id) {
@@ -116,6 +118,8 @@ void Judge::append_reasons(NodeId id, std::vector<Place>& places) {
   const Node& node = rules_.node(id);
   switch (node.kind) {
     case Node::Kind::word:
+      if (!node.in_title) return reading_.append_places(AtomId{node.first}, places);
+      [[fallthrough]];
     case Node::Kind::phrase:
     case Node::Kind::near: {
       const std::vector<Place> found = places_of(node);

@@ -24,8 +24,8 @@ class Judge {
 
   bool holds(RuleId rule);
 
-  // Where that which makes the rule hold stands: by first token, each place once.
-  std::vector<Place> places(RuleId rule);
+  // Adds where that which makes the rule hold stands: by first token, each place once.
+  void append_places(RuleId rule, std::vector<Place>& places);
 
  private:
   // Which languages an item's paragraphs are in.

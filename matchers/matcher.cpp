@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <limits>
 #include <mutex>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
@@ -21,6 +23,8 @@ namespace {
 // Weights are decimal fractions that a person adds up: 0.4 + 0.6 reaches 1 whatever doubles make of
 // it.
 constexpr double kRounding = 1e-9;
+
+constexpr std::uint32_t kNoToken = std::numeric_limits<std::uint32_t>::max();
 
 // A set of rules that is emptied by looking at it.
 class RuleSet {
@@ -52,6 +56,13 @@ class RuleSet {
   std::vector<std::uint64_t> words_;
 };
 
+// One reason of a hit before it is put into words. Without a place it is one of the facts, and
+// stands last.
+struct Cause {
+  Place place{kNoToken, kNoToken};
+  RuleId rule{};
+};
+
 // What one thread matches with; kept from item to item for the sake of its memory.
 struct Workspace {
   explicit Workspace(const Rules& rules)
@@ -61,6 +72,8 @@ struct Workspace {
   RuleSet held;
   RuleSet tried;
   std::vector<RuleId> found;  // the rules that held
+  std::vector<Cause> causes;  // of one hit
+  std::vector<Place> places;  // of one rule
 };
 
 void wake(const Rules& rules, Judge& judge, Workspace& work) {
@@ -79,6 +92,14 @@ void wake(const Rules& rules, Judge& judge, Workspace& work) {
   work.tried.clear();
 }
 
+void append_causes(RuleId rule, Judge& judge, Workspace& work) {
+  work.places.clear();
+  judge.append_places(rule, work.places);
+  if (work.places.empty()) work.causes.push_back({.rule = rule});
+  if (work.places.size() > kPlacesPerTermMax) work.places.resize(kPlacesPerTermMax);
+  for (const Place& place : work.places) work.causes.push_back({place, rule});
+}
+
 // What of a profile held in an item.
 struct Tally {
   double strong = 0;
@@ -89,33 +110,34 @@ struct Tally {
 
   double score() const { return strong + (has_strong ? context : 0); }
 
-  void add(const Term& term) {
-    switch (term.role) {
+  void add(TermRole role, double weight) {
+    switch (role) {
       case TermRole::veto: has_veto = true; return;
-      case TermRole::context: context += term.weight; return;
+      case TermRole::context: context += weight; return;
       case TermRole::required: ++required; break;
       case TermRole::adds: break;
     }
-    strong += term.weight;
-    has_strong = has_strong || term.weight > 0;
+    strong += weight;
+    has_strong = has_strong || weight > 0;
   }
 };
 
 }  // namespace
 
 struct Matcher::Compiled {
+  // Of a rule; weight and role are the term's, close at hand.
   struct Owner {
     std::uint32_t profile = 0;
     std::uint32_t term = 0;
+    double weight = 0;
+    TermRole role = TermRole::adds;
   };
 
   explicit Compiled(std::shared_ptr<const Lexicon> lexicon) : rules(std::move(lexicon)) {}
 
   void add(const Profile& profile);
-  std::optional<Hit> hit_of(std::span<const RuleId> held, Judge& judge,
-                            const Reading& reading) const;
-  void append_reasons(RuleId rule, Judge& judge, const Reading& reading,
-                      std::vector<Reason>& reasons) const;
+  std::optional<Hit> hit_of(std::span<const RuleId> held, Judge& judge, Workspace& work) const;
+  std::vector<Reason> reasons_of(std::vector<Cause>& causes, const Reading& reading) const;
   std::unique_ptr<Workspace> take_workspace();
   void give_back(std::unique_ptr<Workspace> workspace);
   const Owner& owner(RuleId rule) const { return owners[static_cast<std::size_t>(rule)]; }
@@ -138,48 +160,52 @@ void Matcher::Compiled::add(const Profile& profile) {
     const auto* query = std::get_if<Query>(&parsed);
     CHECK(query != nullptr);
     rules.add(*query);
-    owners.push_back({number, i});
+    owners.push_back({number, i, profile.terms[i].weight, profile.terms[i].role});
   }
   required.push_back(
       static_cast<std::size_t>(std::ranges::count(profile.terms, TermRole::required, &Term::role)));
 }
 
 std::optional<Hit> Matcher::Compiled::hit_of(std::span<const RuleId> held, Judge& judge,
-                                             const Reading& reading) const {
+                                             Workspace& work) const {
   const std::size_t number = owner(held[0]).profile;
   const Profile& profile = profiles[number];
   Tally tally;
-  for (const RuleId rule : held) tally.add(term(rule));
+  for (const RuleId rule : held) tally.add(owner(rule).role, owner(rule).weight);
   if (tally.has_veto || tally.required < required[number]) return std::nullopt;
   if (tally.score() + kRounding < profile.threshold) return std::nullopt;
   Hit hit;
   hit.profile = profile.id;
   hit.profile_version = profile.version;
   hit.score = tally.score();
+  work.causes.clear();
   for (const RuleId rule : held) {
-    const bool counts = term(rule).role != TermRole::context || tally.has_strong;
-    if (counts) append_reasons(rule, judge, reading, hit.reasons);
+    const bool counts = owner(rule).role != TermRole::context || tally.has_strong;
+    if (counts) append_causes(rule, judge, work);
   }
-  if (hit.reasons.empty()) return std::nullopt;
-  std::ranges::stable_sort(hit.reasons, [](const Reason& a, const Reason& b) {
-    return a.field != b.field ? a.field < b.field : a.begin < b.begin;
-  });
+  if (work.causes.empty()) return std::nullopt;
+  hit.reasons = reasons_of(work.causes, work.reading);
   return hit;
 }
 
-void Matcher::Compiled::append_reasons(RuleId rule, Judge& judge, const Reading& reading,
-                                       std::vector<Reason>& reasons) const {
-  const Term& why = term(rule);
-  std::vector<Place> places = judge.places(rule);
-  if (places.empty()) {
-    reasons.push_back(
-        {.term = why.text, .weight = why.weight, .field = Field::facts, .role = why.role});
+std::vector<Reason> Matcher::Compiled::reasons_of(std::vector<Cause>& causes,
+                                                  const Reading& reading) const {
+  std::ranges::sort(causes, [](const Cause& a, const Cause& b) {
+    return std::tie(a.place.first, a.rule, a.place.last) <
+           std::tie(b.place.first, b.rule, b.place.last);
+  });
+  std::vector<Reason> reasons;
+  reasons.reserve(causes.size());
+  for (const Cause& cause : causes) {
+    const Term& why = term(cause.rule);
+    Reason& reason = reasons.emplace_back();
+    reason = {.term = why.text, .weight = why.weight, .field = Field::facts, .role = why.role};
+    if (cause.place.first == kNoToken) continue;
+    reason.field = reading.field_of(cause.place.first);
+    reason.begin = reading.begin_of(cause.place);
+    reason.end = reading.end_of(cause.place);
   }
-  if (places.size() > kPlacesPerTermMax) places.resize(kPlacesPerTermMax);
-  for (const Place& place : places) {
-    reasons.push_back({why.text, why.weight, reading.field_of(place.first), reading.begin_of(place),
-                       reading.end_of(place), why.role});
-  }
+  return reasons;
 }
 
 std::unique_ptr<Workspace> Matcher::Compiled::take_workspace() {
@@ -228,7 +254,7 @@ std::vector<Hit> Matcher::match(const Subject& subject) const {
     std::size_t end = begin;
     const std::uint32_t profile = compiled_->owner(held[begin]).profile;
     while (end < held.size() && compiled_->owner(held[end]).profile == profile) ++end;
-    auto hit = compiled_->hit_of(held.subspan(begin, end - begin), judge, work->reading);
+    auto hit = compiled_->hit_of(held.subspan(begin, end - begin), judge, *work);
     if (hit) hits.push_back(*std::move(hit));
     begin = end;
   }

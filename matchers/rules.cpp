@@ -67,6 +67,12 @@ std::optional<Anchors> anchors_of(const Query& query) {
   return std::nullopt;
 }
 
+// Whether one of the anchors is all that it takes: a word, or alternatives of words.
+bool is_sure(const Query& query) {
+  if (query.kind == Query::Kind::any) return std::ranges::all_of(query.parts, is_sure);
+  return query.kind == Query::Kind::phrase && query.words.size() == 1 && !query.in_title;
+}
+
 bool asks_for_language(const Query& query) {
   if (query.kind == Query::Kind::fact) return query.fact.field == FactField::language;
   return std::ranges::any_of(query.parts, asks_for_language);
@@ -98,9 +104,8 @@ RuleId Rules::add(const Query& query) {
     always_awake_.push_back(rule);
     return rule;
   }
-  const bool is_sure = node(root).kind == Node::Kind::word && !node(root).in_title;
   for (const WordPattern* word : anchors->words) {
-    posted_.push_back({vocabulary_.add(*word), {rule, is_sure}});
+    posted_.push_back({vocabulary_.add(*word), {rule, is_sure(query)}});
   }
   return rule;
 }

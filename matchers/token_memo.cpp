@@ -43,7 +43,7 @@ std::span<const AtomId> TokenMemo::atoms_of(std::string_view text, std::size_t b
                                     ? text.substr(begin + kInlineBytes, key.length - kInlineBytes)
                                     : std::string_view();
   Slot* slot = key.length <= kMemoTokenBytesMax ? slot_of(key, rest) : nullptr;
-  if (slot != nullptr && slot->key.length != 0) return list(*slot);
+  if (slot != nullptr && slot->length != 0) return list(*slot);
   ++misses_;
   unremembered_ = vocabulary.atoms_of(text.substr(begin, end - begin));
   if (slot == nullptr) return unremembered_;
@@ -71,7 +71,7 @@ std::uint64_t TokenMemo::hash_of(const Key& key, std::string_view rest) {
 }
 
 bool TokenMemo::is_at(const Slot& slot, const Key& key, std::string_view rest) const {
-  return slot.key.low == key.low && slot.key.high == key.high && slot.key.length == key.length &&
+  return slot.low == key.low && slot.high == key.high && slot.length == key.length &&
          (rest.empty() || std::string_view(rests_).substr(slot.rest, rest.size()) == rest);
 }
 
@@ -80,7 +80,7 @@ TokenMemo::Slot* TokenMemo::slot_of(const Key& key, std::string_view rest) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = hash_of(key, rest) & mask;
   for (std::size_t probes = 0; probes < kMemoProbesMax; ++probes) {
-    if (slots_[i].key.length == 0 || is_at(slots_[i], key, rest)) return &slots_[i];
+    if (slots_[i].length == 0 || is_at(slots_[i], key, rest)) return &slots_[i];
     i = (i + 1) & mask;
   }
   return nullptr;
@@ -91,8 +91,7 @@ std::span<const AtomId> TokenMemo::list(const Slot& slot) const {
 }
 
 std::span<const AtomId> TokenMemo::remember(Slot& slot, const Key& key, std::string_view rest) {
-  slot.key = key;
-  slot.rest = static_cast<std::uint32_t>(rests_.size());
+  slot = {key.low, key.high, key.length, static_cast<std::uint32_t>(rests_.size())};
   rests_ += rest;
   slot.atoms = static_cast<std::uint32_t>(lists_.size());
   slot.count = static_cast<std::uint32_t>(unremembered_.size());
@@ -104,10 +103,10 @@ std::span<const AtomId> TokenMemo::remember(Slot& slot, const Key& key, std::str
 void TokenMemo::grow() {
   const std::vector<Slot> earlier = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
   for (const Slot& slot : earlier) {
-    if (slot.key.length == 0) continue;
-    const std::size_t rest =
-        slot.key.length > kInlineBytes ? slot.key.length - kInlineBytes : std::size_t{0};
-    Slot* place = slot_of(slot.key, std::string_view(rests_).substr(slot.rest, rest));
+    if (slot.length == 0) continue;
+    const std::size_t rest = slot.length > kInlineBytes ? slot.length - kInlineBytes : 0;
+    Slot* place = slot_of({slot.low, slot.high, slot.length},
+                          std::string_view(rests_).substr(slot.rest, rest));
     if (place != nullptr) *place = slot;
   }
 }

@@ -40,10 +40,12 @@ class TokenMemo {
     std::uint64_t high = 0;
     std::uint32_t length = 0;
   };
-  struct Slot {
-    Key key;                  // of length 0 when free
-    std::uint32_t rest = 0;   // where the further bytes begin
-    std::uint32_t atoms = 0;  // where the list begins; 0 is the empty one
+  struct Slot {  // half a cache line
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    std::uint32_t length = 0;  // 0 when free
+    std::uint32_t rest = 0;    // where the further bytes begin
+    std::uint32_t atoms = 0;   // where the list begins; 0 is the empty one
     std::uint32_t count = 0;
   };
 

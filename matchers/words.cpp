@@ -1,5 +1,8 @@
 #include "matchers/words.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -7,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 #include <stdexcept>
 
@@ -85,10 +89,61 @@ std::size_t end_of_ending(std::string_view text, std::size_t colon) {
   return end < text.size() && is_latin1_letter_at(text, end) ? colon : end;
 }
 
+#if defined(__SSE2__)
+
+constexpr std::size_t kBlockBytes = 16;
+
+// Which of 16 bytes lie in [first, last]; both below 0x80.
+__m128i lie_between(__m128i bytes, char first, char last) {
+  return _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(first - 1))),
+                       _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(last + 1))));
+}
+
+unsigned bits_of(__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
+
+unsigned where(__m128i bytes, char byte) {
+  return bits_of(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+}
+
+// A bit for each of 16 bytes that is a letter or digit of ASCII, or of a letter of Latin-1 that
+// lies in the block whole.
+unsigned plain_letters(const char* block) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
+  const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const unsigned ascii =
+      bits_of(_mm_or_si128(lie_between(small, 'a', 'z'), lie_between(bytes, '0', '9')));
+  const unsigned lead = where(bytes, '\xC3');
+  if (lead == 0) return ascii;
+  const unsigned following =
+      bits_of(_mm_cmplt_epi8(bytes, _mm_set1_epi8('\xC0')));  // 0x80 to 0xBF, as signed bytes
+  const unsigned second =
+      (lead << 1U) & following & ~(where(bytes, '\x97') | where(bytes, '\xB7'));  // no × and ÷
+  return ascii | second | (second >> 1U);
+}
+
+// Beyond the letters from `i` on that are plain, or before their end where a block does not tell.
+std::size_t beyond_plain_letters(std::string_view text, std::size_t i) {
+  while (i + kBlockBytes <= text.size()) {
+    const auto letters = static_cast<std::size_t>(std::countr_one(plain_letters(text.data() + i)));
+    i += letters;
+    if (letters < kBlockBytes) break;
+  }
+  return i;
+}
+
+#else
+
+std::size_t beyond_plain_letters(std::string_view text, std::size_t i) {
+  while (i < text.size() && role_at(text, i) == Role::letter) ++i;
+  return i;
+}
+
+#endif
+
 // The end of the last letter or mark of the word that begins at `begin`.
 std::size_t end_of_word(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  for (std::size_t i = begin; i < text.size();) {
+  std::size_t end = beyond_plain_letters(text, begin);
+  for (std::size_t i = end; i < text.size();) {
     const Role role = role_at(text, i);
     if (role == Role::letter) {
       end = ++i;

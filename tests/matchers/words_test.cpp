@@ -102,6 +102,24 @@ TEST(Words, SpansPointAtTheBytesOfTheWord) {
   EXPECT_THAT(spans("\u201CÖppet\u201D förfarande\u2026"), ElementsAre("Öppet", "förfarande"));
 }
 
+// Sixteen bytes are looked at at once where there are as many: what ends a word must end it at
+// every place in a block, and near the end of the text.
+TEST(Words, EndTheSameWhereverTheyStand) {
+  const std::string endings[] = {" ",  ",",       "-x",   "×",     "÷", "ß.",
+                                 "å ", "\u00AD;", "\xC3", "\xC3 ", "§"};
+  for (std::size_t length = 1; length < 40; ++length) {
+    for (const std::string& ending : endings) {
+      for (const std::size_t padding : {0, 20}) {
+        const std::string word = std::string(length - 1, 'a') + "ö";
+        const std::string text = word + ending + std::string(padding, ' ');
+        const bool is_letter = ending == "ß." || ending == "å ";
+        const std::string expected = is_letter ? word + ending.substr(0, 2) : word;
+        ASSERT_EQ(spans(text).front(), expected) << length << ending;
+      }
+    }
+  }
+}
+
 TEST(Words, PartsAtBytesThatAreNotUtf8) {
   EXPECT_THAT(folded("bi\xFF"
                      "drag \xC3"),
