@@ -10,6 +10,9 @@ int read_bench();
 // The HTML of a page to items.
 int page_bench();
 
+// Rules against Swedish texts, beside Vectorscan and RE2::Set.
+int match_bench();
+
 // Many documents from a web server on loopback, beside curl.
 int fetch_bench();
 

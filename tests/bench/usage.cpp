@@ -32,6 +32,12 @@ Usage measure_child(const std::function<int()>& child) {
 
 }  // namespace
 
+double cpu_seconds() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+}
+
 Usage measure(const std::function<void()>& work) {
   return measure_child([&] {
     work();

@@ -16,6 +16,9 @@ struct Usage {
   bool succeeded = false;
 };
 
+// Of this process so far, user and system.
+double cpu_seconds();
+
 // Runs `work` in a forked child.
 Usage measure(const std::function<void()>& work);
 

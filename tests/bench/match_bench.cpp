@@ -1,0 +1,173 @@
+#include <malloc.h>
+
+#include <array>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "matchers/matcher.h"
+#include "matchers/words.h"
+#include "tests/bench/benches.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/help_texts.h"
+#include "tests/bench/literal_engines.h"
+#include "tests/bench/random_rules.h"
+#include "tests/bench/usage.h"
+
+namespace fundwatch::bench {
+namespace {
+
+constexpr int kRounds = 7;
+constexpr std::size_t kDocumentsMax = 4000;
+constexpr std::size_t kDocumentsMin = 1000;
+constexpr std::array<std::size_t, 5> kRuleCounts = {10, 100, 1000, 10'000, 100'000};
+constexpr std::size_t kPeerRulesMax = 10'000;  // beyond, Vectorscan compiles for long
+
+// Processor microseconds a document of one pass over all; `rules` counts what held.
+struct Pass {
+  double microseconds = 0;
+  double rules = 0;  // a document
+};
+
+Pass pass_over(const std::vector<Item>& items,
+               const std::function<std::size_t(const Item&)>& match) {
+  std::size_t rules = 0;
+  const double begin = cpu_seconds();
+  for (const Item& item : items) rules += match(item);
+  const auto count = static_cast<double>(items.size());
+  return {(cpu_seconds() - begin) * 1e6 / count, static_cast<double>(rules) / count};
+}
+
+double heap_megabytes() {
+  const struct mallinfo2 info = mallinfo2();
+  return static_cast<double>(info.uordblks + info.hblkhd) / 1e6;
+}
+
+// `tokens` is kept from text to text, as the matcher keeps its own.
+std::size_t count_tokens(const Item& item, std::vector<matchers::Token>& tokens) {
+  tokens.clear();
+  matchers::append_tokens(item.title, tokens);
+  matchers::append_tokens(item.text, tokens);
+  return tokens.size();
+}
+
+const std::string& folded(const Item& item, std::string& text) {
+  text.clear();
+  fold(item.title, text);
+  fold(item.text, text);
+  return text;
+}
+
+// Terms that held; highlights are on, as the places are in every hit.
+std::size_t terms_of(const matchers::Matcher& matcher, const Item& item) {
+  std::size_t terms = 0;
+  for (const Hit& hit : matcher.match({item, ""})) terms += static_cast<std::size_t>(hit.score);
+  return terms;
+}
+
+struct Row {
+  std::size_t rules = 0;
+  double compile_seconds = 0;
+  double megabytes = 0;
+  double memo_megabytes = 0;
+  Pass cold;
+  Pass warm;
+  Pass vectorscan;
+  Pass re2;
+};
+
+void keep_better(Pass& best, const Pass& pass) {
+  if (best.microseconds == 0 || pass.microseconds < best.microseconds) best = pass;
+}
+
+Row measure_rules(const std::vector<RandomRule>& rules, const std::vector<Item>& items) {
+  Row row{.rules = rules.size()};
+  const std::vector<Profile> profiles = profiles_of(rules);
+  const double heap = heap_megabytes();
+  const double begin = cpu_seconds();
+  const matchers::Matcher matcher = matchers::Matcher::compile(profiles, nullptr).value();
+  row.compile_seconds = cpu_seconds() - begin;
+  row.megabytes = heap_megabytes() - heap;
+  const auto ours = [&](const Item& item) { return terms_of(matcher, item); };
+  row.cold = pass_over(items, ours);
+  row.memo_megabytes = heap_megabytes() - heap - row.megabytes;
+  std::string text;
+  std::optional<Vectorscan> vectorscan;
+  std::optional<Re2Set> re2;
+  if (rules.size() <= kPeerRulesMax) {
+    vectorscan.emplace(rules);
+    re2.emplace(rules);
+  }
+  for (int round = 0; round < kRounds; ++round) {
+    keep_better(row.warm, pass_over(items, ours));
+    if (!vectorscan) continue;
+    keep_better(row.vectorscan, pass_over(items, [&](const Item& item) {
+                  return vectorscan->match(folded(item, text));
+                }));
+    if (round < 2) {
+      keep_better(row.re2, pass_over(items, [&](const Item& item) {
+                    return re2->match(folded(item, text));
+                  }));
+    }
+  }
+  return row;
+}
+
+void print_row(const Row& row) {
+  std::printf("  %7zu %9.2f %9.2f %11.2f %9.2f | %7.3f %8.1f %8.1f | %8.2f %8.2f\n", row.rules,
+              row.warm.microseconds, row.cold.microseconds, row.vectorscan.microseconds,
+              row.re2.microseconds, row.compile_seconds, row.megabytes, row.memo_megabytes,
+              row.warm.rules, row.vectorscan.rules);
+}
+
+Pass best_pass(const std::vector<Item>& items,
+               const std::function<std::size_t(const Item&)>& work) {
+  Pass best;
+  for (int round = 0; round < kRounds; ++round) keep_better(best, pass_over(items, work));
+  return best;
+}
+
+}  // namespace
+
+int match_bench() {
+  const std::vector<Item> items = help_texts(kDocumentsMax);
+  if (items.size() < kDocumentsMin) {
+    std::printf("match: too little Swedish text; install libreoffice-help-sv\n");
+    return 69;
+  }
+  std::size_t bytes = 0;
+  for (const Item& item : items) bytes += item.title.size() + item.text.size();
+  std::printf("match: %zu documents of %zu bytes on average; us CPU a document\n", items.size(),
+              bytes / items.size());
+  std::vector<matchers::Token> tokens;
+  std::string text;
+  const Pass tokenising =
+      best_pass(items, [&](const Item& item) { return count_tokens(item, tokens); });
+  const Pass folding =
+      best_pass(items, [&](const Item& item) { return folded(item, text).size(); });
+  std::printf("  tokens alone %.2f, folding for the peers alone %.2f\n", tokenising.microseconds,
+              folding.microseconds);
+  std::printf(
+      "    rules      warm      cold  vectorscan   re2 set | compile s       MB  memo MB | "
+      "rules that held: ours, literals\n");
+  std::vector<Row> rows;
+  for (const std::size_t count : kRuleCounts) {
+    rows.push_back(measure_rules(random_rules(count, items), items));
+    print_row(rows.back());
+  }
+  const Row& thousand = rows[2];
+  const double warm = thousand.warm.microseconds;
+  print_at_most("1,000 rules: warm / Vectorscan", warm / thousand.vectorscan.microseconds, 1.3);
+  print_at_most("1,000 rules: warm / tokens alone", warm / tokenising.microseconds, 4);
+  print_at_most("1,000 rules: cold / warm", thousand.cold.microseconds / warm, 4);
+  print_at_most("1,000 rules / 10 rules, warm", warm / rows[0].warm.microseconds, 2);
+  print_at_most("10,000 rules: seconds to compile", rows[3].compile_seconds, 1);
+  print_at_most("10,000 rules: MB", rows[3].megabytes + rows[3].memo_megabytes, 100);
+  return 0;
+}
+
+}  // namespace fundwatch::bench
