@@ -8,9 +8,13 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "config/catalogue.h"
+#include "daemon/app.h"
 #include "daemon/commands/table.h"
+#include "daemon/log.h"
 #include "daemon/profiles_in_force.h"
+#include "matchers/forms.h"
 #include "matchers/profile.h"
+#include "matchers/query.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -41,6 +45,24 @@ json::object to_json(const Profile& profile) {
           {"version", profile.version},
           {"threshold", profile.threshold},
           {"terms", std::move(terms)}};
+}
+
+// The words of a rule that stand for more than themselves.
+void append_keywords(const matchers::Query& query, std::vector<matchers::Keyword>& keywords) {
+  for (const matchers::WordPattern& word : query.words) {
+    if (word.mode == matchers::Mode::forms) {
+      keywords.push_back({word.text, matchers::Reach::inflected, word.excluded});
+    } else if (word.mode == matchers::Mode::forms_and_compounds) {
+      keywords.push_back({word.text, matchers::Reach::with_compounds, word.excluded});
+    }
+  }
+  for (const matchers::Query& part : query.parts) append_keywords(part, keywords);
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list.empty() ? "none" : list;
 }
 
 // The version in force; only its name and the problem where there is none.
@@ -85,20 +107,23 @@ ProfileCommands::ProfileCommands(CLI::App& app, const Context& context) : contex
   remove->add_option("name", name_)->required();
   remove->callback([this] { this->remove(); });
 
-  CLI::App* import =
-      profile->add_subcommand("import", "add or replace the profiles of a TOML file");
-  import->add_option("file", file_, "- is standard input");
-  import->callback([this] { this->import();
-});
+  // Not named import, which clang-format takes for a module's.
+  CLI::App* bring = profile->add_subcommand("import", "add or replace the profiles of a TOML file");
+  bring->add_option("file", file_, "- is standard input");
+  bring->callback([this] { this->import(); });
 
-CLI::App* write = profile->add_subcommand("export", "all profiles as TOML");
-write->add_option("file", file_, "- is standard output");
-write->callback([this] { this->write(); });
+  CLI::App* write = profile->add_subcommand("export", "all profiles as TOML");
+  write->add_option("file", file_, "- is standard output");
+  write->callback([this] { this->write(); });
 
-CLI::App* test = profile->add_subcommand("test", "what is wrong or hardly meant in profiles");
-test->add_option("name", name_, "of one profile; all if left out");
-test->callback([this] { this->test(); });
-}  // namespace fundwatch::daemon
+  CLI::App* test = profile->add_subcommand("test", "what is wrong or hardly meant in profiles");
+  test->add_option("name", name_, "of one profile; all if left out");
+  test->callback([this] { this->test(); });
+
+  CLI::App* forms = profile->add_subcommand("forms", "which words a term stands for");
+  forms->add_option("term", term_, "as in a profile; quote it for the shell")->required();
+  forms->callback([this] { this->forms(); });
+}
 
 void ProfileCommands::list() const {
   const Installation installation(context_);
@@ -189,6 +214,28 @@ void ProfileCommands::test() const {
   if (has_faults)
     throw CommandError(Exit::bad_data, "mend the faults above: fundwatch profile edit");
   context_.out << profiles.size() << " profiles tested, no faults\n";
+}
+
+void ProfileCommands::forms() const {
+  const auto parsed = matchers::parse_query(term_);
+  const auto* query = std::get_if<matchers::Query>(&parsed);
+  if (query == nullptr) {
+    Profile profile;
+    profile.terms = {{term_}};
+    throw CommandError(Exit::bad_data,
+                       matchers::describe(matchers::faults(profile), Language::english));
+  }
+  std::vector<matchers::Keyword> keywords;
+  append_keywords(*query, keywords);
+  if (keywords.empty()) context_.out << "every word stands for itself alone\n";
+  const auto lexicon = read_lexicon(context_.dictionary, *make_log("warn"));
+  for (const matchers::Keyword& keyword : keywords) {
+    const matchers::Forms forms = matchers::forms_of(lexicon, keyword);
+    context_.out << keyword.word << "\n  forms: " << listed(forms.inflected) << '\n';
+    if (keyword.reach == matchers::Reach::inflected) continue;
+    context_.out << "  derived: " << listed(forms.derived)
+                 << "\n  compounds, for instance: " << listed(forms.compounds) << '\n';
+  }
 }
 
 void ProfileCommands::remove() const {

@@ -1,4 +1,5 @@
-// daemon/commands/profiles.h — `fundwatch profile list|show|add|edit|remove|import|export|test`.
+// daemon/commands/profiles.h — `fundwatch profile list|show|add|edit|remove|import|export`, `test`
+// and `forms`.
 #pragma once
 
 #include "daemon/commands/command.h"
@@ -18,6 +19,7 @@ class ProfileCommands {
   void import() const;
   void write() const;
   void test() const;
+  void forms() const;
 
   Profile changed(Profile profile) const;
   void save(Installation& installation, const Profile& profile) const;
@@ -27,6 +29,7 @@ class ProfileCommands {
   bool json_ = false;
   std::string name_;
   std::string file_ = "-";
+  std::string term_;
   std::string title_sv_;
   std::string title_en_;
   double threshold_ = 0;

@@ -125,6 +125,16 @@ TEST_F(Commands, TermsThatAreHardlyMeantAreWarnedOf) {
   EXPECT_THAT(test.out, HasSubstr("warning: term \"*a*\""));
 }
 
+TEST_F(Commands, ProfileFormsSaysWhichWordsATermStandsFor) {
+  const Ran ran = run({"profile", "forms", "(=bidrag OR stöd*) AND NOT ASF"});
+  expect_ok(ran);
+  EXPECT_THAT(ran.out, StartsWith("bidrag\n  forms: bidrag"));
+  EXPECT_EQ(run({"profile", "forms", "ASF"}).out, "every word stands for itself alone\n");
+  const Ran faulty = run({"profile", "forms", "(bidrag"});
+  EXPECT_EQ(faulty.exit, 65);
+  EXPECT_THAT(faulty.err, HasSubstr("character 1: the parenthesis is not closed"));
+}
+
 TEST_F(Commands, AFaultyProfileIsShownBesideTheVersionInForce) {
   expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
   store::Store store(folder / "state/fundwatch.db");
