@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "matchers/lexicon.h"
 #include "matchers/matcher.h"
+#include "tests/support/places.h"
 #include "tests/support/shared_data.h"
 
 namespace fundwatch::matchers {
@@ -78,7 +79,7 @@ std::shared_ptr<const Lexicon> system_lexicon() {
 TEST(SwedishPairs, OfOursAreJudgedAsByAPerson) {
   const auto lexicon = system_lexicon();
   if (lexicon == nullptr) return;
-  const auto ours = pairs(FUNDWATCH_SOURCE_DIR "/tests/matchers/pairs.tsv");
+  const auto ours = pairs(tests::source_folder() / "tests/matchers/pairs.tsv");
   ASSERT_GT(ours.size(), 150U);
   const Score reached = score(ours, lexicon);
   RecordProperty("f1", std::to_string(reached.f1()));
