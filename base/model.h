@@ -133,6 +133,41 @@ struct Enclosure {
 // How it stands with the call or procurement that an item announces.
 enum class CallStatus { unknown, open, forthcoming, extended, results, cancelled, closed };
 
+// Whom a contract is reserved for. sheltered: whose main aim is the integration of people far from
+// the labour market (BT-71 res-ws, LOU 4 kap. 18 §). public_service: Directive 2014/24 art. 77
+// (res-pub-ser, LOU 19 kap. 25 §). idea_based: Sweden's idéburna (LOU 19 kap. 25 a §).
+enum class Reserved { none, sheltered, public_service, idea_based };
+
+// What can be tendered for on its own. Codes are those of eForms and CPV.
+struct Lot {
+  std::string id;  // "LOT-0001"
+  std::string title;
+  Reserved reserved = Reserved::none;
+  std::optional<bool> reserved_execution;  // by sheltered employment; absent: not said
+  std::optional<DueDate> deadline;
+  std::optional<Amount> value;
+  std::vector<std::string> cpv;
+  bool operator==(const Lot&) const = default;
+};
+
+// What a procurement notice says in fields of its own; empty is what it does not say.
+struct Notice {
+  std::string id;
+  std::string procedure_id;
+  std::string type;     // "cn-standard"
+  std::string changes;  // the id of the notice that this one changes
+  std::string buyer;
+  std::vector<std::string> cpv;  // of all lots
+  Reserved reserved = Reserved::none;
+  std::string reserved_ground;                 // the notice's words
+  std::optional<bool> reserved_execution;      // of any lot
+  std::vector<std::string> social_objectives;  // "opp"
+  std::optional<Amount> value;
+  std::string documents;  // where they are
+  std::vector<Lot> lots;
+  bool operator==(const Notice&) const = default;
+};
+
 struct Item {
   ItemId id{};
   SourceId source{};
@@ -155,6 +190,7 @@ struct Item {
   std::optional<Amount> amount;
   Place place;
   CallStatus status = CallStatus::unknown;
+  std::optional<Notice> notice;
   Instant first_seen{};  // set by store
 };
 

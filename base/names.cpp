@@ -9,6 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kSourceKinds{"auto",     "rss",  "atom",
                                                        "jsonfeed", "page", "watch"};
 constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "never"};
+constexpr std::array<std::string_view, 4> kReserved{"none", "res-ws", "res-pub-ser", "ideburen"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
 constexpr std::array<std::string_view, 4> kTermRoles{"adds", "required", "veto", "context"};
 constexpr std::array<std::string_view, 4> kFields{"title", "summary", "text", "facts"};
@@ -45,6 +46,15 @@ std::optional<LinkedText> parse_linked_text(std::string_view word) {
 }
 
 std::vector<std::string> linked_text_names() { return {kLinkedTexts.begin(), kLinkedTexts.end()}; }
+
+std::string_view name_of(Reserved reserved) {
+  return kReserved[static_cast<std::size_t>(reserved)];
+}
+
+std::optional<Reserved> parse_reserved(std::string_view word) {
+  const auto index = index_in(kReserved.begin(), kReserved.end(), word);
+  return index ? std::optional(static_cast<Reserved>(*index)) : std::nullopt;
+}
 
 std::string_view name_of(Language language) {
   return kLanguages[static_cast<std::size_t>(language)];

@@ -19,6 +19,9 @@ std::string_view name_of(LinkedText when);  // "when-short", "always", "never"
 std::optional<LinkedText> parse_linked_text(std::string_view word);
 std::vector<std::string> linked_text_names();
 
+std::string_view name_of(Reserved reserved);  // "none", "res-ws", "res-pub-ser", "ideburen"
+std::optional<Reserved> parse_reserved(std::string_view word);
+
 std::string_view name_of(Language language);  // "sv", "en"
 std::optional<Language> parse_language(std::string_view word);
 

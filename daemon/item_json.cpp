@@ -4,29 +4,14 @@
 #include <boost/json/value.hpp>
 
 #include "base/names.h"
+#include "daemon/json_values.h"
+#include "daemon/notice_json.h"
 #include "feeds/read/plain_text.h"
 
 namespace fundwatch::daemon {
 namespace {
 
 namespace json = boost::json;
-
-json::value text_or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
-json::value instant_or_null(const std::optional<Instant>& instant) {
-  return instant ? json::value(iso8601_utc(*instant)) : json::value(nullptr);
-}
-
-json::value due_or_null(const std::optional<DueDate>& due, const Calendar& calendar) {
-  if (!due) return nullptr;
-  return json::value(due->at ? calendar.iso8601(*due->at) : iso_day(due->day));
-}
-
-json::array array_of(const std::vector<std::string>& texts) {
-  return json::array(texts.begin(), texts.end());
-}
 
 json::array to_json(const std::vector<Enclosure>& enclosures) {
   json::array array;
@@ -37,11 +22,6 @@ json::array to_json(const std::vector<Enclosure>& enclosures) {
         {"length", enclosure.bytes ? json::value(*enclosure.bytes) : json::value(nullptr)}});
   }
   return array;
-}
-
-json::value to_json(const std::optional<Amount>& amount) {
-  if (!amount) return nullptr;
-  return json::object{{"value", amount->value}, {"currency", amount->currency}};
 }
 
 json::object to_json(const Place& place) {
@@ -93,9 +73,9 @@ json::object to_json(const Item& item, const Calendar& calendar) {
           {"deadline_text", text_or_null(item.deadline_text)},
           {"event_date",
            item.event_date ? json::value(iso_day(*item.event_date)) : json::value(nullptr)},
-          {"amount", to_json(item.amount)},
+          {"amount", amount_or_null(item.amount)},
           {"place", to_json(item.place)},
-          {"notice", nullptr}};
+          {"notice", to_json(item.notice, calendar)}};
 }
 
 json::object to_json(const feeds::Reading& reading, const Calendar& calendar) {
@@ -160,6 +140,7 @@ Result<GivenItem> item_from_json(std::string_view line) {
   given.item.text = feeds::plain_text(string_at(object, {"text", "body"}));
   given.item.language = string_at(object, {"language", "lang"});
   given.item.published = parse_iso8601(string_at(object, {"published"}));
+  given.item.notice = notice_from_json(object, Calendar());
   if (given.id.empty())
     return Error{Stage::read, "expected \"id\", \"key\" or \"url\" to name the item"};
   return given;

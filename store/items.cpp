@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "store/identity.h"
 #include "store/lists.h"
+#include "store/notice_text.h"
 #include "store/query.h"
 #include "store/rows.h"
 #include "store/transaction.h"
@@ -20,8 +21,9 @@ constexpr int kCandidatesMax = 50;  // newest items that an arriving one is comp
 const std::string kContentColumns =
     "key, address, url, title, summary, text, author, language, categories, enclosures, published, "
     "updated, deadline, deadline_at, deadline_text, event_date, amount, currency, municipality, "
-    "nuts";
-const std::string kContentValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    "nuts, notice, notice_id";
+const std::string kContentValues =
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 void bind_facts(Query& query, const Item& item) {
   query.bind(item.deadline ? std::optional(item.deadline->day) : std::nullopt);
@@ -33,6 +35,7 @@ void bind_facts(Query& query, const Item& item) {
     query.bind_null().bind(std::string());
   }
   query.bind(item.place.municipality).bind(json_of(item.place.nuts));
+  query.bind(text_of(item.notice)).bind(item.notice ? item.notice->id : std::string());
 }
 
 void bind_content(Query& query, const Item& item) {
@@ -55,7 +58,8 @@ bool is_edited(const Item& before, const Item& after) {
          before.summary != after.summary || before.text != after.text ||
          before.language != after.language || before.author != after.author ||
          before.categories != after.categories || before.deadline != after.deadline ||
-         before.event_date != after.event_date || before.amount != after.amount;
+         before.event_date != after.event_date || before.amount != after.amount ||
+         before.notice != after.notice;
 }
 
 bool is_new_version(const Item& before, const Item& after) {
@@ -105,8 +109,29 @@ CaseId add_case(const Connection& database) {
   return CaseId{last_id(database)};
 }
 
+void raise_case_version(const Connection& database, CaseId case_id) {
+  Query(database, "UPDATE cases SET version = version + 1 WHERE id = ?").bind(case_id).run();
+}
+
+// The newest item, of whatever source, that tells of this item's notice or of the one it changes.
+std::optional<Item> teller_of_its_notice(const Connection& database, const Item& item) {
+  if (!item.notice) return std::nullopt;
+  Query row(database, select_said("notice_id IN (?, ?) AND notice_id <> '' "
+                                  "ORDER BY id DESC LIMIT 1"));
+  if (!row.bind(item.notice->id).bind(item.notice->changes).step()) return std::nullopt;
+  return read_item(row);
+}
+
+// A notice is one case whoever tells of it, and a change of it a version of that case.
+CaseId case_for(const Connection& database, const Item& item) {
+  const auto teller = teller_of_its_notice(database, item);
+  if (!teller) return add_case(database);
+  if (is_new_version(*teller, item)) raise_case_version(database, teller->case_id);
+  return teller->case_id;
+}
+
 ItemId add(const Connection& database, const Item& item, Instant now) {
-  const CaseId case_id = add_case(database);
+  const CaseId case_id = case_for(database, item);
   Query query(database, "INSERT INTO item (source, case_id, first_seen, " + kContentColumns +
                             ") VALUES (?, ?, ?, " + kContentValues +
                             ") ON CONFLICT (source, key) DO NOTHING");
@@ -121,8 +146,7 @@ void replace(const Connection& database, const Item& before, const Item& after) 
               "UPDATE item SET (" + kContentColumns + ") = (" + kContentValues + ") WHERE id = ?");
   bind_content(query, after);
   query.bind(before.id).run();
-  if (!is_new_version(before, after)) return;
-  Query(database, "UPDATE cases SET version = version + 1 WHERE id = ?").bind(before.case_id).run();
+  if (is_new_version(before, after)) raise_case_version(database, before.case_id);
 }
 
 void recognise(const Connection& database, ItemId id, const Item& item) {

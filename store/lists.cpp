@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "store/error.h"
+#include "store/members.h"
 #include "store/words.h"
 
 namespace fundwatch::store {
@@ -15,50 +16,10 @@ StoreError unreadable(const std::string& text, const std::string& file) {
 }
 
 json::array array_of(const std::string& text, const std::string& file) {
-  json::parse_options options;
-  options.allow_invalid_utf8 = true;  // what was stored comes back as it was
-  boost::system::error_code fault;
-  const json::value value = json::parse(text, fault, {}, options);
-  if (fault || !value.is_array()) throw unreadable(text, file);
-  return value.get_array();
+  json::value value = json_value(text, file);
+  if (!value.is_array()) throw unreadable(text, file);
+  return std::move(value.get_array());
 }
-
-// The members of one element, whose kinds are as we wrote them or the list is unreadable.
-class Members {
- public:
-  Members(const json::value& value, const std::string& list, const std::string& file)
-      : value_(value), list_(list), file_(file) {}
-
-  const json::value& at(std::string_view name) const {
-    const json::object* object = value_.if_object();
-    const json::value* member = object == nullptr ? nullptr : object->if_contains(name);
-    if (member == nullptr) throw unreadable(list_, file_);
-    return *member;
-  }
-  bool has(std::string_view name) const {
-    const json::object* object = value_.if_object();
-    return object != nullptr && object->contains(name);
-  }
-  std::string text(std::string_view name) const {
-    const json::string* string = at(name).if_string();
-    if (string == nullptr) throw unreadable(list_, file_);
-    return {string->data(), string->size()};
-  }
-  std::int64_t integer(std::string_view name) const {
-    const std::int64_t* number = at(name).if_int64();
-    if (number == nullptr) throw unreadable(list_, file_);
-    return *number;
-  }
-  double real(std::string_view name) const {
-    if (!at(name).is_number()) throw unreadable(list_, file_);
-    return at(name).to_number<double>();
-  }
-
- private:
-  const json::value& value_;
-  const std::string& list_;
-  const std::string& file_;
-};
 
 }  // namespace
 

@@ -229,8 +229,15 @@ ALTER TABLE item ADD COLUMN found_nuts TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE item ADD COLUMN status TEXT NOT NULL DEFAULT 'unknown';
 )";
 
-constexpr std::array<std::string_view, 5> kMigrations{kFirstSchema, kPages, kLinkedTexts,
-                                                      kWatchedPages, kFoundFacts};
+// What notices say in fields of their own; notices name each other by their ids.
+constexpr std::string_view kNotices = R"(
+ALTER TABLE item ADD COLUMN notice TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN notice_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX item_notice ON item (notice_id) WHERE notice_id <> '';
+)";
+
+constexpr std::array<std::string_view, 6> kMigrations{kFirstSchema,  kPages,      kLinkedTexts,
+                                                      kWatchedPages, kFoundFacts, kNotices};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -1,6 +1,7 @@
 #include "store/rows.h"
 
 #include "store/lists.h"
+#include "store/notice_text.h"
 #include "store/words.h"
 
 namespace fundwatch::store {
@@ -41,6 +42,7 @@ Item read_item(Query& row) {
   item.enclosures = enclosures_of(row.text(), row.file());
   item.published = row.maybe_instant();
   item.updated = row.maybe_instant();
+  item.notice = notice_of(row.text(), row.file());
   item.deadline = read_due_date(row);
   item.deadline_text = row.text();
   item.event_date = row.maybe_day();

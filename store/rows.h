@@ -12,7 +12,7 @@ namespace fundwatch::store {
 // says, then the facts and the text.
 inline const std::string kPlainColumns =
     "id, source, case_id, key, address, first_seen, url, title, summary, author, language, "
-    "categories, enclosures, published, updated, ";
+    "categories, enclosures, published, updated, notice, ";
 
 inline const std::string kSaidFacts =
     "deadline, deadline_at, 0, deadline_text, event_date, amount, currency, 0, municipality, nuts, "

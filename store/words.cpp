@@ -26,6 +26,8 @@ std::string word(SourceKind kind) {
 
 std::string word(LinkedText when) { return std::string(name_of(when)); }
 
+std::string word(Reserved reserved) { return std::string(name_of(reserved)); }
+
 std::string word(TermRole role) {
   switch (role) {
     case TermRole::adds: return "adds";
@@ -76,6 +78,12 @@ SourceKind source_kind(const std::string& text, const std::string& file) {
 LinkedText linked_text(const std::string& text, const std::string& file) {
   if (const auto when = parse_linked_text(text)) return *when;
   throw unknown(text, "when linked texts are read", file);
+}
+
+Reserved reserved(const std::string& text, const std::string& file) {
+  const auto found = parse_reserved(text);
+  if (!found) throw unknown(text, "whom a contract is reserved for", file);
+  return *found;
 }
 
 TermRole term_role(const std::string& text, const std::string& file) {

@@ -13,6 +13,10 @@ TEST(Names, EveryNameIsReadBack) {
   for (const auto language : {Language::swedish, Language::english}) {
     EXPECT_EQ(parse_language(name_of(language)), language);
   }
+  for (const auto reserved :
+       {Reserved::none, Reserved::sheltered, Reserved::public_service, Reserved::idea_based}) {
+    EXPECT_EQ(parse_reserved(name_of(reserved)), reserved);
+  }
   for (const auto role : {TermRole::adds, TermRole::required, TermRole::veto, TermRole::context}) {
     EXPECT_EQ(parse_term_role(name_of(role)), role);
   }

@@ -44,6 +44,7 @@ void expect_same_content(const Item& a, const Item& b) {
   EXPECT_EQ(a.event_date, b.event_date);
   EXPECT_EQ(a.amount, b.amount);
   EXPECT_EQ(a.place, b.place);
+  EXPECT_EQ(a.notice, b.notice);
 }
 
 TEST_F(ItemsTest, FullItemComesBackAsItWasPut) {
@@ -69,6 +70,7 @@ TEST_F(ItemsTest, OutsideBytesComeBackUnchanged) {
   item.title = std::string("nul \0 within", 12);
   item.text = "not UTF-8: \xe5\xe4\xf6";
   item.categories = {"\"quoted\"\\", "not UTF-8: \xe5", "line\nend", ""};
+  item.notice->buyer = "not UTF-8: \xe5";
   expect_same_content(store.items.find(store.items.put(item, hour(0)).id).value(), item);
 }
 

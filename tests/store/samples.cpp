@@ -45,7 +45,34 @@ Item sample_item(SourceId source, const std::string& key) {
   item.event_date = std::chrono::year{2027} / 3 / 1;
   item.amount = Amount{250'000, "SEK"};
   item.place = {"Gävle", {"SE313"}};
+  item.notice = sample_notice(key + " of " + std::to_string(static_cast<std::int64_t>(source)));
   return item;
+}
+
+Notice sample_notice(const std::string& id) {
+  const std::chrono::year_month_day last_day = std::chrono::year{2027} / 2 / 26;
+  return {
+      .id = id,
+      .procedure_id = "procedure of " + id,
+      .type = "cn-social",
+      .changes = "",
+      .buyer = "Gävle kommun",
+      .cpv = {"90910000", "85312500"},
+      .reserved = Reserved::sheltered,
+      .reserved_ground = "Reserverad enligt 4 kap. 18 § LOU",
+      .reserved_execution = false,
+      .social_objectives = {"opp"},
+      .value = Amount{2'000'000, "SEK"},
+      .documents = "https://example.org/underlag",
+      .lots = {
+          {"LOT-0001",
+           "Lokalvård",
+           Reserved::public_service,
+           true,
+           DueDate{last_day, hour(2000)},
+           Amount{1'200'000, "SEK"},
+           {"90910000"}},
+          {"LOT-0002", "Arbetsträning", Reserved::idea_based, {}, DueDate{last_day, {}}, {}, {}}}};
 }
 
 Profile sample_profile(const std::string& name) {

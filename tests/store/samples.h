@@ -20,6 +20,9 @@ Source sample_source(const std::string& name);
 // Every member filled.
 Item sample_item(SourceId source, const std::string& key);
 
+// Every member filled but `changes`.
+Notice sample_notice(const std::string& id);
+
 Profile sample_profile(const std::string& name);
 
 // Strong enough, with two reasons.
