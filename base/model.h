@@ -40,8 +40,21 @@ struct Bilingual {
 // often
 
 // page: a web page with a list, whose blocks are its items. watch: a web page without one, where
-// each change of its main text is an item.
-enum class SourceKind { automatic, rss, atom, json_feed, page, watch };
+// each change of its main text is an item. eforms, ted, sedia, vinnova: official notices and calls
+// in the shapes of their services. mail: alert mails in a mailbox.
+enum class SourceKind {
+  automatic,
+  rss,
+  atom,
+  json_feed,
+  page,
+  watch,
+  eforms,
+  ted,
+  sedia,
+  vinnova,
+  mail
+};
 
 // Where the list of a page is, and the parts of each of its blocks: selectors in CSS or XPath
 // (feeds/read/selector.h). What is empty is guessed.

@@ -6,8 +6,9 @@
 namespace fundwatch {
 namespace {
 
-constexpr std::array<std::string_view, 6> kSourceKinds{"auto",     "rss",  "atom",
-                                                       "jsonfeed", "page", "watch"};
+constexpr std::array<std::string_view, 11> kSourceKinds{"auto",  "rss",     "atom",   "jsonfeed",
+                                                        "page",  "watch",   "eforms", "ted",
+                                                        "sedia", "vinnova", "mail"};
 constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "never"};
 constexpr std::array<std::string_view, 4> kReserved{"none", "res-ws", "res-pub-ser", "ideburen"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};

@@ -41,7 +41,12 @@ std::chrono::minutes proposed_interval(SourceKind kind) {
     case SourceKind::automatic:
     case SourceKind::rss:
     case SourceKind::atom:
-    case SourceKind::json_feed: break;
+    case SourceKind::json_feed:
+    case SourceKind::eforms:
+    case SourceKind::ted:
+    case SourceKind::sedia:
+    case SourceKind::vinnova:
+    case SourceKind::mail: break;
   }
   return kFeedInterval;
 }

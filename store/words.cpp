@@ -20,6 +20,11 @@ std::string word(SourceKind kind) {
     case SourceKind::json_feed: return "jsonfeed";
     case SourceKind::page: return "page";
     case SourceKind::watch: return "watch";
+    case SourceKind::eforms: return "eforms";
+    case SourceKind::ted: return "ted";
+    case SourceKind::sedia: return "sedia";
+    case SourceKind::vinnova: return "vinnova";
+    case SourceKind::mail: return "mail";
   }
   return "";
 }
@@ -68,8 +73,8 @@ std::string word(Language language) {
 }
 
 SourceKind source_kind(const std::string& text, const std::string& file) {
-  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom,
-                          SourceKind::json_feed, SourceKind::page, SourceKind::watch}) {
+  for (const std::string& name : source_kind_names()) {
+    const SourceKind kind = *parse_source_kind(name);
     if (text == word(kind)) return kind;
   }
   throw unknown(text, "a kind of source", file);

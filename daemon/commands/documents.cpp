@@ -81,7 +81,9 @@ json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
 
 DocumentCommands::DocumentCommands(CLI::App& app, const Context& context) : context_(context) {
   CLI::App* read = app.add_subcommand("read", "show what would be read from a document, as JSON");
-  read->add_option("--kind", kind_, "auto (any feed), rss, atom, jsonfeed, page or watch");
+  read->add_option(
+      "--kind", kind_,
+      "auto (any feed), rss, atom, jsonfeed, page, watch, eforms, ted, sedia, vinnova or mail");
   read->add_option("--content-type", content_type_, "as the server said it");
   read->add_option("--url", url_, "where it came from: the base of its links");
   selectors_.declare(*read);

@@ -13,7 +13,6 @@ namespace fundwatch::feeds {
 namespace {
 
 constexpr std::size_t kProblemsMax = 5;
-constexpr std::size_t kLeadCharacters = 300;
 constexpr std::size_t kBorrowedTitleCharacters = 100;
 
 class ItemMaker {

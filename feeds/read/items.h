@@ -18,6 +18,8 @@ inline constexpr std::size_t kTitleBytesMax = 1000;
 inline constexpr std::size_t kSummaryBytesMax = 20'000;
 inline constexpr std::size_t kTextBytesMax = 500'000;
 inline constexpr std::size_t kCategoriesMax = 50;
+// Where there is no summary, so much of the text's beginning is one.
+inline constexpr std::size_t kLeadCharacters = 300;
 inline constexpr std::size_t kEnclosuresMax = 20;
 
 // On one line; an entry without a title goes by the beginning of its text, or by its address.

@@ -125,7 +125,12 @@ Result<RawReading> read_by_kind(const Document& document, const config::Read& li
     case SourceKind::automatic:
     case SourceKind::rss:
     case SourceKind::atom:
-    case SourceKind::json_feed: break;
+    case SourceKind::json_feed:
+    case SourceKind::eforms:
+    case SourceKind::ted:
+    case SourceKind::sedia:
+    case SourceKind::vinnova:
+    case SourceKind::mail: break;
   }
   return read_feed(document, limits);
 }

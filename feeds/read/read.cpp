@@ -2,10 +2,12 @@
 
 #include "feeds/read/items.h"
 #include "feeds/read/raw_reading.h"
+#include "feeds/read/stated_reading.h"
 
 namespace fundwatch::feeds {
 
 Result<Reading> read(const Document& document, const config::Read& limits) {
+  if (states_facts(document.kind)) return read_stated(document, limits);
   auto raw = read_raw(document, limits);
   if (!raw) return raw.error();
   const Calendar calendar(document.time_zone);

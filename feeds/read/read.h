@@ -24,6 +24,9 @@ struct Document {
   PageRule page_rule{};                        // where the list is, of kind page
   std::string language;                        // assumed where the document does not say
   std::string time_zone = "Europe/Stockholm";  // assumed for dates that state none; an IANA name
+  std::optional<Instant> now{};                // of several deadlines the next after this is meant
+  std::vector<std::string>
+      senders{};  // of kind mail: from whom, see mail_message.h; empty: anybody
 };
 
 struct FeedInfo {

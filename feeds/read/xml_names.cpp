@@ -303,4 +303,11 @@ std::string inner_markup(const pugi::xml_node& element) {
   return out;
 }
 
+std::string outer_markup(const pugi::xml_node& node) {
+  std::string out;
+  PrefixMemory prefixes;
+  append_markup(out, node, prefixes);
+  return out;
+}
+
 }  // namespace fundwatch::feeds

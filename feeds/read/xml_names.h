@@ -65,4 +65,7 @@ bool has_elements(const pugi::xml_node& element);
 // The element's content written out as markup, namespace prefixes of XHTML taken off.
 std::string inner_markup(const pugi::xml_node& element);
 
+// The same of the node itself, which may be a text.
+std::string outer_markup(const pugi::xml_node& node);
+
 }  // namespace fundwatch::feeds

@@ -6,10 +6,11 @@ namespace fundwatch {
 namespace {
 
 TEST(Names, EveryNameIsReadBack) {
-  for (const auto kind : {SourceKind::automatic, SourceKind::rss, SourceKind::atom,
-                          SourceKind::json_feed, SourceKind::page, SourceKind::watch}) {
-    EXPECT_EQ(parse_source_kind(name_of(kind)), kind);
+  for (const std::string& name : source_kind_names()) {
+    ASSERT_TRUE(parse_source_kind(name).has_value()) << name;
+    EXPECT_EQ(name_of(*parse_source_kind(name)), name);
   }
+  EXPECT_EQ(name_of(SourceKind::mail), "mail");
   for (const auto language : {Language::swedish, Language::english}) {
     EXPECT_EQ(parse_language(name_of(language)), language);
   }

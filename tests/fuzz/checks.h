@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "base/model.h"
 #include "base/text.h"
+#include "feeds/read/read.h"
 
 namespace fundwatch::fuzz {
 
@@ -33,6 +34,16 @@ inline void check_items(const std::vector<Item>& items) {
     CHECK(!item.key.empty());
     CHECK(is_valid_utf8(item.title) && is_valid_utf8(item.summary) && is_valid_utf8(item.text));
     CHECK(item.url.empty() || ascii_lower(item.url.substr(0, 4)) == "http");
+  }
+}
+
+// A document of a kind that states facts in fields.
+inline void check_stated(SourceKind kind, std::string_view bytes) {
+  const auto reading = feeds::read({.bytes = bytes, .kind = kind}, config::Read{});
+  if (reading) {
+    check_items(reading->items);
+  } else {
+    CHECK(!reading.error().message.empty());
   }
 }
 

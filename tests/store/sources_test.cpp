@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "base/names.h"
 #include "tests/store/samples.h"
 
 namespace fundwatch::tests {
@@ -24,6 +25,14 @@ class SourcesTest : public StoreTest {
     return store.sources.save(source);
   }
 };
+
+TEST_F(SourcesTest, EveryKindComesBack) {
+  for (const std::string& name : source_kind_names()) {
+    Source source = sample_source(name);
+    source.kind = parse_source_kind(name).value();
+    EXPECT_EQ(store.sources.find(store.sources.save(source))->kind, source.kind) << name;
+  }
+}
 
 TEST_F(SourcesTest, ComesBackAsItWasSaved) {
   Source source = sample_source("Tillväxtverket");
