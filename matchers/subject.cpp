@@ -4,6 +4,7 @@
 #include <chrono>
 #include <vector>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "matchers/words.h"
 
@@ -41,6 +42,34 @@ bool is_due(const Fact& fact, const Item& item) {
   return fact.is_more ? left > fact.days : left < fact.days;
 }
 
+bool is_reserved(const std::string& wanted, const Notice& notice) {
+  const auto reserved = parse_reserved(wanted);
+  if (!reserved || *reserved == Reserved::none) return false;
+  return notice.reserved == *reserved ||
+         std::ranges::find(notice.lots, *reserved, &Lot::reserved) != notice.lots.end();
+}
+
+// Of the whole notice or of any of its lots.
+bool is_said(const Fact& fact, const Notice& notice) {
+  switch (fact.field) {
+    case FactField::cpv:
+      return is_among_trees(fact.value, notice.cpv) ||
+             std::ranges::any_of(
+                 notice.lots, [&](const Lot& lot) { return is_among_trees(fact.value, lot.cpv); });
+    case FactField::reserved: return is_reserved(fact.value, notice);
+    case FactField::social:
+      return std::ranges::any_of(notice.social_objectives, [&](const std::string& objective) {
+        return ascii_lower(objective) == fact.value;
+      });
+    case FactField::source:
+    case FactField::language:
+    case FactField::nuts:
+    case FactField::place:
+    case FactField::deadline: break;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool holds(const Fact& fact, const Subject& subject) {
@@ -52,10 +81,9 @@ bool holds(const Fact& fact, const Subject& subject) {
     case FactField::nuts: return is_among_trees(fact.value, item.place.nuts);
     case FactField::place: return stand_in(fact.value, item.place.municipality);
     case FactField::deadline: return is_due(fact, item);
-    // Of notices, which no item has yet.
     case FactField::cpv:
     case FactField::reserved:
-    case FactField::social: break;
+    case FactField::social: return item.notice && is_said(fact, *item.notice);
   }
   return false;
 }

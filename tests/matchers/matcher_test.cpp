@@ -251,6 +251,24 @@ TEST(Matcher, AsksForFields) {
   EXPECT_FALSE(is_hit("deadline:<30d", each));
 }
 
+TEST(Matcher, AsksForWhatANoticeSays) {
+  Item each = item("Upphandling av städning", "");
+  each.notice = Notice{.cpv = {"90910000"}, .social_objectives = {"opp", "lab-cond"}};
+  each.notice->reserved = Reserved::idea_based;
+  each.notice->lots = {Lot{.id = "LOT-0001", .reserved = Reserved::sheltered, .cpv = {"98310000"}}};
+  for (const char* rule :
+       {"cpv:909*", "cpv:90910000-9", "cpv:90000000", "cpv:9831*", "reserved:res-ws",
+        "reserved:ideburen", "social:OPP", "cpv:9091* AND NOT reserved:res-pub-ser"}) {
+    EXPECT_TRUE(is_hit(rule, each)) << rule;
+  }
+  for (const char* rule : {"cpv:9092*", "cpv:90910001", "reserved:res-pub-ser", "reserved:none",
+                           "social:op", "social:acc-all"}) {
+    EXPECT_FALSE(is_hit(rule, each)) << rule;
+  }
+  each.notice = Notice{};
+  EXPECT_FALSE(is_hit("reserved:none", each));
+}
+
 TEST(Matcher, TellsTheLanguageByTheParagraphs) {
   const std::string swedish = "Nu kan sociala företag söka det stöd som finns för att växa.";
   const std::string english = "This is a call for the benefit of those who are not at work.";
