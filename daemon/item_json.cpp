@@ -55,6 +55,13 @@ std::string string_at(const json::object& object, std::initializer_list<const ch
   return {};
 }
 
+Place place_from_json(const json::object& item) {
+  const json::value* value = item.if_contains("place");
+  const json::object* place = value == nullptr ? nullptr : value->if_object();
+  if (place == nullptr) return {};
+  return {text_at(*place, "municipality"), texts_at(*place, "nuts")};
+}
+
 }  // namespace
 
 json::object to_json(const Item& item, const Calendar& calendar) {
@@ -140,6 +147,8 @@ Result<GivenItem> item_from_json(std::string_view line) {
   given.item.text = feeds::plain_text(string_at(object, {"text", "body"}));
   given.item.language = string_at(object, {"language", "lang"});
   given.item.published = parse_iso8601(string_at(object, {"published"}));
+  given.item.deadline = due_at(object, "deadline", Calendar());
+  given.item.place = place_from_json(object);
   given.item.notice = notice_from_json(object, Calendar());
   if (given.id.empty())
     return Error{Stage::read, "expected \"id\", \"key\" or \"url\" to name the item"};

@@ -1,7 +1,5 @@
 #include "daemon/json_values.h"
 
-#include <boost/json/object.hpp>
-
 namespace fundwatch::daemon {
 
 namespace json = boost::json;
@@ -26,6 +24,36 @@ json::value amount_or_null(const std::optional<Amount>& amount) {
 
 json::array array_of(const std::vector<std::string>& texts) {
   return json::array(texts.begin(), texts.end());
+}
+
+std::string text_at(const json::object& object, std::string_view key) {
+  const json::value* value = object.if_contains(key);
+  const json::string* text = value == nullptr ? nullptr : value->if_string();
+  return text == nullptr ? std::string() : std::string(*text);
+}
+
+const json::array& list_at(const json::object& object, std::string_view key) {
+  static const json::array kNothing;
+  const json::value* value = object.if_contains(key);
+  const json::array* list = value == nullptr ? nullptr : value->if_array();
+  return list == nullptr ? kNothing : *list;
+}
+
+std::vector<std::string> texts_at(const json::object& object, std::string_view key) {
+  std::vector<std::string> texts;
+  for (const json::value& value : list_at(object, key)) {
+    if (const json::string* text = value.if_string()) texts.emplace_back(*text);
+  }
+  return texts;
+}
+
+std::optional<DueDate> due_at(const json::object& object, std::string_view key,
+                              const Calendar& calendar) {
+  const std::string text = text_at(object, key);
+  if (const auto day = parse_iso_day(text)) return DueDate{*day, {}};
+  const auto instant = parse_iso8601(text);
+  if (!instant) return std::nullopt;
+  return DueDate{calendar.day(*instant), *instant};
 }
 
 }  // namespace fundwatch::daemon

@@ -26,27 +26,6 @@ json::object to_json(const Lot& lot, const Calendar& calendar) {
           {"cpv", array_of(lot.cpv)}};
 }
 
-std::string text_at(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  const json::string* text = value == nullptr ? nullptr : value->if_string();
-  return text == nullptr ? std::string() : std::string(*text);
-}
-
-const json::array& list_at(const json::object& object, std::string_view key) {
-  static const json::array kNothing;
-  const json::value* value = object.if_contains(key);
-  const json::array* list = value == nullptr ? nullptr : value->if_array();
-  return list == nullptr ? kNothing : *list;
-}
-
-std::vector<std::string> texts_at(const json::object& object, std::string_view key) {
-  std::vector<std::string> texts;
-  for (const json::value& value : list_at(object, key)) {
-    if (const json::string* text = value.if_string()) texts.emplace_back(*text);
-  }
-  return texts;
-}
-
 std::optional<bool> flag_at(const json::object& object, std::string_view key) {
   const json::value* value = object.if_contains(key);
   const bool* flag = value == nullptr ? nullptr : value->if_bool();
@@ -60,15 +39,6 @@ std::optional<Amount> amount_at(const json::object& object, std::string_view key
   const std::int64_t* whole = number == nullptr ? nullptr : number->if_int64();
   if (whole == nullptr) return std::nullopt;
   return Amount{*whole, text_at(*amount, "currency")};
-}
-
-std::optional<DueDate> due_at(const json::object& object, std::string_view key,
-                              const Calendar& calendar) {
-  const std::string text = text_at(object, key);
-  if (const auto day = parse_iso_day(text)) return DueDate{*day, {}};
-  const auto instant = parse_iso8601(text);
-  if (!instant) return std::nullopt;
-  return DueDate{calendar.day(*instant), *instant};
 }
 
 Lot lot_from_json(const json::object& object, const Calendar& calendar) {

@@ -130,6 +130,7 @@ void DocumentCommands::match() const {
       throw CommandError(Exit::bad_data,
                          file_ + ":" + std::to_string(number) + ": " + given.error().message);
     }
+    given->item.first_seen = given->item.published.value_or(context_.clock.now());
     feeds::find_facts(given->item, {.publisher = given->source, .seen = context_.clock.now()},
                       Calendar());
     context_.out << json::serialize(answer(*given, matcher->match({given->item, given->source}),

@@ -38,6 +38,18 @@ TEST(ItemJson, ItemWithoutNoticeSaysNull) {
   EXPECT_EQ(notice_json(item_from_json(R"({"id":"k","notice":null})")->item), "null");
 }
 
+TEST(ItemJson, DeadlineAndPlaceAreTaken) {
+  const auto given = item_from_json(
+      R"({"id":"k","deadline":"2027-02-26","place":{"municipality":"Gävle","nuts":["SE313"]}})");
+  ASSERT_TRUE(given);
+  EXPECT_EQ(given->item.deadline->day, parse_iso_day("2027-02-26"));
+  EXPECT_EQ(given->item.place, (Place{"Gävle", {"SE313"}}));
+  const auto odd = item_from_json(R"({"id":"k","deadline":5,"place":"Gävle"})");
+  ASSERT_TRUE(odd);
+  EXPECT_FALSE(odd->item.deadline);
+  EXPECT_EQ(odd->item.place, Place{});
+}
+
 TEST(ItemJson, CpvAtTopLevelIsTheNotices) {
   const auto given = item_from_json(R"({"id":"k","cpv":["98310000",5]})").value();
   ASSERT_TRUE(given.item.notice.has_value());
