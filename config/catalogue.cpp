@@ -97,6 +97,7 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
   }
   if (const auto kind = table.choice("kind", source_kind_names())) {
     source.kind = static_cast<SourceKind>(*kind);
+    if (!can_be_fetched(source.kind)) table.fault("kind", unfetched_kind(source.kind));
   }
   source.page_rule = page_rule(table.below("page"));
   if (source.page_rule != PageRule{} && source.kind != SourceKind::page) {

@@ -8,6 +8,7 @@
 #include "daemon/source_reading.h"
 #include "feeds/facts/facts.h"
 #include "feeds/read/read.h"
+#include "feeds/read/stated_reading.h"
 #include "feeds/read/watched_page.h"
 
 namespace fundwatch::daemon {
@@ -27,7 +28,7 @@ Advice advice_of(const feeds::Answer& answer) {
 }  // namespace
 
 bool is_linked_text_wanted(const Source& source, const Item& item) {
-  if (item.address.empty()) return false;
+  if (item.address.empty() || feeds::states_facts(source.kind)) return false;
   switch (source.linked_text) {
     case LinkedText::always: return true;
     case LinkedText::never: return false;

@@ -26,7 +26,8 @@ struct Ingested {
 constexpr std::size_t kShortTextCharactersMax = 300;
 
 // Whether the page that the item links to is to be read: as its source says, and if the page is the
-// item's alone.
+// item's alone. Never of documents that state facts: they say all themselves, and a link of a mail
+// may do something when it is followed, such as to unsubscribe.
 bool is_linked_text_wanted(const Source& source, const Item& item);
 
 class Pipeline {

@@ -58,7 +58,7 @@ SourceAdditions::SourceAdditions(CLI::App& source, const Context& context) : con
   const auto change_options = [this](CLI::App& command) {
     command.add_option(
         "--kind", kind_,
-        "auto (any feed), rss, atom, jsonfeed, page (its list), or watch (its text)");
+        "auto (any feed), rss, atom, jsonfeed, page (its list), watch (its text), or eforms");
     command.add_option("--language", language_, "assumed when the source does not say: sv or en");
     selectors_.declare(command);
   };
@@ -162,7 +162,7 @@ Source SourceAdditions::wanted(const std::string& url) const {
 
 Source SourceAdditions::changed(Source source) const {
   if (!url_.empty()) source.url = address_of(url_);
-  if (!kind_.empty()) source.kind = read_kind(kind_);
+  if (!kind_.empty()) source.kind = read_fetched_kind(kind_);
   source.kind = kind_with(selectors_, source.kind);
   source.page_rule =
       source.kind == SourceKind::page ? selectors_.changed(source.page_rule, context_) : PageRule{};

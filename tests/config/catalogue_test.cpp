@@ -107,6 +107,8 @@ TEST(Catalogue, FaultsNameLineAndWhatWasExpected) {
       {"[[source]]\nname = \"A\"\nurl = \"https://u@a.example/\"", "no user name"},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ninterval = \"1min\"", "15min"},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"xml\"", "\"rss\""},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"mail\"",
+       "f.toml:4: source.kind: no source can be of the kind mail yet"},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ncolour = 1", "no such setting"},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\npage = { list = \"li\" }",
        "kind = \"page\""},

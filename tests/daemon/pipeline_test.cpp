@@ -62,5 +62,17 @@ TEST_F(PipelineTest, AFailureIsKeptInWordsAndCounted) {
   EXPECT_GT(health.next_check, clock.now());
 }
 
+TEST(LinkedTextWanted, NeverOfDocumentsThatStateFacts) {
+  Item item;
+  item.address = "https://a.example/1";
+  Source source{.linked_text = LinkedText::always};
+  EXPECT_TRUE(daemon::is_linked_text_wanted(source, item));
+  for (const SourceKind kind : {SourceKind::eforms, SourceKind::ted, SourceKind::sedia,
+                                SourceKind::vinnova, SourceKind::mail}) {
+    source.kind = kind;
+    EXPECT_FALSE(daemon::is_linked_text_wanted(source, item));
+  }
+}
+
 }  // namespace
 }  // namespace fundwatch::tests

@@ -134,6 +134,17 @@ TEST_F(SourceAdditions, EditSetsSelectorsAndAnotherKindDropsThem) {
   EXPECT_THAT(stored(), AllOf(HasSubstr("kind = \"watch\""), Not(HasSubstr("page = "))));
 }
 
+TEST_F(SourceAdditions, KindsThatCannotBeFetchedAreRefused) {
+  run({"source", "add", "--unread", server.url("/utlysningar"), "--name", "Stiftelsen"});
+  for (const char* kind : {"ted", "sedia", "vinnova", "mail"}) {
+    const Ran added = run({"source", "add", "--unread", server.url("/a"), "--kind", kind});
+    EXPECT_EQ(added.exit, 64) << kind;
+    EXPECT_THAT(added.err, HasSubstr("cannot fetch them; expected one of auto, rss")) << kind;
+    EXPECT_EQ(run({"source", "edit", "Stiftelsen", "--kind", kind}).exit, 64) << kind;
+  }
+  EXPECT_THAT(stored(), HasSubstr("kind = \"auto\""));
+}
+
 TEST_F(SourceAdditions, ImportRefusesSelectorsThatNobodyUnderstands) {
   const Ran ran = run({"source", "import"},
                       "[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"page\"\n"
