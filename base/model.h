@@ -36,8 +36,7 @@ struct Bilingual {
   bool operator==(const Bilingual&) const = default;
 };
 
-// ---------------------------------------------------------------- source: what to ask, how, how
-// often
+// --------------- source: what to ask, how, how often
 
 // page: a web page with a list, whose blocks are its items. watch: a web page without one, where
 // each change of its main text is an item. eforms, ted, sedia, vinnova: official notices and calls
@@ -77,14 +76,34 @@ struct Validators {
   bool operator==(const Validators&) const = default;
 };
 
+// How a source is, in one word (daemon/health.h). silent: it can be read, but nothing new has come
+// for too long. moved: its address was changed lately, by its server's wish. attention: it does not
+// get well by itself.
+enum class SourceState { ok, failing, silent, moved, attention, paused };
+
+// Where a source's permanent redirects lead, as seen several times in a row.
+struct Move {
+  std::string url;
+  int sightings = 0;
+  Instant since{};        // the first of them
+  bool is_known = false;  // what was read there then was known from here
+  bool operator==(const Move&) const = default;
+};
+
 // How it goes with a source. `failures` counts since the last success.
 struct Health {
   int failures = 0;
-  std::string error;  // in words; empty when the last attempt succeeded
+  std::string error;  // what is wrong, in words; empty when nothing is
   std::optional<Instant> failing_since;
   std::optional<Instant> last_attempt;
   std::optional<Instant> last_success;
   Instant next_check{};
+  SourceState state = SourceState::ok;  // never paused: that is Source::paused
+  Instant since{};                      // when the state began
+  std::optional<Move> move;
+  std::optional<Instant> newest_item;  // when something new came last
+  std::chrono::minutes usual_gap{0};   // between days with something new; 0: not known yet
+  bool is_empty = false;               // the last document held no item at all
 };
 
 struct Source {
@@ -96,6 +115,7 @@ struct Source {
   LinkedText linked_text = LinkedText::when_short;
   std::string language;  // assumed when the source does not say: "sv", "en" or ""
   std::chrono::minutes interval{60};
+  std::chrono::minutes expected_every{0};  // something new; 0: learned from what came
   bool paused = false;
   Validators validators;
   Health health;
@@ -232,8 +252,7 @@ struct Profile {
   std::vector<Term> terms;
 };
 
-// ---------------------------------------------------------------- hit: why an item concerns a
-// profile
+// --------------- hit: why an item concerns a profile
 
 // facts: what the item is rather than what it says (its language, its CPV code), or lacks.
 enum class Field { title, summary, text, facts };
@@ -264,8 +283,7 @@ struct Hit {
   Instant found_at{};
 };
 
-// ---------------------------------------------------------------- subscriber: who gets the weekly
-// mail
+// --------------- subscriber: who gets the weekly mail
 
 // A moment that comes back every week, in the installation's time zone.
 struct WeeklyMoment {
@@ -288,8 +306,7 @@ struct Subscriber {
   int refusals = 0;                    // mails refused in a row because of this address
 };
 
-// ---------------------------------------------------------------- digest: what waits for a
-// subscriber
+// --------------- digest: what waits for a subscriber
 
 // A case that a subscriber is entitled to and has not had in this version: its newest item, and the
 // hits that entitle, strongest first. What the mail makes of it is digest/digest.h.

@@ -9,6 +9,8 @@ namespace {
 constexpr std::array<std::string_view, 11> kSourceKinds{"auto",  "rss",     "atom",   "jsonfeed",
                                                         "page",  "watch",   "eforms", "ted",
                                                         "sedia", "vinnova", "mail"};
+constexpr std::array<std::string_view, 6> kSourceStates{"ok",    "failing",   "silent",
+                                                        "moved", "attention", "paused"};
 constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "never"};
 constexpr std::array<std::string_view, 4> kReserved{"none", "res-ws", "res-pub-ser", "ideburen"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
@@ -66,6 +68,15 @@ std::string unfetched_kind(SourceKind kind) {
   return "no source can be of the kind " + name +
          " yet: fundwatch reads such documents from files (fundwatch read --kind " + name +
          ") but cannot fetch them; expected one of " + names;
+}
+
+std::string_view name_of(SourceState state) {
+  return kSourceStates[static_cast<std::size_t>(state)];
+}
+
+std::optional<SourceState> parse_source_state(std::string_view word) {
+  const auto index = index_in(kSourceStates.begin(), kSourceStates.end(), word);
+  return index ? std::optional(static_cast<SourceState>(*index)) : std::nullopt;
 }
 
 std::string_view name_of(LinkedText when) { return kLinkedTexts[static_cast<std::size_t>(when)]; }

@@ -114,6 +114,14 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
     table.fault("interval", "expected \"15min\" to \"30d\"");
   }
   source.interval = std::chrono::duration_cast<std::chrono::minutes>(interval);
+  std::string expected = "learned";
+  table.text("expected_every", expected);
+  if (const auto every = parse_expected_every(expected)) {
+    source.expected_every = *every;
+  } else {
+    table.fault("expected_every",
+                toml_string(expected) + ": expected \"1h\" to \"365d\", or \"learned\"");
+  }
   table.flag("paused", source.paused);
   table.finish();
   return source;
@@ -257,6 +265,9 @@ std::string write_sources(const std::vector<Source>& sources) {
     }
     toml += text_line("language", source.language);
     toml += key_value("interval", toml_string(duration_text(source.interval)));
+    if (source.expected_every.count() > 0) {
+      toml += key_value("expected_every", toml_string(duration_text(source.expected_every)));
+    }
     if (source.paused) toml += key_value("paused", "true");
     toml += "\n";
   }

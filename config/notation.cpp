@@ -82,6 +82,15 @@ std::string duration_text(std::chrono::seconds duration) {
   return text_with_unit(duration.count(), kDurationUnits);
 }
 
+std::optional<std::chrono::minutes> parse_expected_every(std::string_view text) {
+  if (text == "learned") return std::chrono::minutes{0};
+  const auto every = parse_duration(text);
+  if (!every || *every < std::chrono::hours(1) || *every > std::chrono::days(365)) {
+    return std::nullopt;
+  }
+  return std::chrono::duration_cast<std::chrono::minutes>(*every);
+}
+
 std::optional<std::size_t> parse_size(std::string_view text) {
   const auto bytes = parse_with_unit(text, kSizeUnits);
   return bytes ? std::optional(static_cast<std::size_t>(*bytes)) : std::nullopt;

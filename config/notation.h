@@ -15,6 +15,10 @@ namespace fundwatch::config {
 std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 std::string duration_text(std::chrono::seconds duration);
 
+// How often a source is expected to bring something new: a duration of 1h to 365d, or "learned",
+// which is 0.
+std::optional<std::chrono::minutes> parse_expected_every(std::string_view text);
+
 // A whole number and B, kB or MB (thousands), or KiB or MiB (1024s).
 std::optional<std::size_t> parse_size(std::string_view text);
 std::string size_text(std::size_t bytes);

@@ -4,6 +4,7 @@
 #include <boost/json/value.hpp>
 
 #include "base/names.h"
+#include "daemon/health.h"
 #include "daemon/json_values.h"
 #include "daemon/notice_json.h"
 #include "feeds/read/plain_text.h"
@@ -37,11 +38,6 @@ std::string text_of(const Item& item, const Reason& reason) {
     case Field::facts: break;
   }
   return {};
-}
-
-std::string_view state_of(const Source& source) {
-  if (source.paused) return "paused";
-  return source.health.failures > 0 ? "failing" : "ok";
 }
 
 // The first of these keys that holds a non-empty string.
@@ -108,7 +104,7 @@ json::object to_json(const Source& source, int items) {
           {"name", source.name},
           {"url", source.url},
           {"kind", name_of(source.kind)},
-          {"state", state_of(source)},
+          {"state", fundwatch::name_of(state_of(source))},
           {"error", text_or_null(source.health.error)},
           {"failures", source.health.failures},
           {"last_attempt", instant_or_null(source.health.last_attempt)},

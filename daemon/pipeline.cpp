@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "base/text.h"
-#include "daemon/schedule.h"
 #include "daemon/source_reading.h"
 #include "feeds/facts/facts.h"
 #include "feeds/read/read.h"
@@ -21,8 +20,9 @@ std::vector<ProfileId> ids_of(const std::vector<Profile>& profiles) {
   return ids;
 }
 
-Advice advice_of(const feeds::Answer& answer) {
-  return {.retry_after = answer.retry_after, .fresh_for = answer.fresh_for, .ttl = {}};
+// Another document may be meant now, or what came is read otherwise.
+bool is_asked_alike(const Source& a, const Source& b) {
+  return a.url == b.url && a.kind == b.kind && a.page_rule == b.page_rule;
 }
 
 }  // namespace
@@ -37,28 +37,48 @@ bool is_linked_text_wanted(const Source& source, const Item& item) {
   return utf8_length(item.summary) + utf8_length(item.text) < kShortTextCharactersMax;
 }
 
-Ingested Pipeline::ingest(const Source& source, const feeds::Answer& answer,
+Ingested Pipeline::ingest(const Source& asked, const feeds::Answer& answer,
                           const matchers::Matcher& matcher) {
   const Instant now = parts_.clock.now();
   parts_.at(Point::fetched);
-  if (!answer.was_asked) {
-    postpone(source, now, answer.retry_after);
-    return {.postponed = true};
-  }
-  auto items = read_items(source, answer.response);
-  if (!items) {
-    record_failure(source, items.error(), answer, now);
-    return {};
-  }
+  auto items = answer.was_asked ? read_items(asked, answer.response) : std::vector<Item>{};
   store::Transaction transaction = store_.begin();
-  if (!store_.sources.find(source.id)) return {};  // removed by a command while it was asked
-  if (source.kind == SourceKind::watch) items = changes_since_last_visit(source, *items, now);
-  Ingested ingested = store_items(source, std::move(*items), matcher, now);
-  record_success(source, answer, now);
+  // Removed or changed by a command while it was asked?
+  const auto source = store_.sources.find(asked.id);
+  if (!source || !is_asked_alike(*source, asked)) return {.postponed = true};
+  Ingested ingested{.read = items.ok(), .postponed = !answer.was_asked};
+  if (!answer.was_asked) {
+    health_.postpone(*source, answer, now);
+  } else if (items) {
+    ingested = ingest_items(*source, std::move(*items), answer, matcher);
+  } else {
+    const Attempt attempt{
+        .error = items.error().message, .status = answer.status, .moved_to = answer.moved_to};
+    health_.record(*source, attempt, answer, now);
+  }
   parts_.at(Point::commit);
   transaction.commit();
   parts_.at(Point::committed);
+  return ingested;
+}
+
+Ingested Pipeline::ingest_items(const Source& source, std::vector<Item> items,
+                                const feeds::Answer& answer, const matchers::Matcher& matcher) {
+  const Instant now = parts_.clock.now();
+  const bool is_same = answer.response->status == 304;
+  if (source.kind == SourceKind::watch) items = changes_since_last_visit(source, items, now);
+  const int count = static_cast<int>(items.size());
+  Ingested ingested = store_items(source, std::move(items), matcher, now);
   ingested.read = true;
+  // Of a watched page only changes are items: without any it says what it said before.
+  const bool is_watched = source.kind == SourceKind::watch;
+  health_.record(source,
+                 {.status = answer.status,
+                  .moved_to = answer.moved_to,
+                  .has_news = ingested.fresh > 0,
+                  .is_known = is_same || count > ingested.fresh || (is_watched && count == 0),
+                  .is_empty = count == 0 && !is_same && !is_watched},
+                 answer, now);
   return ingested;
 }
 
@@ -146,39 +166,6 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   transaction.commit();
   parts_.at(Point::committed);
   return hits;
-}
-
-void Pipeline::record_success(Source source, const feeds::Answer& answer, Instant now) {
-  if (source.health.failures > 0) {
-    parts_.log.info("source \"{}\" can be read again after {} failures", source.name,
-                    source.health.failures);
-  }
-  source.health = {};
-  source.health.last_attempt = now;
-  source.health.last_success = now;
-  source.health.next_check = next_check(source, advice_of(answer), now, calendar_);
-  store_.sources.record(source.id, source.health, answer.response->validators);
-}
-
-// Nothing was found out about the source itself: its host wants to be left in peace.
-void Pipeline::postpone(const Source& source, Instant now,
-                        std::optional<std::chrono::seconds> pause) {
-  Health health = source.health;
-  health.next_check = now + pause.value_or(std::chrono::seconds(0));
-  store_.sources.record(source.id, health, source.validators);
-}
-
-void Pipeline::record_failure(Source source, const Error& error, const feeds::Answer& answer,
-                              Instant now) {
-  Health& health = source.health;
-  ++health.failures;
-  health.error = error.message;
-  health.last_attempt = now;
-  if (!health.failing_since) health.failing_since = now;
-  health.next_check = next_check(source, advice_of(answer), now, calendar_);
-  parts_.log.info("source \"{}\" failed ({}): {}", source.name, name_of(error.stage),
-                  error.message);
-  store_.sources.record(source.id, health, source.validators);
 }
 
 }  // namespace fundwatch::daemon

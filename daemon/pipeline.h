@@ -6,6 +6,7 @@
 #include "base/model.h"
 #include "base/result.h"
 #include "config/config.h"
+#include "daemon/health_record.h"
 #include "daemon/parts.h"
 #include "feeds/fetch/fetcher.h"
 #include "matchers/matcher.h"
@@ -16,7 +17,8 @@ namespace fundwatch::daemon {
 // What one answer brought.
 struct Ingested {
   bool read = false;       // false: the source failed, and its health says why
-  bool postponed = false;  // it was not asked, because its host wants to be left in peace
+  bool postponed = false;  // nothing was found out: its host wants to be left in peace, or the
+                           // source was changed while it was asked
   int fresh = 0;           // items
   int edited = 0;
   int hits = 0;  // new ones
@@ -33,7 +35,11 @@ bool is_linked_text_wanted(const Source& source, const Item& item);
 class Pipeline {
  public:
   Pipeline(const config::Config& config, store::Store& store, const Parts& parts)
-      : config_(config), store_(store), parts_(parts), calendar_(config.installation.time_zone) {}
+      : config_(config),
+        store_(store),
+        parts_(parts),
+        calendar_(config.installation.time_zone),
+        health_(store, parts, calendar_) {}
 
   // decode -> read -> identify -> add new items -> find their facts -> match against all profiles
   // -> add hits -> schedule next -> commit, in one transaction. A fault of the source is recorded
@@ -50,6 +56,8 @@ class Pipeline {
   // Of a watched page: the first visit is what later ones are compared with, and tells nothing.
   std::vector<Item> changes_since_last_visit(const Source& source, const std::vector<Item>& visits,
                                              Instant now);
+  Ingested ingest_items(const Source& source, std::vector<Item> items, const feeds::Answer& answer,
+                        const matchers::Matcher& matcher);
   Ingested store_items(const Source& source, std::vector<Item> items,
                        const matchers::Matcher& matcher, Instant now);
   void decide_linked_text(const Source& source, const Item& item, const store::Stored& stored,
@@ -59,14 +67,11 @@ class Pipeline {
             Instant now);
   Result<std::vector<Item>> read_items(const Source& source,
                                        const Result<Response>& response) const;
-  void record_success(Source source, const feeds::Answer& answer, Instant now);
-  void postpone(const Source& source, Instant now, std::optional<std::chrono::seconds> pause);
-  void record_failure(Source source, const Error& error, const feeds::Answer& answer, Instant now);
-
   const config::Config& config_;
   store::Store& store_;
   const Parts& parts_;
   Calendar calendar_;
+  HealthRecord health_;
 };
 
 }  // namespace fundwatch::daemon

@@ -239,6 +239,19 @@ class Arrivals {
   std::set<ItemId> told_;  // that this reading has named
 };
 
+// By an index that holds both columns: the items themselves are not read.
+std::vector<std::chrono::sys_days> days_of(const std::string& column, const Connection& database,
+                                           SourceId source, const Items::DaysWanted& wanted) {
+  Query row(database, "SELECT DISTINCT " + column + " / 86400 AS day FROM item WHERE source = ? " +
+                          "AND " + column + " BETWEEN ? AND ? ORDER BY day DESC LIMIT ?");
+  row.bind(source).bind(wanted.since).bind(wanted.now);
+  row.bind(static_cast<std::int64_t>(wanted.days_max));
+  std::vector<std::chrono::sys_days> days;
+  while (row.step()) days.emplace_back(std::chrono::days{row.integer()});
+  std::reverse(days.begin(), days.end());
+  return days;
+}
+
 }  // namespace
 
 std::vector<Stored> Items::put(const std::vector<Item>& items, Instant now) {
@@ -268,6 +281,13 @@ void Items::each(const ItemFilter& filter, const std::function<void(const Item&)
     const Item& last = items.back();
     items = portion(database_, filter.source, last.first_seen, last.id);
   }
+}
+
+std::vector<std::chrono::sys_days> Items::days_with_news(SourceId source,
+                                                         const DaysWanted& wanted) const {
+  std::vector<std::chrono::sys_days> days = days_of("published", database_, source, wanted);
+  if (days.size() >= wanted.days_min) return days;
+  return days_of("first_seen", database_, source, wanted);
 }
 
 std::int64_t Items::count() const { return number_of(database_, "SELECT count(*) FROM item"); }

@@ -47,6 +47,18 @@ class Items {
   // In the order of arrival. `visit` may write: items are read in portions, none while it runs.
   void each(const ItemFilter& filter, const std::function<void(const Item&)>& visit) const;
 
+  // The days, of UTC, on which the source brought something new from `since` until `now`: those of
+  // publication where at least `days_min` are known, else those on which it was first seen. The
+  // last `days_max`, ascending.
+  struct DaysWanted {
+    Instant since{};
+    Instant now{};
+    std::size_t days_min = 0;
+    std::size_t days_max = 0;
+  };
+  std::vector<std::chrono::sys_days> days_with_news(SourceId source,
+                                                    const DaysWanted& wanted) const;
+
   std::int64_t count() const;
 
  private:

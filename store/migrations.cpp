@@ -236,8 +236,36 @@ ALTER TABLE item ADD COLUMN notice_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX item_notice ON item (notice_id) WHERE notice_id <> '';
 )";
 
-constexpr std::array<std::string_view, 6> kMigrations{kFirstSchema,  kPages,      kLinkedTexts,
-                                                      kWatchedPages, kFoundFacts, kNotices};
+// How each source is, has been, and where it is moving to.
+constexpr std::string_view kSourceStates = R"(
+ALTER TABLE source ADD COLUMN expected_minutes INTEGER NOT NULL DEFAULT 0; -- 0: learned
+ALTER TABLE source ADD COLUMN state TEXT NOT NULL DEFAULT 'ok';
+ALTER TABLE source ADD COLUMN state_since INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN moved_to TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN move_sightings INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN move_since INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN move_is_known INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN newest_item INTEGER;
+ALTER TABLE source ADD COLUMN usual_gap_minutes INTEGER NOT NULL DEFAULT 0; -- 0: not known
+ALTER TABLE source ADD COLUMN is_empty INTEGER NOT NULL DEFAULT 0;
+UPDATE source SET
+  state = CASE WHEN failures > 0 THEN 'failing' ELSE 'ok' END,
+  state_since = coalesce(failing_since, last_success, 0),
+  newest_item = (SELECT max(first_seen) FROM item WHERE item.source = source.id);
+CREATE INDEX source_state ON source (state) WHERE state <> 'ok';
+
+CREATE TABLE source_change (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  at     INTEGER NOT NULL,
+  state  TEXT NOT NULL,
+  words  TEXT NOT NULL
+) STRICT;
+CREATE INDEX source_change_source ON source_change (source, id);
+)";
+
+constexpr std::array<std::string_view, 7> kMigrations{
+    kFirstSchema, kPages, kLinkedTexts, kWatchedPages, kFoundFacts, kNotices, kSourceStates};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

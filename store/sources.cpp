@@ -11,15 +11,26 @@ namespace {
 // What a person states about a source, in the order of these columns.
 const std::string kStatedColumns =
     "name, url, kind, page_list, page_title, page_link, page_date, page_summary, linked_text, "
-    "language, interval_minutes, paused";
-const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    "language, interval_minutes, expected_minutes, paused";
+const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 // What attempts have found out, in the order of these columns.
 const std::string kFoundColumns =
-    "etag, last_modified, failures, error, failing_since, last_attempt, last_success, next_check";
-const std::string kFoundValues = "?, ?, ?, ?, ?, ?, ?, ?";
+    "etag, last_modified, failures, error, failing_since, last_attempt, last_success, next_check, "
+    "state, state_since, moved_to, move_sightings, move_since, move_is_known, newest_item, "
+    "usual_gap_minutes, is_empty";
+const std::string kFoundValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 const std::string kSelect = "SELECT id, " + kStatedColumns + ", " + kFoundColumns + " FROM source ";
+
+std::optional<Move> read_move(Query& row) {
+  Move move;
+  move.url = row.text();
+  move.sightings = row.number();
+  move.since = row.instant();
+  move.is_known = row.flag();
+  return move.url.empty() ? std::nullopt : std::optional(std::move(move));
+}
 
 Health read_health(Query& row) {
   Health health;
@@ -29,6 +40,12 @@ Health read_health(Query& row) {
   health.last_attempt = row.maybe_instant();
   health.last_success = row.maybe_instant();
   health.next_check = row.instant();
+  health.state = source_state(row.text(), row.file());
+  health.since = row.instant();
+  health.move = read_move(row);
+  health.newest_item = row.maybe_instant();
+  health.usual_gap = row.minutes();
+  health.is_empty = row.flag();
   return health;
 }
 
@@ -50,6 +67,7 @@ Source read_source(Query& row) {
   source.linked_text = linked_text(row.text(), row.file());
   source.language = row.text();
   source.interval = row.minutes();
+  source.expected_every = row.minutes();
   source.paused = row.flag();
   source.validators.etag = row.text();
   source.validators.last_modified = row.text();
@@ -73,13 +91,17 @@ void bind_stated(Query& query, const Source& source) {
   const PageRule& rule = source.page_rule;
   query.bind(rule.list).bind(rule.title).bind(rule.link).bind(rule.date).bind(rule.summary);
   query.bind(word(source.linked_text)).bind(source.language);
-  query.bind(source.interval).bind(source.paused);
+  query.bind(source.interval).bind(source.expected_every).bind(source.paused);
 }
 
 void bind_found(Query& query, const Health& health, const Validators& validators) {
   query.bind(validators.etag).bind(validators.last_modified);
   query.bind(health.failures).bind(health.error).bind(health.failing_since);
   query.bind(health.last_attempt).bind(health.last_success).bind(health.next_check);
+  query.bind(word(health.state)).bind(health.since);
+  const Move move = health.move.value_or(Move{});
+  query.bind(move.url).bind(move.sightings).bind(move.since).bind(move.is_known);
+  query.bind(health.newest_item).bind(health.usual_gap).bind(health.is_empty);
 }
 
 SourceId insert(Connection& database, const Source& source) {
@@ -99,7 +121,9 @@ void update(Connection& database, SourceId id, const Source& source) {
 }
 
 void start_anew(Connection& database, SourceId id) {
-  Query(database, "UPDATE source SET etag = '', last_modified = '', next_check = 0 WHERE id = ?")
+  Query(database,
+        "UPDATE source SET etag = '', last_modified = '', next_check = 0, failures = 0, "
+        "failing_since = NULL, moved_to = '' WHERE id = ?")
       .bind(id)
       .run();
   Query(database, "DELETE FROM watched_page WHERE source = ?").bind(id).run();
@@ -137,6 +161,11 @@ std::vector<Source> Sources::due(Instant now) const {
   return read_all(row.bind(now));
 }
 
+std::vector<Source> Sources::not_ok() const {
+  Query row(database_, kSelect + "WHERE state <> 'ok' ORDER BY name COLLATE NOCASE, name");
+  return read_all(row);
+}
+
 std::optional<Instant> Sources::next_check() const {
   Query row(database_, "SELECT min(next_check) FROM source WHERE paused = 0");
   row.step();
@@ -170,6 +199,16 @@ void Sources::record(SourceId id, const Health& health, const Validators& valida
               "UPDATE source SET (" + kFoundColumns + ") = (" + kFoundValues + ") WHERE id = ?");
   bind_found(query, health, validators);
   query.bind(id).run();
+}
+
+void Sources::set_url(SourceId id, const std::string& url) {
+  Transaction transaction(database_);
+  Query(database_, "UPDATE source SET url = ?, etag = '', last_modified = '' WHERE id = ?")
+      .bind(url)
+      .bind(id)
+      .run();
+  raise_revision(database_);
+  transaction.commit();
 }
 
 int Sources::item_count(SourceId id) const {

@@ -22,12 +22,15 @@ class Sources {
   // Not paused and next_check at or before `now`, the longest waiting first.
   std::vector<Source> due(Instant now) const;
 
+  // Those whose state is not ok, paused ones too, in alphabetical order.
+  std::vector<Source> not_ok() const;
+
   // The earliest next_check of those not paused.
   std::optional<Instant> next_check() const;
 
   // Adds it, or replaces the one with the same name; health and validators of that one stay, unless
   // the address, kind or selectors changed: then validators and the text of a watched page are
-  // dropped, and it is due at once. Raises the revision.
+  // dropped, failures are forgotten, and it is due at once. Raises the revision.
   SourceId save(const Source& source);
 
   // With its items, hits and cases that have no other item. False if there is none. Raises the
@@ -36,6 +39,10 @@ class Sources {
 
   // After an attempt: health and validators. Does not raise the revision.
   void record(SourceId id, const Health& health, const Validators& validators);
+
+  // Its server has moved it: the address is this one from now on, validators are dropped. Raises
+  // the revision.
+  void set_url(SourceId id, const std::string& url);
 
   // How many items each has.
   int item_count(SourceId id) const;

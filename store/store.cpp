@@ -18,6 +18,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
     : database_(open_database(file, options)),
       data_version_(data_version_of(*database_)),
       sources(*database_),
+      source_history(*database_),
       items(*database_),
       facts(*database_),
       linked_texts(*database_),

@@ -20,6 +20,7 @@
 #include "store/linked_texts.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
+#include "store/source_history.h"
 #include "store/sources.h"
 #include "store/sqlite.h"
 #include "store/subscribers.h"
@@ -51,6 +52,7 @@ class Store {
 
  public:
   Sources sources;
+  SourceHistory source_history;
   Items items;
   Facts facts;
   LinkedTexts linked_texts;

@@ -32,6 +32,7 @@ std::string word(SourceKind kind) {
 std::string word(LinkedText when) { return std::string(name_of(when)); }
 
 std::string word(Reserved reserved) { return std::string(name_of(reserved)); }
+std::string word(SourceState state) { return std::string(name_of(state)); }
 
 std::string word(TermRole role) {
   switch (role) {
@@ -78,6 +79,11 @@ SourceKind source_kind(const std::string& text, const std::string& file) {
     if (text == word(kind)) return kind;
   }
   throw unknown(text, "a kind of source", file);
+}
+
+SourceState source_state(const std::string& text, const std::string& file) {
+  if (const auto state = parse_source_state(text)) return *state;
+  throw unknown(text, "a state of a source", file);
 }
 
 LinkedText linked_text(const std::string& text, const std::string& file) {

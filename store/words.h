@@ -11,6 +11,7 @@ namespace fundwatch::store {
 std::string word(SourceKind kind);
 std::string word(LinkedText when);
 std::string word(Reserved reserved);
+std::string word(SourceState state);
 std::string word(TermRole role);
 std::string word(Field field);
 std::string word(Review review);
@@ -19,6 +20,7 @@ std::string word(Language language);
 
 // Throw StoreError about `file`, from which the word was read, if it is none of them.
 SourceKind source_kind(const std::string& text, const std::string& file);
+SourceState source_state(const std::string& text, const std::string& file);
 LinkedText linked_text(const std::string& text, const std::string& file);
 Reserved reserved(const std::string& text, const std::string& file);
 TermRole term_role(const std::string& text, const std::string& file);

@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "config/notation.h"
 #include "daemon/app.h"
 #include "daemon/commands/preview_text.h"
 #include "daemon/item_json.h"
@@ -65,6 +66,8 @@ SourceAdditions::SourceAdditions(CLI::App& source, const Context& context) : con
   const auto interval_option = [this](CLI::App& command) {
     command.add_option("--interval", interval_minutes_, "minutes between two readings")
         ->check(CLI::Range(kIntervalMinutesMin, kIntervalMinutesMax));
+    command.add_option("--expected-every", expected_every_,
+                       "how often something new should come, like 14d; learned: from what came");
   };
 
   CLI::App* add = source.add_subcommand(
@@ -120,6 +123,7 @@ Source SourceAdditions::as_stated() const {
 Source SourceAdditions::as_found(const Installation& installation) const {
   Preview found = look(installation, wanted(url_), preview);
   if (interval_minutes_ > 0) found.source.interval = std::chrono::minutes(interval_minutes_);
+  found.source.expected_every = expected_every(found.source);
   context_.out << preview_text(found, Calendar(installation.config.installation.time_zone));
   return found.source;
 }
@@ -168,9 +172,17 @@ Source SourceAdditions::changed(Source source) const {
       source.kind == SourceKind::page ? selectors_.changed(source.page_rule, context_) : PageRule{};
   if (!language_.empty()) source.language = language_;
   if (interval_minutes_ > 0) source.interval = std::chrono::minutes(interval_minutes_);
+  source.expected_every = expected_every(source);
   if (pause_) source.paused = true;
   if (resume_) source.paused = false;
   return source;
+}
+
+std::chrono::minutes SourceAdditions::expected_every(const Source& source) const {
+  if (expected_every_.empty()) return source.expected_every;
+  if (const auto every = config::parse_expected_every(expected_every_)) return *every;
+  throw CommandError(Exit::usage,
+                     "--expected-every " + expected_every_ + ": expected 1h to 365d, or learned");
 }
 
 bool SourceAdditions::is_agreed() const {

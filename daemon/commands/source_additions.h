@@ -29,6 +29,7 @@ class SourceAdditions {
                const Looking& looking) const;
   Source wanted(const std::string& url) const;
   Source changed(Source source) const;
+  std::chrono::minutes expected_every(const Source& source) const;
   bool is_agreed() const;
 
   const Context& context_;
@@ -38,6 +39,7 @@ class SourceAdditions {
   std::string kind_;
   std::string language_;
   int interval_minutes_ = 0;
+  std::string expected_every_;
   SelectorOptions selectors_;
   bool yes_ = false;
   bool unread_ = false;

@@ -5,7 +5,9 @@
 
 #include "base/names.h"
 #include "config/catalogue.h"
+#include "config/notation.h"
 #include "daemon/commands/table.h"
+#include "daemon/health.h"
 #include "daemon/item_json.h"
 #include "feeds/read/page_list.h"
 
@@ -20,9 +22,20 @@ void require_selectors(const Source& source) {
 }
 
 std::string state_words(const Source& source) {
-  if (source.paused) return "paused";
-  if (source.health.failures > 0) return "failing";
-  return source.health.last_success ? "ok" : "not read yet";
+  if (!source.paused && !source.health.last_attempt) return "not read yet";
+  return std::string(name_of(state_of(source)));
+}
+
+std::string rhythm_words(const Source& source) {
+  if (source.expected_every.count() > 0) return config::duration_text(source.expected_every);
+  if (source.health.usual_gap.count() == 0) return "not known yet";
+  return config::duration_text(source.health.usual_gap) + ", learned";
+}
+
+std::string move_words(const Health& health) {
+  if (!health.move) return "no";
+  return "to " + health.move->url + ", seen " + std::to_string(health.move->sightings) +
+         " times in a row since " + iso8601_utc(health.move->since);
 }
 
 std::string instant_words(const std::optional<Instant>& instant) {
@@ -86,12 +99,25 @@ void SourceCommands::show() const {
        {"language", source.language},
        {"every", std::to_string(source.interval.count()) + " min"},
        {"state", state_words(source)},
+       {"state since", iso8601_utc(source.health.since)},
+       {"something new every", rhythm_words(source)},
+       {"newest item", instant_words(source.health.newest_item)},
+       {"redirected for good", move_words(source.health)},
        {"failures", std::to_string(source.health.failures)},
        {"error", source.health.error},
        {"last attempt", instant_words(source.health.last_attempt)},
        {"last read", instant_words(source.health.last_success)},
        {"next", iso8601_utc(source.health.next_check)},
        {"items", std::to_string(installation.store.sources.item_count(source.id))}});
+  show_history(installation.store, source.id);
+}
+
+void SourceCommands::show_history(const store::Store& store, SourceId source) const {
+  std::vector<std::vector<std::string>> rows{{"SINCE", "STATE", "WHY"}};
+  for (const store::SourceChange& change : store.source_history.of(source)) {
+    rows.push_back({iso8601_utc(change.at), std::string(name_of(change.state)), change.words});
+  }
+  if (rows.size() > 1) context_.out << "\n" << as_table(rows);
 }
 
 void SourceCommands::remove() const {

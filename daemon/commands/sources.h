@@ -14,6 +14,7 @@ class SourceCommands {
  private:
   void list() const;
   void show() const;
+  void show_history(const store::Store& store, SourceId source) const;
   void remove() const;
   void read() const;
   void write() const;

@@ -169,5 +169,23 @@ TEST(Catalogue, BuiltInFilesAreRight) {
   EXPECT_TRUE(subscribers) << subscribers.error().message;
 }
 
+TEST(Catalogue, SaysHowOftenSomethingNewIsExpected) {
+  const auto toml = [](const std::string& expected) {
+    return "[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nexpected_every = \"" +
+           expected + "\"\n";
+  };
+  const auto read = config::read_sources(toml("14d"), "s.toml");
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read->front().expected_every, std::chrono::days(14));
+  EXPECT_EQ(config::read_sources(config::write_sources(*read), "s.toml")->front().expected_every,
+            std::chrono::days(14));
+  EXPECT_EQ(config::read_sources(toml("learned"), "s.toml")->front().expected_every.count(), 0);
+  for (const char* wrong : {"59min", "366d", "often", "0d"}) {
+    const auto refused = config::read_sources(toml(wrong), "s.toml");
+    ASSERT_FALSE(refused.ok()) << wrong;
+    EXPECT_NE(refused.error().message.find("s.toml:4"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace fundwatch::config

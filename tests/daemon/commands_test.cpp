@@ -71,6 +71,15 @@ TEST_F(Commands, SourcesAreAddedChangedShownAndRemoved) {
   EXPECT_THAT(run({"source", "list", "--json"}).out, IsEmpty());
 }
 
+TEST_F(Commands, SourcesSayHowOftenTheyBringSomethingNew) {
+  expect_ok(run({"source", "add", "https://a.example/rss", "--unread", "--name", "A",
+                 "--expected-every", "14d"}));
+  EXPECT_THAT(run({"source", "show", "A"}).out, HasSubstr("2w"));
+  expect_ok(run({"source", "edit", "A", "--expected-every", "learned"}));
+  EXPECT_THAT(run({"source", "show", "A"}).out, HasSubstr("not known yet"));
+  EXPECT_EQ(run({"source", "edit", "A", "--expected-every", "often"}).exit, 64);
+}
+
 TEST_F(Commands, WrongSourcesAreRefusedInWords) {
   expect_ok(
       run({"source", "add", "--unread", "https://a.example/rss", "--name", "Tillväxtverket"}));

@@ -11,6 +11,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "daemon/health.h"
 #include "tests/scenarios/world.h"
 
 namespace fundwatch::tests {
@@ -115,6 +116,9 @@ class Script {
         {"SUBSCRIBER", &Script::subscriber},
         {"ITEMS", &Script::items},
         {"SERVE", &Script::serve},
+        {"REDIRECT", &Script::redirect},
+        {"EXPECT", &Script::expect},
+        {"EXPECT_URL", &Script::expect_url},
         {"FAIL", &Script::fail},
         {"OK", &Script::recover},
         {"KILL", &Script::kill},
@@ -236,6 +240,32 @@ class Script {
       lines.emplace_back(trimmed(text));
     }
     throw std::runtime_error("a block without END");
+  }
+
+  void redirect(Line& line) {
+    const std::string url = line.word();
+    const std::string status = line.word();
+    if (status == "none") return world().fetcher.end_redirect(url);
+    world().fetcher.redirect(
+        url, line.word(),
+        status == "301" ? FakeFetcher::Redirect::permanent : FakeFetcher::Redirect::temporary);
+  }
+
+  Source stored_source(const std::string& name) {
+    const auto found = world().store().sources.find(name);
+    if (!found) throw std::runtime_error("there is no source " + name);
+    return *found;
+  }
+
+  void expect(Line& line) {
+    const Source source = stored_source(line.word());
+    EXPECT_EQ(name_of(daemon::state_of(source)), line.word());
+    EXPECT_THAT(source.health.error, testing::HasSubstr(line.rest()));
+  }
+
+  void expect_url(Line& line) {
+    const Source source = stored_source(line.word());
+    EXPECT_EQ(source.url, line.word());
   }
 
   void fail(Line& line) {

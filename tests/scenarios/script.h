@@ -12,6 +12,10 @@
 //     key | title | summary [| link]
 //   END
 //   SERVE url status content-type          these bytes are served there, up to END
+//   REDIRECT url 301|302 target            that address leads there from now on, until
+//   REDIRECT url none
+//   EXPECT source state [words…]           its state, and words of why
+//   EXPECT_URL source url                  its address now
 //   FAIL fetch url words…                  that address fails so from now on
 //   FAIL smtp outcome words…               every mail ends so (digest/mailer.h) until OK smtp
 //   FAIL disk · OK disk · OK smtp          the disk is full, has room; mail is taken again

@@ -60,6 +60,88 @@ TEST_F(SourcesTest, ComesBackAsItWasSaved) {
   EXPECT_EQ(found->health.next_check, hour(4));
 }
 
+TEST_F(SourcesTest, TheStateComesBackAsItWasRecorded) {
+  Source source = sample_source("a");
+  source.expected_every = std::chrono::days(14);
+  source.id = store.sources.save(source);
+  Health health;
+  health.state = SourceState::silent;
+  health.since = hour(5);
+  health.move = Move{"https://example.org/new", 2, hour(3), true};
+  health.newest_item = hour(2);
+  health.usual_gap = std::chrono::days(3);
+  health.is_empty = true;
+  store.sources.record(source.id, health, {});
+
+  const Source found = *store.sources.find(source.id);
+  EXPECT_EQ(found.expected_every, source.expected_every);
+  EXPECT_EQ(found.health.state, health.state);
+  EXPECT_EQ(found.health.since, health.since);
+  EXPECT_EQ(found.health.move, health.move);
+  EXPECT_EQ(found.health.newest_item, health.newest_item);
+  EXPECT_EQ(found.health.usual_gap, health.usual_gap);
+  EXPECT_TRUE(found.health.is_empty);
+  EXPECT_THAT(names(store.sources.not_ok()), ElementsAre("a"));
+}
+
+TEST_F(SourcesTest, AMoveDropsTheValidators) {
+  const SourceId id = store.sources.save(sample_source("a"));
+  const std::int64_t before = store.revision();
+  store.sources.set_url(id, "https://example.org/new");
+  EXPECT_EQ(store.sources.find(id)->url, "https://example.org/new");
+  EXPECT_EQ(store.sources.find(id)->validators, Validators{});
+  EXPECT_EQ(store.revision(), before + 1);
+}
+
+TEST_F(SourcesTest, NewAddressForgetsFailuresAndMoves) {
+  Source source = sample_source("a");
+  const SourceId id = store.sources.save(source);
+  Health health{.failures = 3, .error = "gone", .failing_since = hour(1)};
+  health.move = Move{"https://example.org/new", 2, hour(3), true};
+  store.sources.record(id, health, {});
+  source.url = "https://example.org/elsewhere";
+  store.sources.save(source);
+  EXPECT_EQ(store.sources.find(id)->health.failures, 0);
+  EXPECT_FALSE(store.sources.find(id)->health.failing_since);
+  EXPECT_FALSE(store.sources.find(id)->health.move);
+}
+
+TEST_F(SourcesTest, TheHistoryKeepsTheLatestChanges) {
+  const SourceId id = store.sources.save(sample_source("a"));
+  const SourceId other = store.sources.save(sample_source("b"));
+  store.source_history.add(other, {hour(0), SourceState::ok, ""});
+  for (int i = 0; i < store::kSourceChangesMax + 3; ++i) {
+    store.source_history.add(id, {hour(i), SourceState::failing, "svarar inte"});
+  }
+  const auto changes = store.source_history.of(id);
+  ASSERT_EQ(changes.size(), static_cast<std::size_t>(store::kSourceChangesMax));
+  EXPECT_EQ(changes.front(), (store::SourceChange{hour(store::kSourceChangesMax + 2),
+                                                  SourceState::failing, "svarar inte"}));
+  EXPECT_EQ(changes.back().at, hour(3));
+  EXPECT_EQ(store.source_history.of(other).size(), 1U);
+}
+
+TEST_F(SourcesTest, TheRhythmIsOfPublishedDaysElseOfThoseOfArrival) {
+  const SourceId id = store.sources.save(sample_source("a"));
+  for (int day = 0; day < 3; ++day) {
+    Item item = sample_item(id, std::to_string(day));
+    item.published = hour(24 * (10 + 2 * day));
+    store.items.put(item, hour(24 * (100 + day)));
+  }
+  const auto days = [&](std::size_t days_min, std::size_t days_max) {
+    std::vector<int> result;
+    for (const auto day :
+         store.items.days_with_news(id, {hour(0), hour(24 * 200), days_min, days_max})) {
+      result.push_back(
+          static_cast<int>((day - std::chrono::floor<std::chrono::days>(hour(0))).count()));
+    }
+    return result;
+  };
+  EXPECT_THAT(days(3, 9), ElementsAre(10, 12, 14));
+  EXPECT_THAT(days(4, 9), ElementsAre(100, 101, 102));
+  EXPECT_THAT(days(1, 2), ElementsAre(12, 14));
+}
+
 TEST_F(SourcesTest, WhatIsNotThereIsNotFound) {
   EXPECT_FALSE(store.sources.find(SourceId{1}));
   EXPECT_FALSE(store.sources.find("a"));

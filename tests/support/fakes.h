@@ -30,6 +30,12 @@ class FakeFetcher : public feeds::Fetcher {
   void serve(const std::string& url, Response response) {
     answers_.insert_or_assign(url, response);
   }
+  // From now on that address leads to another one; for good: by 301, else by 302.
+  enum class Redirect { permanent, temporary };
+  void redirect(const std::string& url, const std::string& target, Redirect kind) {
+    redirects_.insert_or_assign(url, Led{target, kind});
+  }
+  void end_redirect(const std::string& url) { redirects_.erase(url); }
   void fail(const std::string& url, const std::string& words) {
     answers_.insert_or_assign(url, Error{Stage::fetch, words});
   }
@@ -43,11 +49,17 @@ class FakeFetcher : public feeds::Fetcher {
     for (const feeds::Request& request : requests) {
       ++requests_;
       ++requests_by_url_[request.url];
-      const auto found = answers_.find(request.url);
+      feeds::Request led = request;
+      feeds::Answer given{Error{Stage::fetch, "nothing was asked"}};
+      if (const auto found = redirects_.find(request.url); found != redirects_.end()) {
+        led.url = found->second.target;
+        if (found->second.kind == Redirect::permanent) given.moved_to = led.url;
+      }
+      const auto found = answers_.find(led.url);
       const bool is_served = found != answers_.end() && found->second.ok();
-      on_answer(request, {.response = answer(request),
-                          .retry_after = {},
-                          .status = is_served ? found->second->status : 0});
+      given.response = answer(led);
+      given.status = is_served ? found->second->status : 0;
+      on_answer(request, std::move(given));
     }
   }
 
@@ -70,7 +82,13 @@ class FakeFetcher : public feeds::Fetcher {
     return response;
   }
 
+  struct Led {
+    std::string target;
+    Redirect kind;
+  };
+
   std::map<std::string, Result<Response>> answers_;
+  std::map<std::string, Led> redirects_;
   int requests_ = 0;
   std::map<std::string, int> requests_by_url_;
 };

@@ -1,0 +1,37 @@
+// store/source_history.h — how each source has been: every change of its state, with its reason.
+// Bounded: a source that comes and goes for years keeps its latest changes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+// Changes that are kept of each source.
+constexpr int kSourceChangesMax = 100;
+
+struct SourceChange {
+  Instant at{};
+  SourceState state = SourceState::ok;  // from then on
+  std::string words;                    // why; may be empty
+  bool operator==(const SourceChange&) const = default;
+};
+
+class SourceHistory {
+ public:
+  explicit SourceHistory(Connection& database) : database_(database) {}
+
+  // Drops the oldest ones beyond kSourceChangesMax.
+  void add(SourceId source, const SourceChange& change);
+
+  // The latest first.
+  std::vector<SourceChange> of(SourceId source) const;
+
+ private:
+  Connection& database_;
+};
+
+}  // namespace fundwatch::store
