@@ -77,6 +77,14 @@ struct MailSettings {
   bool operator==(const MailSettings&) const = default;
 };
 
+// Who looks after the sources, and is told when one is in trouble.
+struct Coordinator {
+  std::string email;  // empty: mail.reply_to
+  std::string name;   // how the mail greets
+  Language language = Language::swedish;
+  bool operator==(const Coordinator&) const = default;
+};
+
 struct Digest {
   int items_max = 40;   // what does not fit stays queued
   WeeklyMoment moment;  // for subscribers who do not choose
@@ -94,10 +102,15 @@ struct Config {
   Fetch fetch;
   Read read;
   MailSettings mail;
+  Coordinator coordinator;
   Digest digest;
   Log log;
   bool operator==(const Config&) const = default;
   std::filesystem::path database() const { return installation.state_directory / "fundwatch.db"; }
+  // Empty: nobody is told by mail.
+  const std::string& coordinator_address() const {
+    return coordinator.email.empty() ? mail.reply_to : coordinator.email;
+  }
   std::filesystem::path maildir() const {
     return mail.maildir.empty() ? installation.state_directory / "mail" : mail.maildir;
   }

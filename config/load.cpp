@@ -149,6 +149,15 @@ void read_mail(TableReader table, MailSettings& mail) {
   table.finish();
 }
 
+void read_coordinator(TableReader table, Coordinator& coordinator) {
+  table.mail_address("email", coordinator.email);
+  table.text("name", coordinator.name);
+  if (const auto language = table.choice("language", {"sv", "en"})) {
+    coordinator.language = static_cast<Language>(*language);
+  }
+  table.finish();
+}
+
 void read_digest(TableReader table, Digest& digest) {
   read_count(table, "items_max", kItems, digest.items_max);
   table.size("html_bytes_max", digest.html_bytes_max);
@@ -184,6 +193,7 @@ Result<Config> load(std::string_view toml, const std::string& name) {
   read_fetch(root.below("fetch"), config.fetch);
   read_reading(root.below("read"), config.read);
   read_mail(root.below("mail"), config.mail);
+  read_coordinator(root.below("coordinator"), config.coordinator);
   read_digest(root.below("digest"), config.digest);
   read_log(root.below("log"), config.log);
   root.finish();

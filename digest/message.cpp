@@ -139,8 +139,44 @@ void set_list_headers(GMimeMessage* message, const Subscriber& subscriber,
   if (const auto link = Link::mail(header_value(reply_to(mail)))) {
     set_raw(message, "List-Unsubscribe", "<" + link->target() + "?subject=" + word + ">");
   }
-  set_raw(message, "Auto-Submitted", "auto-generated");
-  set_raw(message, "Precedence", "bulk");
+}
+
+struct Recipient {
+  std::string name;
+  std::string address;
+};
+
+MessageHandle begin_message(const Mail& mail, const Recipient& recipient, const Envelope& envelope,
+                            const config::Config& config) {
+  MessageHandle message(g_mime_message_new(FALSE));
+  const std::string sender_name = header_value(config.installation.name);
+  add_mailbox(g_mime_message_get_from(message.get()), sender_name, mail.sender);
+  add_mailbox(g_mime_message_get_to(message.get()), header_value(recipient.name), mail.recipient);
+  add_mailbox(g_mime_message_get_reply_to(message.get()), "", header_value(reply_to(config.mail)));
+  g_mime_message_set_subject(message.get(), mail.subject.c_str(), "utf-8");
+  set_date(message.get(), envelope);
+  set_raw(message.get(), "Message-ID", "<" + mail.message_id + ">");
+  return message;
+}
+
+Mail addressed(const Rendering& rendering, const Recipient& recipient, const Envelope& envelope,
+               const config::Config& config) {
+  Mail mail;
+  mail.message_id = header_value(envelope.message_id);
+  mail.sender = header_value(config.mail.from);
+  mail.recipient = header_value(recipient.address);
+  mail.subject = header_value(rendering.subject);
+  return mail;
+}
+
+std::string ended(const MessageHandle& message, const Rendering& rendering, const Mail& mail) {
+  // Nobody's absence answers these (RFC 3834).
+  set_raw(message.get(), "Auto-Submitted", "auto-generated");
+  set_raw(message.get(), "Precedence", "bulk");
+  set_raw(message.get(), "MIME-Version", "1.0");
+  const MultipartHandle multipart = body(rendering, mail.message_id);
+  g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(multipart.get()));
+  return written(GMIME_OBJECT(message.get()));
 }
 
 }  // namespace
@@ -157,26 +193,21 @@ std::string message_id(SubscriberId subscriber, Instant weekly_moment,
 Mail make_message(const Rendering& rendering, const Subscriber& subscriber,
                   const Envelope& envelope, const config::Config& config) {
   require_gmime();
-  Mail mail;
+  const Recipient recipient{subscriber.name, subscriber.email};
+  Mail mail = addressed(rendering, recipient, envelope, config);
   mail.subscriber = subscriber.id;
-  mail.message_id = header_value(envelope.message_id);
-  mail.sender = header_value(config.mail.from);
-  mail.recipient = header_value(subscriber.email);
-  mail.subject = header_value(rendering.subject);
-
-  const MessageHandle message(g_mime_message_new(FALSE));
-  const std::string sender_name = header_value(config.installation.name);
-  add_mailbox(g_mime_message_get_from(message.get()), sender_name, mail.sender);
-  add_mailbox(g_mime_message_get_to(message.get()), header_value(subscriber.name), mail.recipient);
-  add_mailbox(g_mime_message_get_reply_to(message.get()), "", header_value(reply_to(config.mail)));
-  g_mime_message_set_subject(message.get(), mail.subject.c_str(), "utf-8");
-  set_date(message.get(), envelope);
-  set_raw(message.get(), "Message-ID", "<" + mail.message_id + ">");
+  const MessageHandle message = begin_message(mail, recipient, envelope, config);
   set_list_headers(message.get(), subscriber, config.mail);
-  set_raw(message.get(), "MIME-Version", "1.0");
-  const MultipartHandle multipart = body(rendering, mail.message_id);
-  g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(multipart.get()));
-  mail.bytes = written(GMIME_OBJECT(message.get()));
+  mail.bytes = ended(message, rendering, mail);
+  return mail;
+}
+
+Mail make_notice(const Rendering& rendering, const Envelope& envelope,
+                 const config::Config& config) {
+  require_gmime();
+  const Recipient recipient{config.coordinator.name, config.coordinator_address()};
+  Mail mail = addressed(rendering, recipient, envelope, config);
+  mail.bytes = ended(begin_message(mail, recipient, envelope, config), rendering, mail);
   return mail;
 }
 

@@ -29,6 +29,10 @@ struct Envelope {
 Mail make_message(const Rendering& rendering, const Subscriber& subscriber,
                   const Envelope& envelope, const config::Config& config);
 
+// The same to the coordinator, who did not subscribe: no list and no way out of it stands in it.
+Mail make_notice(const Rendering& rendering, const Envelope& envelope,
+                 const config::Config& config);
+
 // How many bytes a text has in a mail.
 std::size_t quoted_printable_bytes(const std::string& text);
 

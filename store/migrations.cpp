@@ -264,8 +264,20 @@ CREATE TABLE source_change (
 CREATE INDEX source_change_source ON source_change (source, id);
 )";
 
-constexpr std::array<std::string_view, 7> kMigrations{
-    kFirstSchema, kPages, kLinkedTexts, kWatchedPages, kFoundFacts, kNotices, kSourceStates};
+// What the coordinator was told of sources in trouble.
+constexpr std::string_view kAlarms = R"(
+CREATE TABLE alarm (
+  source      INTEGER PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  state       TEXT NOT NULL, -- the worst that was told
+  told_at     INTEGER NOT NULL,
+  cleared_at  INTEGER,       -- NULL: it is not well yet
+  is_flapping INTEGER NOT NULL
+) STRICT;
+)";
+
+constexpr std::array<std::string_view, 8> kMigrations{kFirstSchema,  kPages,      kLinkedTexts,
+                                                      kWatchedPages, kFoundFacts, kNotices,
+                                                      kSourceStates, kAlarms};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

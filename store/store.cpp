@@ -19,6 +19,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       data_version_(data_version_of(*database_)),
       sources(*database_),
       source_history(*database_),
+      alarms(*database_),
       items(*database_),
       facts(*database_),
       linked_texts(*database_),

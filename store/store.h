@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "store/alarms.h"
 #include "store/connection.h"
 #include "store/digests.h"
 #include "store/error.h"
@@ -53,6 +54,7 @@ class Store {
  public:
   Sources sources;
   SourceHistory source_history;
+  Alarms alarms;
   Items items;
   Facts facts;
   LinkedTexts linked_texts;

@@ -112,6 +112,7 @@ class Script {
         {"SOURCE", &Script::source},
         {"PAGE", &Script::page},
         {"WATCH", &Script::watch},
+        {"COORDINATOR", &Script::coordinator},
         {"PROFILE", &Script::profile},
         {"SUBSCRIBER", &Script::subscriber},
         {"ITEMS", &Script::items},
@@ -177,6 +178,8 @@ class Script {
     source.linked_text = parse_linked_text(line.word()).value_or(LinkedText::never);
     world().store().sources.save(source);
   }
+
+  void coordinator(Line& line) { world().set_coordinator(line.word()); }
 
   void profile(Line& line) {
     Profile profile;
@@ -271,6 +274,7 @@ class Script {
   void fail(Line& line) {
     const std::string what = line.word();
     if (what == "disk") return world().restart(World::Disk::full);
+    if (what == "network") return world().fetcher.set_network(FakeFetcher::Network::down);
     if (what == "fetch") {
       const std::string url = line.word();
       return world().fetcher.fail(url, line.rest());
@@ -282,7 +286,9 @@ class Script {
   }
 
   void recover(Line& line) {
-    if (line.word() == "disk") return world().restart();
+    const std::string what = line.word();
+    if (what == "disk") return world().restart();
+    if (what == "network") return world().fetcher.set_network(FakeFetcher::Network::up);
     world().mailer.reply = FakeMailer().reply;
   }
 

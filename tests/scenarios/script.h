@@ -4,11 +4,13 @@
 //   NOW 2027-02-08 06:00                   local time at which the world begins; comes first
 //   SOURCE name url [minutes] [linked]     a source of the installation (default every 60), its
 //                                          links followed when-short, always or never (default)
-//   PAGE name url minutes selector         a page whose list is there; again: its selector is
-//   mended WATCH name url minutes                 a page that is watched PROFILE name = term, term,
-//   …           a profile; each term weighs 1, the threshold is 1 SUBSCRIBER address weekday hh:mm
-//   profile … ITEMS url                              an RSS feed is served there, its items up to
-//   END:
+//   PAGE name url minutes selector         a page whose list is there; said again: its selector
+//                                          is mended
+//   WATCH name url minutes                 a page that is watched
+//   COORDINATOR address                    who is told of sources in trouble
+//   PROFILE name = term, term, …           a profile; each term weighs 1, the threshold is 1
+//   SUBSCRIBER address weekday hh:mm profile …
+//   ITEMS url                              an RSS feed is served there, its items up to END:
 //     key | title | summary [| link]
 //   END
 //   SERVE url status content-type          these bytes are served there, up to END
@@ -17,6 +19,7 @@
 //   EXPECT source state [words…]           its state, and words of why
 //   EXPECT_URL source url                  its address now
 //   FAIL fetch url words…                  that address fails so from now on
+//   FAIL network · OK network              no host name leads anywhere; they do again
 //   FAIL smtp outcome words…               every mail ends so (digest/mailer.h) until OK smtp
 //   FAIL disk · OK disk · OK smtp          the disk is full, has room; mail is taken again
 //   KILL AT point [n]                      dies the n-th (1) time it comes to this point of

@@ -56,6 +56,11 @@ void World::start(const store::Options& options) {
   daemon_ = std::make_unique<daemon::Daemon>(config_, *store_, parts, digest::Mode::real);
 }
 
+void World::set_coordinator(const std::string& address) {
+  config_.coordinator.email = address;
+  restart();
+}
+
 void World::restart(Disk disk) {
   daemon_.reset();
   store_.reset();

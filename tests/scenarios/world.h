@@ -32,6 +32,9 @@ class World {
   store::Store& store() { return *store_; }
   std::string log() const { return log_words_.str(); }
 
+  // From now on told of sources in trouble.
+  void set_coordinator(const std::string& address);
+
   // Plays everything that is due up to and at `until`.
   void play(Instant until);
 

@@ -39,6 +39,9 @@ class FakeFetcher : public feeds::Fetcher {
   void fail(const std::string& url, const std::string& words) {
     answers_.insert_or_assign(url, Error{Stage::fetch, words});
   }
+  // Nothing outside can be reached by its name, or it can again.
+  enum class Network { up, down };
+  void set_network(Network network) { network_ = network; }
   int requests() const { return requests_; }
   int requests(const std::string& url) const {
     const auto found = requests_by_url_.find(url);
@@ -49,6 +52,12 @@ class FakeFetcher : public feeds::Fetcher {
     for (const feeds::Request& request : requests) {
       ++requests_;
       ++requests_by_url_[request.url];
+      if (network_ == Network::down) {
+        feeds::Answer lost{Error{Stage::fetch, "the host name leads nowhere"}};
+        lost.fault = feeds::Fault::name;
+        on_answer(request, std::move(lost));
+        continue;
+      }
       feeds::Request led = request;
       feeds::Answer given{Error{Stage::fetch, "nothing was asked"}};
       if (const auto found = redirects_.find(request.url); found != redirects_.end()) {
@@ -88,6 +97,7 @@ class FakeFetcher : public feeds::Fetcher {
   };
 
   std::map<std::string, Result<Response>> answers_;
+  Network network_ = Network::up;
   std::map<std::string, Led> redirects_;
   int requests_ = 0;
   std::map<std::string, int> requests_by_url_;
