@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "feeds/obstacle.h"
 #include "feeds/read/charset.h"
 #include "feeds/read/plain_text.h"
 
@@ -84,7 +85,10 @@ std::optional<Error> page_instead_of_feed(std::string_view text) {
   const std::string_view head = text.substr(0, kHeadBytesMax);
   if (!is_page(head) || has_feed_root(head)) return std::nullopt;
   const std::string title = page_title(head);
-  return error(title.empty() ? "an HTML page" : "an HTML page titled «" + title + "»");
+  const std::string page = title.empty() ? "an HTML page" : "an HTML page titled «" + title + "»";
+  const auto obstacle = obstacle_in(head);
+  if (!obstacle) return error(page);
+  return Error{Stage::read, page + ", not a feed: " + words_for(*obstacle)};
 }
 
 Error not_a_feed(const Document& document, const pugi::xml_document& tree) {

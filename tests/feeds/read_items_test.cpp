@@ -105,9 +105,11 @@ TEST(ReadUnreadable, SaysWhatWasSeenInstead) {
       {"", "an empty document, not a feed"},
       {" \n ", "an empty document, not a feed"},
       {"<!DOCTYPE html><html><head><title>Inloggning</title></head><body><p>x</body></html>",
-       "an HTML page titled «Inloggning», not a feed"},
+       "an HTML page titled «Inloggning», not a feed: a login page; fundwatch does not log in, so "
+       "look for an address that is open to all"},
       {"<html><title>Logga in</title><body>" + hundreds_of_paragraphs,
-       "an HTML page titled «Logga in», not a feed"},
+       "an HTML page titled «Logga in», not a feed: a login page; fundwatch does not log in, so "
+       "look for an address that is open to all"},
       {"<html><body>Fel</body></html>", "an HTML page, not a feed"},
       {"<?xml version=\"1.0\"?><urlset><url/></urlset>", "an XML document <urlset>, not a feed"},
       {"Internal Server Error", "a text that begins \"Internal Server Error\", not a feed"},
