@@ -12,6 +12,7 @@
 
 #include "base/model.h"
 #include "base/result.h"
+#include "config/fetch.h"
 
 namespace fundwatch::config {
 
@@ -24,20 +25,6 @@ struct Installation {
   std::string time_zone = "Europe/Stockholm";  // IANA name
   std::filesystem::path state_directory = "/var/lib/fundwatch";
   bool operator==(const Installation&) const = default;
-};
-
-struct Fetch {
-  std::chrono::seconds connect_timeout{10};
-  std::chrono::seconds total_timeout{30};
-  std::size_t body_bytes_max = std::size_t{10} * 1024 * 1024;  // decompressed
-  std::size_t header_bytes_max = std::size_t{64} * 1024;
-  int redirects_max = 5;
-  std::chrono::seconds host_spacing{2};        // between two requests to one host
-  int transfers_max = 64;                      // at once, over all hosts
-  std::vector<std::string> allowed_addresses;  // addresses and CIDR ranges, beside public ones
-  std::vector<int> allowed_ports;              // beside 80 and 443
-  std::filesystem::path ca_file;               // empty: the system's
-  bool operator==(const Fetch&) const = default;
 };
 
 struct Read {

@@ -62,10 +62,43 @@ void read_installation(TableReader table, Installation& installation) {
   table.finish();
 }
 
+// Names are no more than letters, digits, dots and hyphens; a dot before a domain may stand there.
+bool is_host_or_domain(std::string_view text) {
+  const auto is_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-';
+  };
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_part);
+}
+
+void read_proxy(TableReader& table, Fetch& fetch) {
+  table.text("proxy", fetch.proxy);
+  table.path("proxy_credentials_file", fetch.proxy_credentials_file);
+  table.texts("proxy_exceptions", fetch.proxy_exceptions);
+  const auto url = parse_url(fetch.proxy);
+  if (url && url->has_userinfo) {
+    table.fault("proxy",
+                "carries a user name; put \"user:password\" into a file and name it as "
+                "fetch.proxy_credentials_file");
+  } else if (!fetch.proxy.empty() &&
+             (!url || url->scheme != "http" || url->path != "/" || !url->query.empty())) {
+    table.fault("proxy", toml_string(fetch.proxy) + ": expected http://host:port");
+  }
+  for (const std::string& exception : fetch.proxy_exceptions) {
+    if (is_address_range(exception) || is_host_or_domain(exception)) continue;
+    table.fault("proxy_exceptions", toml_string(exception) +
+                                        ": expected a host, a domain, an IP address or a range "
+                                        "like 10.0.0.0/8");
+  }
+}
+
 void read_fetch(TableReader table, Fetch& fetch) {
   table.duration("connect_timeout", fetch.connect_timeout);
   table.duration("total_timeout", fetch.total_timeout);
+  table.size("low_speed_bytes", fetch.low_speed_bytes);
+  table.duration("low_speed_time", fetch.low_speed_time);
   table.size("body_bytes_max", fetch.body_bytes_max);
+  table.size("packed_bytes_max", fetch.packed_bytes_max);
   table.size("header_bytes_max", fetch.header_bytes_max);
   table.pause("host_spacing", fetch.host_spacing);
   read_count(table, "redirects_max", kRedirects, fetch.redirects_max);
@@ -79,6 +112,7 @@ void read_fetch(TableReader table, Fetch& fetch) {
                                          ": expected an IP address or a range like "
                                          "10.0.0.0/8");
   }
+  read_proxy(table, fetch);
   table.finish();
 }
 

@@ -30,6 +30,29 @@ std::string user_agent(const config::Installation& installation) {
          (contact.empty() ? "" : " (+" + contact + ")");
 }
 
+constexpr const char* kProxyCredentials = "proxy-credentials";
+
+// Most proxies ask for none, so that neither the file nor the credential need be there.
+std::string proxy_secret(const config::Fetch& fetch, const std::filesystem::path& credentials) {
+  const bool has_credential =
+      !credentials.empty() && std::filesystem::exists(credentials / kProxyCredentials);
+  if (fetch.proxy_credentials_file.empty() && !has_credential) return {};
+  auto secret = config::read_secret(fetch.proxy_credentials_file, kProxyCredentials, credentials);
+  if (!secret) fail(secret.error().message);
+  if (secret->find(':') == std::string::npos) {
+    fail("the credentials for fetch.proxy are not written as user:password");
+  }
+  return *secret;
+}
+
+std::optional<feeds::Proxy> proxy_of(const config::Fetch& fetch,
+                                     const std::filesystem::path& credentials) {
+  if (fetch.proxy.empty()) return std::nullopt;
+  auto proxy = feeds::Proxy::make(fetch, proxy_secret(fetch, credentials));
+  if (!proxy) fail(proxy.error().message);
+  return std::move(*proxy);
+}
+
 std::string smtp_secret(const config::Smtp& smtp, const std::filesystem::path& credentials) {
   if (smtp.auth == config::SmtpAuth::none) return {};
   const bool is_password = smtp.auth == config::SmtpAuth::password;
@@ -77,7 +100,8 @@ std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const
   return std::make_unique<feeds::CurlFetcher>(
       feeds::Policy{.limits = config.fetch,
                     .guard = std::move(*guard),
-                    .user_agent = user_agent(config.installation)},
+                    .user_agent = user_agent(config.installation),
+                    .proxy = proxy_of(config.fetch, options.credentials_directory)},
       clock, options.stop, options.on_progress);
 }
 

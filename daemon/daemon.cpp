@@ -89,6 +89,7 @@ void Daemon::fetch_due_sources() {
                            take(source, answer);
                          }
                          parts_.on_progress();
+                         return std::optional<feeds::Request>();
                        });
   judge_round(out_of_reach, has_answer);
 }

@@ -79,6 +79,7 @@ std::vector<LinkedTexts::Fetched> LinkedTexts::fetch(const std::vector<LinkedPag
   parts_.fetcher.fetch(std::move(requests),
                        [&](const feeds::Request& request, feeds::Answer answer) {
                          fetched.push_back({*by_item.at(request.item), std::move(answer)});
+                         return std::optional<feeds::Request>();
                        });
   return fetched;
 }

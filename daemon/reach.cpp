@@ -5,7 +5,8 @@
 namespace fundwatch::daemon {
 
 bool is_out_of_reach(feeds::Fault fault) {
-  return fault == feeds::Fault::name || fault == feeds::Fault::connection;
+  return fault == feeds::Fault::name || fault == feeds::Fault::connection ||
+         fault == feeds::Fault::proxy;
 }
 
 bool Reach::answered() {

@@ -95,8 +95,10 @@ Result<Preview> Look::at(const Source& wanted) {
 feeds::Answer Look::ask(const feeds::Request& request) {
   feeds::Answer answer{
       .response = Error{Stage::fetch, host_of(request.url) + " did not answer in time; try again"}};
-  fetcher_.fetch({request},
-                 [&](const feeds::Request&, feeds::Answer given) { answer = std::move(given); });
+  fetcher_.fetch({request}, [&](const feeds::Request&, feeds::Answer given) {
+    answer = std::move(given);
+    return std::optional<feeds::Request>();
+  });
   return answer;
 }
 

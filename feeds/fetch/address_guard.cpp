@@ -8,8 +8,6 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <optional>
-#include <string_view>
 
 namespace fundwatch::feeds {
 namespace {
@@ -80,29 +78,6 @@ in6_addr mapped(const in_addr& address) {
   return result;
 }
 
-// "10.0.0.0/8", "fd00::/8", or an address alone.
-std::optional<AddressRange> parse_range(std::string_view text) {
-  const auto slash = text.find('/');
-  const std::string address(text.substr(0, slash));
-  AddressRange range;
-  in_addr v4{};
-  const bool is_v4 = inet_pton(AF_INET, address.c_str(), &v4) == 1;
-  if (is_v4) {
-    range.prefix = mapped(v4);
-  } else if (inet_pton(AF_INET6, address.c_str(), &range.prefix) != 1) {
-    return std::nullopt;
-  }
-  if (slash == std::string_view::npos) return range;
-  const std::string_view digits = text.substr(slash + 1);
-  const char* const digits_end = digits.data() + digits.size();
-  int bits = 0;
-  const auto [end, fault] = std::from_chars(digits.data(), digits_end, bits);
-  const int bits_max = is_v4 ? kAddressBits - kMappedBits : kAddressBits;
-  if (fault != std::errc{} || end != digits_end || bits < 0 || bits > bits_max) return std::nullopt;
-  range.bits = is_v4 ? kMappedBits + bits : bits;
-  return range;
-}
-
 bool is_within(const in6_addr& address, const AddressRange& range) {
   const auto whole_bytes = static_cast<std::size_t>(range.bits / 8);
   if (std::memcmp(address.s6_addr, range.prefix.s6_addr, whole_bytes) != 0) return false;
@@ -115,7 +90,7 @@ Reach reach_of(const in6_addr& address) {
   Reach reach = Reach::refused;
   int longest = -1;
   for (const Block& block : kBlocks) {
-    const auto range = parse_range(block.range);
+    const auto range = parse_address_range(block.range);
     CHECK(range.has_value());
     if (range->bits <= longest || !is_within(address, *range)) continue;
     longest = range->bits;
@@ -147,11 +122,38 @@ std::optional<in6_addr> ip_of(const sockaddr& address) {
 
 }  // namespace
 
+std::optional<AddressRange> parse_address_range(std::string_view text) {
+  const auto slash = text.find('/');
+  const std::string address(text.substr(0, slash));
+  AddressRange range;
+  in_addr v4{};
+  const bool is_v4 = inet_pton(AF_INET, address.c_str(), &v4) == 1;
+  if (is_v4) {
+    range.prefix = mapped(v4);
+  } else if (inet_pton(AF_INET6, address.c_str(), &range.prefix) != 1) {
+    return std::nullopt;
+  }
+  if (slash == std::string_view::npos) return range;
+  const std::string_view digits = text.substr(slash + 1);
+  const char* const digits_end = digits.data() + digits.size();
+  int bits = 0;
+  const auto [end, fault] = std::from_chars(digits.data(), digits_end, bits);
+  const int bits_max = is_v4 ? kAddressBits - kMappedBits : kAddressBits;
+  if (fault != std::errc{} || end != digits_end || bits < 0 || bits > bits_max) return std::nullopt;
+  range.bits = is_v4 ? kMappedBits + bits : bits;
+  return range;
+}
+
+bool is_within(const sockaddr& address, const AddressRange& range) {
+  const auto ip = ip_of(address);
+  return ip && is_within(*ip, range);
+}
+
 Result<AddressGuard> AddressGuard::make(const std::vector<std::string>& allowed_addresses,
                                         const std::vector<int>& allowed_ports) {
   AddressGuard guard;
   for (const std::string& entry : allowed_addresses) {
-    const auto range = parse_range(entry);
+    const auto range = parse_address_range(entry);
     if (!range) {
       return Error{Stage::config,
                    "fetch.allowed_addresses: \"" + entry +

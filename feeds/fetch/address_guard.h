@@ -5,7 +5,9 @@
 
 #include <netinet/in.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -19,6 +21,12 @@ struct AddressRange {
   in6_addr prefix{};
   int bits = 128;
 };
+
+// "10.0.0.0/8", "fd00::/8", or an address alone; nothing for what is neither.
+std::optional<AddressRange> parse_address_range(std::string_view text);
+
+// False for other families than IPv4 and IPv6.
+bool is_within(const sockaddr& address, const AddressRange& range);
 
 class AddressGuard {
  public:

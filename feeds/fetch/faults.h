@@ -4,16 +4,21 @@
 
 #include <curl/curl.h>
 
+#include <cstddef>
 #include <string>
 
 #include "config/config.h"
+#include "feeds/fetch/certificate.h"
 #include "feeds/fetch/fetcher.h"
 #include "feeds/fetch/hop.h"
+#include "feeds/obstacle.h"
 
 namespace fundwatch::feeds {
 
+constexpr std::size_t kUrlCharactersMax = 200;  // of a message
+
 // Which part of an answer grew beyond its limit, if any.
-enum class Excess { none, head, body };
+enum class Excess { none, head, body, packed_body };
 
 // How far a transfer came.
 enum class Phase { resolving, connecting, answering };
@@ -21,9 +26,11 @@ enum class Phase { resolving, connecting, answering };
 // How a transfer ended, as libcurl and our callbacks saw it.
 struct Ending {
   CURLcode code = CURLE_OK;
-  std::string detail;           // libcurl's own words
-  int os_error = 0;             // errno of the last connection that failed
-  long certificate_fault = 0;   // OpenSSL's X509_V_ERR_…
+  std::string detail;         // libcurl's own words
+  int os_error = 0;           // errno of the last connection that failed
+  Certificate certificate{};  // if there was one
+  bool is_by_proxy = false;
+  long connect_status = 0;      // the proxy's answer to CONNECT; 0 if there was none
   std::string refused_address;  // by the guard, when no other address was left to try
   Phase phase = Phase::resolving;
   bool is_out_of_time = false;  // rather than too slow
@@ -37,5 +44,6 @@ std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch&
 
 // For an answer that is complete but no document.
 std::string words_for_status(int status, const Hop& hop);
+std::string words_for_obstacle(const Obstacle& obstacle, int status, const Hop& hop);
 
 }  // namespace fundwatch::feeds

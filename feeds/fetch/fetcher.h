@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,12 +14,31 @@
 
 namespace fundwatch::feeds {
 
+// What a request sends along: it is a POST then.
+struct Payload {
+  std::string content_type;  // "application/json", "multipart/form-data; boundary=…"
+  std::string bytes;
+  bool operator==(const Payload&) const = default;
+};
+
+// A header field beside ours. Its value may be a secret and stands in no message.
+struct HeaderField {
+  std::string name;
+  std::string value;
+  bool operator==(const HeaderField&) const = default;
+};
+
 struct Request {
   SourceId source{};
   std::string url;
   Validators validators;      // sent as If-None-Match and If-Modified-Since
   ItemId item{};              // whose linked page it is; 0 for the source's own document
   bool obeys_robots = false;  // a page that we crawl: robots.txt is asked first (robots.h)
+  std::optional<Payload> payload{};
+  std::vector<HeaderField> headers{};  // an Accept takes the place of ours
+  // Instead of those of the configuration; a redirect takes its share of the time.
+  std::optional<std::size_t> body_bytes_max{};
+  std::optional<std::chrono::seconds> total_timeout{};
 };
 
 // Why there is no document, for those who must tell one cause from another.
@@ -27,11 +47,13 @@ enum class Fault {
   name,        // the host name leads nowhere
   address,     // it leads where fundwatch may not go
   connection,  // nobody answers there
+  proxy,       // the one of the configuration does not answer, or does not let us through
   tls,
   timeout,
   size,      // beyond a limit
   redirect,  // too many, or to where we do not follow
   robots,    // robots.txt asks us not to
+  guarded,   // a check that keeps programs out, or a captcha, stands before it
   status,    // see Answer::status
   broken     // what came is no answer
 };
@@ -49,8 +71,9 @@ struct Answer {
   std::string moved_to{};  // where permanent redirects (301, 308) lead to from the first hop on
 };
 
-// Called once for each request, on the calling thread, as answers come in. May throw.
-using OnAnswer = std::function<void(const Request&, Answer)>;
+// Called once for each request, on the calling thread, as answers come in. It may give another
+// request, such as the next page, which is asked in the same round, at its host's pace. May throw.
+using OnAnswer = std::function<std::optional<Request>(const Request&, Answer)>;
 
 class Fetcher {
  public:

@@ -15,6 +15,7 @@
 #include "feeds/fetch/fetcher.h"
 #include "feeds/fetch/hop.h"
 #include "feeds/fetch/host_pace.h"
+#include "feeds/fetch/proxy.h"
 
 namespace fundwatch::feeds {
 
@@ -22,6 +23,7 @@ namespace fundwatch::feeds {
 struct Errand {
   Request request;
   Hop hop;
+  Route route = Route::unknown;           // of this hop
   int redirects = 0;                      // followed so far
   std::string moved_to;                   // where the permanent ones before any other lead
   std::string robots_of;                  // not empty: this asks for the robots.txt of this origin

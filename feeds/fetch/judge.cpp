@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "feeds/fetch/retry_after.h"
 
 namespace fundwatch::feeds {
@@ -29,6 +30,24 @@ Response response_of(Outcome outcome, bool is_unchanged) {
   return response;
 }
 
+// The limits that hold for this request.
+config::Fetch limits_for(const Request& request, config::Fetch limits) {
+  limits.body_bytes_max = request.body_bytes_max.value_or(limits.body_bytes_max);
+  limits.total_timeout = request.total_timeout.value_or(limits.total_timeout);
+  return limits;
+}
+
+// What a request sends along is for the server that it was made for, and a 301 or 302 would turn a
+// POST into a GET.
+bool may_follow(const Outcome& outcome, const Hop& to) {
+  const Request& request = outcome.errand.request;
+  const Hop& from = outcome.errand.hop;
+  if (!request.payload && request.headers.empty()) return true;
+  const bool is_same_origin = from.authority == to.authority && from.is_secure == to.is_secure;
+  const int status = outcome.head.status;
+  return is_same_origin && (!request.payload || status == 307 || status == 308);
+}
+
 Error fault(std::string message) { return {Stage::fetch, std::move(message)}; }
 
 }  // namespace
@@ -42,12 +61,16 @@ Answer judged(Outcome outcome, const config::Fetch& limits, Instant now) {
   answer.fresh_for = fresh_for(outcome.head.freshness, now);
   answer.moved_to = errand.moved_to;
   const bool is_unchanged = status == 304 && is_conditional(errand.request);
-  if (status != 0 && status != 200 && !is_unchanged) {
+  if (outcome.obstacle && !is_unchanged) {
+    answer.fault = Fault::guarded;
+    answer.response = fault(words_for_obstacle(*outcome.obstacle, status, errand.hop));
+  } else if (status != 0 && status != 200 && !is_unchanged) {
     answer.fault = Fault::status;
     answer.response = fault(words_for_status(status, errand.hop));
   } else if (!is_unchanged && outcome.ending.code != CURLE_OK) {
     answer.fault = fault_of(outcome.ending);
-    answer.response = fault(words_for(outcome.ending, errand.hop, limits));
+    answer.response =
+        fault(words_for(outcome.ending, errand.hop, limits_for(errand.request, limits)));
   } else {
     answer.response = response_of(std::move(outcome), is_unchanged);
   }
@@ -70,9 +93,13 @@ Result<Hop> redirected(const Outcome& outcome, const Policy& policy) {
     late.code = CURLE_OPERATION_TIMEDOUT;
     late.phase = Phase::answering;
     late.is_out_of_time = true;
-    return fault(words_for(late, errand.hop, policy.limits));
+    return fault(words_for(late, errand.hop, limits_for(errand.request, policy.limits)));
   }
-  return next_hop(errand.hop, outcome.head.location, policy.guard);
+  auto hop = next_hop(errand.hop, outcome.head.location, policy.guard);
+  if (!hop || may_follow(outcome, *hop)) return hop;
+  return fault(errand.hop.host + " redirects a request that is meant for it alone to " +
+               shortened(hop->url, kUrlCharactersMax) +
+               "; if its service has moved there, give that address");
 }
 
 Answer refused(Fault why, std::string words) {

@@ -3,10 +3,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "config/config.h"
 #include "feeds/fetch/address_guard.h"
+#include "feeds/fetch/proxy.h"
 
 namespace fundwatch::feeds {
 
@@ -16,11 +18,12 @@ constexpr std::size_t kUnwantedBytesMax = std::size_t{64} * 1024;
 // A longer validator is not kept.
 constexpr std::size_t kValidatorBytesMax = 1024;
 
-// A transfer that stays below this for so long is given up.
-struct SlowestTransfer {
-  long bytes_per_second = 100;
-  std::chrono::seconds period{20};
-};
+// Of such a body, what is looked at for why there is no document.
+constexpr std::size_t kUnwantedBytesKept = std::size_t{16} * 1024;
+
+// How long looking up a host that is asked by a proxy may take. Longer, and it is taken for one
+// that this machine cannot look up.
+constexpr std::chrono::milliseconds kLookUpTimeMax{5000};
 
 // How long one round of fetching may last, so that mail is never kept waiting by a slow host.
 constexpr std::chrono::seconds kRoundTimeMax{120};
@@ -39,7 +42,7 @@ struct Policy {
   config::Fetch limits;
   AddressGuard guard;
   std::string user_agent;
-  SlowestTransfer slowest{};
+  std::optional<Proxy> proxy{};
   std::chrono::milliseconds round_time_max = kRoundTimeMax;
 };
 

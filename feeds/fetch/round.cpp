@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "config/notation.h"
 #include "feeds/fetch/judge.h"
 
 namespace fundwatch::feeds {
@@ -25,6 +26,13 @@ KnownRobots robots_of(const Answer& answer, Moment now) {
   if (is_missing) return {Robots::allowing_all(), {}, Fault::none, now + kRobotsAgeMax};
   return {Robots::allowing_nothing(), answer.response.error().message, answer.fault,
           now + kRobotsRetry};
+}
+
+// One that would break out of its line, and could say other things there.
+const HeaderField* broken_field_of(const Request& request) {
+  const auto is_broken = [](const HeaderField& field) { return !config::is_one_line(field.value); };
+  const auto found = std::ranges::find_if(request.headers, is_broken);
+  return found == request.headers.end() ? nullptr : &*found;
 }
 
 Answer forbidden(const Hop& hop, const KnownRobots& known) {
@@ -51,20 +59,29 @@ Round::~Round() {
 }
 
 void Round::add(std::vector<Request> requests) {
-  const config::Fetch& limits = engine_.policy.limits;
   for (Request& request : requests) {
     if (is_stopped()) return;
-    auto hop = first_hop(request.url, engine_.policy.guard);
-    if (!hop) {
-      on_answer_(request, refused(Fault::address, hop.error().message));
-      continue;
-    }
-    Errand errand;
-    errand.request = std::move(request);
-    errand.hop = std::move(*hop);
-    errand.time_left = limits.total_timeout;
-    admit(std::move(errand));
+    add(std::move(request));
   }
+}
+
+void Round::add(Request request) {
+  if (const HeaderField* broken = broken_field_of(request)) {
+    return hand_over(request, refused(Fault::broken, "the request's header " + broken->name +
+                                                         " is not one line; check its secret"));
+  }
+  auto hop = first_hop(request.url, engine_.policy.guard);
+  if (!hop) return hand_over(request, refused(Fault::address, hop.error().message));
+  Errand errand;
+  errand.time_left = request.total_timeout.value_or(engine_.policy.limits.total_timeout);
+  errand.request = std::move(request);
+  errand.hop = std::move(*hop);
+  admit(std::move(errand));
+}
+
+// Who asked gets the answer, and may ask on.
+void Round::hand_over(const Request& request, Answer answer) {
+  if (auto next = on_answer_(request, std::move(answer))) add(std::move(*next));
 }
 
 void Round::until_done() {
@@ -141,10 +158,17 @@ void Round::start(Errand errand) {
   if (idle.empty()) idle.push_back(std::make_unique<Transfer>(engine_.policy));
   auto transfer = std::move(idle.back());
   idle.pop_back();
+  set_route(errand);
   transfer->begin(std::move(errand));
   CURL* const handle = transfer->handle();
   must(curl_multi_add_handle(engine_.multi.get(), handle));
   active_.emplace(handle, std::move(transfer));
+}
+
+// Without a proxy every way is straight; with one it is unknown until the host was looked up.
+void Round::set_route(Errand& errand) const {
+  const auto& proxy = engine_.policy.proxy;
+  if (!proxy || proxy->excepts(errand.hop.host)) errand.route = Route::straight;
 }
 
 void Round::finish_done() {
@@ -161,9 +185,22 @@ void Round::finish(CURL* handle, CURLcode code) {
   Outcome outcome = node.mapped()->take_outcome(code);
   must(curl_multi_remove_handle(engine_.multi.get(), handle));
   engine_.idle.push_back(std::move(node.mapped()));
+  if (outcome.errand.route == Route::unknown) return find_route(std::move(outcome));
   queues_.release(outcome.errand.hop.authority, steady_now());
   if (is_led_on(outcome)) return follow(std::move(outcome));
   settle(std::move(outcome));
+}
+
+// The host was looked up and has not been asked anything yet: now it is, or not at all.
+void Round::find_route(Outcome outcome) {
+  Errand& errand = outcome.errand;
+  const auto route = route_to(errand.hop.host, outcome.look_up);
+  if (route) {
+    errand.route = *route;
+    return start(std::move(errand));
+  }
+  queues_.release(errand.hop.authority, steady_now());
+  answer(errand, refused(Fault::address, route.error().message));
 }
 
 void Round::follow(Outcome outcome) {
@@ -176,6 +213,7 @@ void Round::follow(Outcome outcome) {
   Errand& errand = outcome.errand;
   const bool is_all_permanent = errand.redirects == 0 || errand.moved_to == errand.hop.url;
   errand.hop = std::move(*hop);
+  errand.route = Route::unknown;
   if (is_all_permanent && is_permanent(outcome.head.status)) errand.moved_to = errand.hop.url;
   ++errand.redirects;
   admit(std::move(errand));
@@ -195,7 +233,7 @@ void Round::settle(Outcome outcome) {
 }
 
 void Round::answer(const Errand& errand, const Answer& given) {
-  if (errand.robots_of.empty()) return on_answer_(errand.request, given);
+  if (errand.robots_of.empty()) return hand_over(errand.request, given);
   if (!hold_after(given) && given.was_asked) learn_robots(errand.robots_of, given);
   auto waiting = waiting_for_robots_.extract(errand.robots_of);
   if (waiting.empty()) return;

@@ -59,13 +59,17 @@ class Round {
   bool is_under_way(Moment now) const;
   void wait(Moment now);
 
+  void add(Request request);
+  void hand_over(const Request& request, Answer answer);
   void admit(Errand errand);
   void ask_robots(Errand errand);
   void learn_robots(const std::string& origin, const Answer& given);
   void start_waiting();
   void start(Errand errand);
+  void set_route(Errand& errand) const;
   void finish_done();
   void finish(CURL* handle, CURLcode code);
+  void find_route(Outcome outcome);
   void settle(Outcome outcome);
   void follow(Outcome outcome);
   void answer(const Errand& errand, const Answer& answer);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace fundwatch::feeds {
 namespace {
 
@@ -26,6 +28,11 @@ void append(HeaderList& list, const std::string& line) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }
 
+bool is_web_page(const std::string& content_type) {
+  const std::string type = ascii_lower(content_type);
+  return type.starts_with("text/html") || type.starts_with("application/xhtml");
+}
+
 // A validator as it may be sent back, or nothing: what is too long or could end a header line is
 // not kept.
 std::string validator(std::string value) {
@@ -42,19 +49,27 @@ Transfer::Transfer(const Policy& policy) : policy_(policy), easy_(curl_easy_init
 
 void Transfer::begin(Errand errand) {
   errand_ = std::move(errand);
+  forget();
+  curl_easy_reset(easy_.get());
+  set_options();
+  set_route();
+  set_limits();
+  set_payload();
+  set_headers();
+  set_callbacks();
+}
+
+void Transfer::forget() {
   body_.clear();
   head_bytes_ = 0;
   unwanted_bytes_ = 0;
   has_head_ = false;
   has_socket_ = false;
   refused_address_.clear();
+  look_up_ = {};
+  certificate_ = {};
   excess_ = Excess::none;
   detail_.fill('\0');
-  curl_easy_reset(easy_.get());
-  set_options();
-  set_limits();
-  set_headers();
-  set_callbacks();
 }
 
 void Transfer::set_options() {
@@ -62,35 +77,67 @@ void Transfer::set_options() {
   must(curl_easy_setopt(easy, CURLOPT_URL, errand_.hop.url.c_str()));
   must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https"));
   must(curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));  // we do, hop by hop
-  must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));           // nor the environment's
   must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
   must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
-  if (!policy_.limits.ca_file.empty()) {
-    must(curl_easy_setopt(easy, CURLOPT_CAINFO, policy_.limits.ca_file.c_str()));
-  }
+  const std::string ca_file = policy_.limits.ca_file.string();
+  if (!ca_file.empty()) must(curl_easy_setopt(easy, CURLOPT_CAINFO, ca_file.c_str()));
   must(curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
   // A name server that does not answer must not hold the loop: its thread is left to end by itself.
   must(curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L));
 }
 
+// An empty CURLOPT_PROXY or CURLOPT_NOPROXY stands before the environment's, which are not read.
+void Transfer::set_route() {
+  CURL* const easy = easy_.get();
+  must(curl_easy_setopt(easy, CURLOPT_NOPROXY, ""));
+  if (errand_.route != Route::by_proxy) {
+    must(curl_easy_setopt(easy, CURLOPT_PROXY, ""));
+    if (is_look_up()) must(curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L));
+    return;
+  }
+  const Proxy& proxy = policy_.proxy.value();
+  must(curl_easy_setopt(easy, CURLOPT_PROXY, proxy.url().c_str()));
+  must(curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L));
+  if (proxy.credentials().empty()) return;
+  must(curl_easy_setopt(easy, CURLOPT_PROXYAUTH, CURLAUTH_BASIC));
+  must(curl_easy_setopt(easy, CURLOPT_PROXYUSERPWD, proxy.credentials().c_str()));
+}
+
 void Transfer::set_limits() {
   CURL* const easy = easy_.get();
   const config::Fetch& limits = policy_.limits;
-  const milliseconds connect_timeout = limits.connect_timeout;
+  milliseconds connect_timeout = limits.connect_timeout;
+  if (is_look_up()) connect_timeout = std::min(connect_timeout, kLookUpTimeMax);
   must(curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
                         static_cast<long>(connect_timeout.count())));
   must(curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(errand_.time_left.count())));
-  must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, policy_.slowest.bytes_per_second));
+  must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(limits.low_speed_bytes)));
   must(curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
-                        static_cast<long>(policy_.slowest.period.count())));
-  // What announces itself as too large is not begun; on_body stops the rest.
+                        static_cast<long>(limits.low_speed_time.count())));
+  // What announces itself as too large is not begun; on_body and on_progress stop the rest.
   must(curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE,
-                        static_cast<curl_off_t>(limits.body_bytes_max)));
+                        static_cast<curl_off_t>(limits.packed_bytes_max)));
+}
+
+// libcurl would wait to be told to go on with a large one (Expect: 100-continue).
+void Transfer::set_payload() {
+  headers_.reset();
+  const auto& payload = errand_.request.payload;
+  if (!payload) return;
+  must(curl_easy_setopt(easy_.get(), CURLOPT_POSTFIELDSIZE_LARGE,
+                        static_cast<curl_off_t>(payload->bytes.size())));
+  must(curl_easy_setopt(easy_.get(), CURLOPT_POSTFIELDS, payload->bytes.data()));
+  append(headers_, "Content-Type: " + payload->content_type);
+  append(headers_, "Expect:");
 }
 
 void Transfer::set_headers() {
-  headers_.reset();
-  append(headers_, kAccept);
+  const auto& own = errand_.request.headers;
+  const bool has_accept = std::ranges::any_of(own, [](const HeaderField& field) {
+    return equals_ignoring_ascii_case(field.name, "Accept");
+  });
+  if (!has_accept) append(headers_, kAccept);
+  for (const HeaderField& field : own) append(headers_, field.name + ": " + field.value);
   const Validators& validators = errand_.request.validators;
   if (!validators.etag.empty()) append(headers_, "If-None-Match: " + validators.etag);
   if (!validators.last_modified.empty()) {
@@ -108,13 +155,23 @@ void Transfer::set_callbacks() {
   must(curl_easy_setopt(easy, CURLOPT_HEADERDATA, this));
   must(curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body));
   must(curl_easy_setopt(easy, CURLOPT_WRITEDATA, this));
+  must(curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L));
+  must(curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress));
+  must(curl_easy_setopt(easy, CURLOPT_XFERINFODATA, this));
+  must(curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &Transfer::on_tls));
+  must(curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, this));
   must(curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket));
   must(curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this));
 }
 
+std::size_t Transfer::body_bytes_max() const {
+  return errand_.request.body_bytes_max.value_or(policy_.limits.body_bytes_max);
+}
+
 Outcome Transfer::take_outcome(CURLcode code) {
   if (code == CURLE_OK && !has_head_) code = CURLE_PARTIAL_FILE;  // closed within the head
-  Outcome outcome{{}, ending(code), head(), std::move(body_)};
+  Outcome outcome{{}, ending(code), head(), {}, obstacle(), look_up_};
+  outcome.body = std::move(body_);
   outcome.errand = std::move(errand_);
   outcome.errand.time_left -= std::chrono::ceil<milliseconds>(time_of(CURLINFO_TOTAL_TIME_T));
   return outcome;
@@ -127,7 +184,9 @@ Ending Transfer::ending(CURLcode code) const {
   long os_error = 0;
   must(curl_easy_getinfo(easy_.get(), CURLINFO_OS_ERRNO, &os_error));
   ending.os_error = static_cast<int>(os_error);
-  must(curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &ending.certificate_fault));
+  ending.certificate = certificate_;
+  ending.is_by_proxy = errand_.route == Route::by_proxy;
+  must(curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_CONNECTCODE, &ending.connect_status));
   if (!has_socket_) ending.refused_address = refused_address_;
   if (time_of(CURLINFO_NAMELOOKUP_TIME_T).count() > 0) ending.phase = Phase::connecting;
   if (time_of(CURLINFO_PRETRANSFER_TIME_T).count() > 0) ending.phase = Phase::answering;
@@ -146,6 +205,15 @@ Head Transfer::head() const {
   head.freshness = {header("Cache-Control"), header("Expires"), header("Age")};
   head.validators = {validator(header("ETag")), validator(header("Last-Modified"))};
   return head;
+}
+
+// A guard answers with 200 too, but always with a web page; what tells itself to be anything else
+// is not looked through.
+std::optional<Obstacle> Transfer::obstacle() const {
+  const int status = has_head_ ? this->status() : 0;
+  const bool is_document = status == 200 && !is_web_page(header("Content-Type"));
+  if (status == 0 || status == 304 || is_document) return std::nullopt;
+  return guard_in([this](const char* name) { return header(name); }, body_);
 }
 
 int Transfer::status() const {
@@ -185,9 +253,12 @@ std::size_t Transfer::on_body(char* data, std::size_t, std::size_t bytes, void* 
   auto& transfer = *static_cast<Transfer*>(self);
   if (transfer.status() != 200) {
     transfer.unwanted_bytes_ += bytes;
+    const std::size_t room =
+        kUnwantedBytesKept - std::min(transfer.body_.size(), kUnwantedBytesKept);
+    transfer.body_.append(data, std::min(bytes, room));
     return transfer.unwanted_bytes_ > kUnwantedBytesMax ? 0 : bytes;
   }
-  if (transfer.body_.size() + bytes > transfer.policy_.limits.body_bytes_max) {
+  if (transfer.body_.size() + bytes > transfer.body_bytes_max()) {
     transfer.excess_ = Excess::body;
     return 0;
   }
@@ -195,9 +266,34 @@ std::size_t Transfer::on_body(char* data, std::size_t, std::size_t bytes, void* 
   return bytes;
 }
 
+// `got` is counted before it is decompressed.
+int Transfer::on_progress(void* self, curl_off_t, curl_off_t got, curl_off_t, curl_off_t) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  if (got <= static_cast<curl_off_t>(transfer.policy_.limits.packed_bytes_max)) return 0;
+  transfer.excess_ = Excess::packed_body;
+  return 1;
+}
+
+CURLcode Transfer::on_tls(CURL*, void* context, void* self) {
+  look_at_certificates(static_cast<ssl_ctx_st*>(context),
+                       static_cast<Transfer*>(self)->certificate_);
+  return CURLE_OK;
+}
+
+curl_socket_t Transfer::look_at(const curl_sockaddr& address) {
+  look_up_.has_addresses = true;
+  if (policy_.proxy->excepts(address.addr)) return CURL_SOCKET_BAD;
+  look_up_.are_all_excepted = false;
+  if (!policy_.guard.allows(address.addr)) look_up_.forbidden = text_of(address.addr);
+  return CURL_SOCKET_BAD;
+}
+
 curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
-  if (!transfer.policy_.guard.allows(address->addr)) {
+  if (transfer.is_look_up()) return transfer.look_at(*address);
+  // The proxy's own address is the sysadmin's choice.
+  const bool is_proxys = transfer.errand_.route == Route::by_proxy;
+  if (!is_proxys && !transfer.policy_.guard.allows(address->addr)) {
     transfer.refused_address_ = text_of(address->addr);
     return CURL_SOCKET_BAD;
   }

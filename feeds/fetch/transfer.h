@@ -1,18 +1,22 @@
 // feeds/fetch/transfer.h — one hop of one request, on one libcurl handle that is used again and
 // again. Sets the handle up, guards the socket, and keeps what comes back within the limits. Does
-// not judge it. libcurl's callbacks hold its address: it does not move.
+// not judge it. While a hop's route is unknown (proxy.h), its host is looked up and nothing is
+// sent. libcurl's callbacks hold its address: it does not move.
 #pragma once
 
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
+#include "feeds/fetch/certificate.h"
 #include "feeds/fetch/curl_handles.h"
 #include "feeds/fetch/faults.h"
 #include "feeds/fetch/freshness.h"
 #include "feeds/fetch/host_queues.h"
 #include "feeds/fetch/policy.h"
+#include "feeds/obstacle.h"
 
 namespace fundwatch::feeds {
 
@@ -31,7 +35,9 @@ struct Outcome {
   Errand errand;  // with the time that the hop took taken off
   Ending ending;
   Head head;
-  std::string body;
+  std::string body;                  // of a 200, or the beginning of what came with another status
+  std::optional<Obstacle> obstacle;  // in the document's place
+  LookUp look_up;                    // while the route was unknown
 };
 
 class Transfer {
@@ -48,18 +54,27 @@ class Transfer {
   Outcome take_outcome(CURLcode code);
 
  private:
+  bool is_look_up() const { return errand_.route == Route::unknown; }
+  void forget();
   void set_options();
+  void set_route();
   void set_limits();
   void set_headers();
+  void set_payload();
+  std::size_t body_bytes_max() const;
   void set_callbacks();
+  curl_socket_t look_at(const curl_sockaddr& address);
   Ending ending(CURLcode code) const;
   Head head() const;
+  std::optional<Obstacle> obstacle() const;
   int status() const;
   std::chrono::microseconds time_of(CURLINFO what) const;
   std::string header(const char* name) const;
 
   static std::size_t on_header(char* data, std::size_t, std::size_t bytes, void* self);
   static std::size_t on_body(char* data, std::size_t, std::size_t bytes, void* self);
+  static int on_progress(void* self, curl_off_t, curl_off_t got, curl_off_t, curl_off_t);
+  static CURLcode on_tls(CURL*, void* context, void* self);
   static curl_socket_t on_socket(void* self, curlsocktype, curl_sockaddr* address);
 
   const Policy& policy_;
@@ -71,6 +86,8 @@ class Transfer {
   bool has_head_ = false;
   bool has_socket_ = false;
   std::string refused_address_;
+  LookUp look_up_;
+  Certificate certificate_;
   Excess excess_ = Excess::none;
   std::array<char, CURL_ERROR_SIZE> detail_{};
   EasyHandle easy_;  // last: it is freed first

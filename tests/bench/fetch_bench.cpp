@@ -42,6 +42,7 @@ std::vector<feeds::Request> fetch_all(int port, const std::vector<feeds::Request
     if (!answer.response.ok() || answer.response->status != status) std::abort();
     again.push_back(request);
     again.back().validators = answer.response->validators;
+    return std::optional<feeds::Request>();
   });
   if (again.size() != requests.size()) std::abort();
   return again;

@@ -43,6 +43,12 @@ body_bytes_max = "5MB"
 allowed_addresses = ["10.1.0.0/16", "fd00::1"]
 allowed_ports = [8080]
 host_spacing = "0s"
+low_speed_bytes = "1kB"
+low_speed_time = "5s"
+packed_bytes_max = "1MB"
+proxy = "http://proxy.example.se:3128"
+proxy_credentials_file = "/etc/fundwatch/proxy"
+proxy_exceptions = ["intra.example.se", ".lan", "10.0.0.0/8"]
 [mail]
 mailer = "smtp"
 from = "bevakning@asf.example"
@@ -61,6 +67,12 @@ hour = "06:30"
   EXPECT_EQ(config->fetch.allowed_addresses.size(), 2U);
   EXPECT_EQ(config->fetch.allowed_ports, std::vector<int>{8080});
   EXPECT_EQ(config->fetch.host_spacing, 0s);
+  EXPECT_EQ(config->fetch.low_speed_bytes, 1000U);
+  EXPECT_EQ(config->fetch.low_speed_time, 5s);
+  EXPECT_EQ(config->fetch.packed_bytes_max, 1'000'000U);
+  EXPECT_EQ(config->fetch.proxy, "http://proxy.example.se:3128");
+  EXPECT_EQ(config->fetch.proxy_credentials_file, "/etc/fundwatch/proxy");
+  EXPECT_EQ(config->fetch.proxy_exceptions.size(), 3U);
   EXPECT_EQ(config->mail.mailer, MailerKind::smtp);
   EXPECT_EQ(config->mail.smtp.tls, SmtpTls::none);
   EXPECT_EQ(config->digest.moment, (WeeklyMoment{std::chrono::Friday, 6h + 30min}));
@@ -78,6 +90,10 @@ TEST(Load, FaultsNameFileLineValueAndWhatWasExpected) {
       {"[fetch]\nbody_bytes_max = \"10\"", "expected a number above 0 and B, kB"},
       {"[fetch]\nallowed_ports = [70000]", "numbers from 1 to 65535"},
       {"[fetch]\nallowed_addresses = [\"intranet\"]", "expected an IP address or a range"},
+      {"[fetch]\nproxy = \"proxy.example.se\"", "expected http://host:port"},
+      {"[fetch]\nproxy = \"https://proxy.example.se/\"", "expected http://host:port"},
+      {"[fetch]\nproxy = \"http://eva:hemligt@proxy.example.se\"", "carries a user name"},
+      {"[fetch]\nproxy_exceptions = [\"10.0.0.0/99\"]", "expected a host, a domain, an IP"},
       {"[fetch]\nredirects_max = 0", "a whole number from 1"},
       {"[fetch]\nhost_spacing = \"61s\"", "\"0s\" to \"60s\""},
       {"[mail]\nfrom = \"nobody\"", "expected a mail address"},

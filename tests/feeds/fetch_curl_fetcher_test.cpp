@@ -256,7 +256,9 @@ TEST_F(FetchTest, CanBeUsedAgainAfterAnAnswerThrew) {
   server.serve("/a", HttpAnswer(200, {}, kFeed));
   server.serve("/never", HttpAnswer::never());
   feeds::CurlFetcher fetcher(policy_for(limits), clock, stop.get_token(), [] {});
-  const auto refuse = [](const Request&, const Answer&) { throw std::runtime_error("disk full"); };
+  const auto refuse = [](const Request&, const Answer&) -> std::optional<Request> {
+    throw std::runtime_error("disk full");
+  };
   EXPECT_THROW(fetcher.fetch({{SourceId{1}, server.url("/never", "b.localhost"), {}},
                               {SourceId{2}, server.url("/a"), {}}},
                              refuse),
@@ -264,6 +266,7 @@ TEST_F(FetchTest, CanBeUsedAgainAfterAnAnswerThrew) {
   int answered = 0;
   fetcher.fetch({{SourceId{2}, server.url("/a"), {}}}, [&](const Request&, const Answer& answer) {
     answered += answer.response.ok() ? 1 : 0;
+    return std::optional<Request>();
   });
   EXPECT_EQ(answered, 1);
 }

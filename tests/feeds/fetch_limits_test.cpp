@@ -12,6 +12,12 @@ using testing::HasSubstr;
 
 constexpr std::size_t kMegabyte = 1 << 20;
 
+// The head of a gzip file whose comment never ends: it unpacks to nothing at all.
+std::string endless_noise(std::size_t bytes) {
+  std::string noise("\x1F\x8B\x08\x10\0\0\0\0\0\x03", 10);
+  return noise + std::string(bytes, 'x');
+}
+
 TEST_F(FetchTest, TakesABodyUpToTheLimitAndNotAByteMore) {
   limits.body_bytes_max = 1000;
   server.serve("/1000", HttpAnswer(200, {}, std::string(1000, 'x')));
@@ -31,6 +37,20 @@ TEST_F(FetchTest, StopsACompressionBombAtTheLimit) {
   ASSERT_LT(bomb.size(), limits.body_bytes_max);
   server.serve("/bomb", HttpAnswer(200, {{"Content-Encoding", "gzip"}}, bomb));
   EXPECT_THAT(fault_of(server.url("/bomb")), HasSubstr("is larger than 1 MB"));
+}
+
+TEST_F(FetchTest, StopsWhatIsPackedAtTheLimitToo) {
+  limits.packed_bytes_max = kMegabyte;
+  const std::string noise = endless_noise(3 * kMegabyte);
+  server.serve("/announced", HttpAnswer(200, {{"Content-Encoding", "gzip"}}, noise));
+  server.serve("/endless",
+               HttpAnswer::exactly("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + noise));
+  for (const char* const path : {"/announced", "/endless"}) {
+    EXPECT_EQ(fault_of(server.url(path)),
+              "the document at 127.0.0.1 is larger than 1 MB as it is sent "
+              "(fetch.packed_bytes_max)")
+        << path;
+  }
 }
 
 TEST_F(FetchTest, TakesHeadersUpToTheLimit) {
@@ -89,10 +109,12 @@ TEST_F(FetchTest, GivesUpOnAServerThatStallsInMidBody) {
 }
 
 TEST_F(FetchTest, GivesUpOnAServerThatDribbles) {
-  slowest = {.bytes_per_second = 1000, .period = seconds(1)};
+  limits.low_speed_bytes = 1000;
+  limits.low_speed_time = seconds(1);
   server.serve("/slow", HttpAnswer(200, {}, std::string(5000, 'x')).slowly(milliseconds(50)));
   EXPECT_EQ(fault_of(server.url("/slow")),
-            "127.0.0.1 sends its answer too slowly; it was given up");
+            "127.0.0.1 sends its answer more slowly than 1000 bytes a second for 1 s "
+            "(fetch.low_speed_bytes, fetch.low_speed_time); it was given up");
 }
 
 TEST_F(FetchTest, WaitsForASlowHeadThatComes) {

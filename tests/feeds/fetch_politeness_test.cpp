@@ -30,7 +30,10 @@ class PolitenessTest : public FetchTest {
     feeds::CurlFetcher fetcher(policy_for(limits), clock, stop.get_token(), [] {});
     std::vector<Answer> answers;
     for (const Request& request : requests) {
-      fetcher.fetch({request}, [&](const Request&, Answer answer) { answers.push_back(answer); });
+      fetcher.fetch({request}, [&](const Request&, Answer answer) {
+        answers.push_back(answer);
+        return std::optional<Request>();
+      });
     }
     return answers;
   }
@@ -49,7 +52,10 @@ TEST_F(PolitenessTest, ARoundEndsRatherThanHurryAHost) {
   policy.round_time_max = 300ms;
   feeds::CurlFetcher fetcher(policy, clock, stop.get_token(), [] {});
   int answers = 0;
-  fetcher.fetch({feed("/1"), feed("/2")}, [&](const Request&, const Answer&) { ++answers; });
+  fetcher.fetch({feed("/1"), feed("/2")}, [&](const Request&, const Answer&) {
+    ++answers;
+    return std::optional<Request>();
+  });
   EXPECT_EQ(answers, 1);
   EXPECT_THAT(asked_for(), ElementsAre("/1"));
 }

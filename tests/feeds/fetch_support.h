@@ -33,11 +33,12 @@ class FetchTest : public testing::Test {
   // All answers, by address.
   std::map<std::string, feeds::Answer> fetch(std::vector<feeds::Request> requests) {
     feeds::Policy policy = policy_for(limits);
-    policy.slowest = slowest;
+    if (!limits.proxy.empty()) policy.proxy = feeds::Proxy::make(limits, proxy_credentials).value();
     feeds::CurlFetcher fetcher(std::move(policy), clock, stop.get_token(), [this] { ++turns; });
     std::map<std::string, feeds::Answer> answers;
     fetcher.fetch(std::move(requests), [&](const feeds::Request& request, feeds::Answer answer) {
       EXPECT_TRUE(answers.emplace(request.url, std::move(answer)).second) << "answered twice";
+      return std::optional<feeds::Request>();
     });
     return answers;
   }
@@ -56,7 +57,7 @@ class FetchTest : public testing::Test {
 
   HttpServer server;
   config::Fetch limits;
-  feeds::SlowestTransfer slowest;
+  std::string proxy_credentials;
   FakeClock clock{kFetchTime};
   std::stop_source stop;
   int turns = 0;

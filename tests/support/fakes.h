@@ -50,29 +50,33 @@ class FakeFetcher : public feeds::Fetcher {
 
   void fetch(std::vector<feeds::Request> requests, const feeds::OnAnswer& on_answer) override {
     for (const feeds::Request& request : requests) {
-      ++requests_;
-      ++requests_by_url_[request.url];
-      if (network_ == Network::down) {
-        feeds::Answer lost{Error{Stage::fetch, "the host name leads nowhere"}};
-        lost.fault = feeds::Fault::name;
-        on_answer(request, std::move(lost));
-        continue;
-      }
-      feeds::Request led = request;
-      feeds::Answer given{Error{Stage::fetch, "nothing was asked"}};
-      if (const auto found = redirects_.find(request.url); found != redirects_.end()) {
-        led.url = found->second.target;
-        if (found->second.kind == Redirect::permanent) given.moved_to = led.url;
-      }
-      const auto found = answers_.find(led.url);
-      const bool is_served = found != answers_.end() && found->second.ok();
-      given.response = answer(led);
-      given.status = is_served ? found->second->status : 0;
-      on_answer(request, std::move(given));
+      auto next = on_answer(request, asked(request));
+      while (next) next = on_answer(*next, asked(*next));
     }
   }
 
  private:
+  feeds::Answer asked(const feeds::Request& request) {
+    ++requests_;
+    ++requests_by_url_[request.url];
+    if (network_ == Network::down) {
+      feeds::Answer lost{Error{Stage::fetch, "the host name leads nowhere"}};
+      lost.fault = feeds::Fault::name;
+      return lost;
+    }
+    feeds::Request led = request;
+    feeds::Answer given{Error{Stage::fetch, "nothing was asked"}};
+    if (const auto found = redirects_.find(request.url); found != redirects_.end()) {
+      led.url = found->second.target;
+      if (found->second.kind == Redirect::permanent) given.moved_to = led.url;
+    }
+    const auto found = answers_.find(led.url);
+    const bool is_served = found != answers_.end() && found->second.ok();
+    given.response = answer(led);
+    given.status = is_served ? found->second->status : 0;
+    return given;
+  }
+
   Result<Response> answer(const feeds::Request& request) const {
     const auto found = answers_.find(request.url);
     if (found == answers_.end()) return Error{Stage::fetch, "nothing is served at " + request.url};

@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -203,8 +204,13 @@ bool HttpServer::receive(Connection& connection) {
 bool HttpServer::begin_answer(Connection& connection) {
   const auto end = connection.received.find(kHeadEnd);
   if (end == std::string::npos) return true;
-  const HttpRequest request = parsed(connection.received.substr(0, end), connection.number);
-  connection.received.erase(0, end + kHeadEnd.size());
+  HttpRequest request = parsed(connection.received.substr(0, end), connection.number);
+  const std::size_t head_bytes = end + kHeadEnd.size();
+  const std::size_t body_bytes =
+      std::strtoul(request.header("content-length").c_str(), nullptr, 10);
+  if (connection.received.size() < head_bytes + body_bytes) return true;
+  request.body = connection.received.substr(head_bytes, body_bytes);
+  connection.received.erase(0, head_bytes + body_bytes);
   connection.answer = answer_to(request);
   connection.is_answering = true;
   connection.sent = 0;

@@ -21,6 +21,7 @@ struct HttpRequest {
   std::string method;
   std::string target;                          // path and query
   std::map<std::string, std::string> headers;  // names in lower case
+  std::string body;                            // as long as its Content-Length says
   int connection = 0;                          // the how-manieth it came over, from 1 on
 
   std::string header(const std::string& name) const;  // empty if there is none
