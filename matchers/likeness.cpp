@@ -72,8 +72,7 @@ bool ends_sentence(std::string_view marks) {
 
 void sort_each_once(std::vector<std::uint32_t>& hashes) {
   std::ranges::sort(hashes);
-  const auto rest = std::ranges::unique(hashes);
-  hashes.erase(rest.begin(), rest.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
 std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
