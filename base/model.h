@@ -114,6 +114,9 @@ struct Source {
   PageRule page_rule;  // of kind page
   LinkedText linked_text = LinkedText::when_short;
   std::string language;  // assumed when the source does not say: "sv", "en" or ""
+  std::string query;     // of ted and sedia: what is asked for, in the service's own language
+  std::vector<std::string> senders;  // of mail: the addresses or domains whose mails are read
+  std::string ca_file;               // PEM file of authorities to trust beside the system's
   std::chrono::minutes interval{60};
   std::chrono::minutes expected_every{0};  // something new; 0: learned from what came
   bool paused = false;
@@ -280,6 +283,7 @@ struct Hit {
   double score = 0;  // sum of the weights of the distinct terms in `reasons`
   std::vector<Reason> reasons;
   Review review = Review::none;
+  std::string note;  // the coordinator's, with the review
   Instant found_at{};
 };
 
