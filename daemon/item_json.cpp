@@ -29,6 +29,10 @@ json::object to_json(const Place& place) {
   return {{"municipality", text_or_null(place.municipality)}, {"nuts", array_of(place.nuts)}};
 }
 
+json::value name_or_null(CallStatus status) {
+  return status == CallStatus::unknown ? json::value(nullptr) : json::value(name_of(status));
+}
+
 std::string text_of(const Item& item, const Reason& reason) {
   const std::size_t length = reason.end - reason.begin;
   switch (reason.field) {
@@ -78,6 +82,7 @@ json::object to_json(const Item& item, const Calendar& calendar) {
            item.event_date ? json::value(iso_day(*item.event_date)) : json::value(nullptr)},
           {"amount", amount_or_null(item.amount)},
           {"place", to_json(item.place)},
+          {"status", name_or_null(item.status)},
           {"notice", to_json(item.notice, calendar)}};
 }
 

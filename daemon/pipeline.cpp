@@ -120,7 +120,7 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
       store_.facts.put(item);
     } else {
       ++ingested.edited;
-      store_.facts.revise(item);
+      store_.facts.revise(item, now);
     }
     ingested.hits += match(item, source.name, matcher, now);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/call_status.h"
 #include "base/check.h"
 #include "digest/days.h"
 #include "digest/reasons.h"
@@ -10,7 +11,6 @@
 namespace fundwatch::digest {
 namespace {
 
-constexpr int kClosingSoonDays = 7;
 constexpr int kUrgentDays = 2 * kClosingSoonDays;  // next week's mail would find them closing soon
 constexpr int kNoDaysLeft = kUrgentDays + 1;
 
@@ -46,10 +46,11 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
   const auto days_to = [&occasion](const auto& day) -> std::optional<int> {
     return day ? days_left(*day, *occasion.calendar, occasion.now) : std::nullopt;
   };
-  // A doubtful day is shown, and orders nothing.
-  const bool is_sure = item.deadline && !item.deadline->is_doubtful;
+  // A doubtful day is shown, and orders nothing; nor do those of what was called off.
+  const bool is_ahead = !is_over(item.status);
+  const bool is_sure = is_ahead && item.deadline && !item.deadline->is_doubtful;
   const std::optional<int> to_deadline = is_sure ? days_to(item.deadline) : std::nullopt;
-  const std::optional<int> to_event = days_to(item.event_date);
+  const std::optional<int> to_event = is_ahead ? days_to(item.event_date) : std::nullopt;
   Placed result;
   Entry& entry = result.entry;
   entry.case_id = candidate.case_id;
@@ -60,11 +61,11 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
   entry.excerpt = excerpt(candidate);
   entry.days_left = to_deadline;
   entry.item = std::move(candidate.item);
-  if (to_deadline && *to_deadline <= kClosingSoonDays) {
-    result.section = SectionKind::closing_soon;
-  } else if (to_event) {
+  if (to_event) {
     result.section = SectionKind::events;
-    entry.days_left = to_event;
+    if (!to_deadline) entry.days_left = to_event;
+  } else if (to_deadline && *to_deadline <= kClosingSoonDays) {
+    result.section = SectionKind::closing_soon;
   } else if (entry.version > 1) {
     result.section = SectionKind::changed;
   }
@@ -76,9 +77,10 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
 bool is_read_before(const Entry& a, const Entry& b) {
   const auto rank = [](const Entry& entry) {
     const auto& deadline = entry.item.deadline;
-    const bool is_over = !entry.days_left && deadline && !deadline->is_doubtful;
+    const bool is_past = !entry.days_left && deadline && !deadline->is_doubtful;
+    const bool is_last = is_past || is_over(entry.item.status);
     const Instant published = entry.item.published.value_or(entry.item.first_seen);
-    return std::tuple(is_over, !entry.days_left, entry.days_left.value_or(0),
+    return std::tuple(is_last, !entry.days_left, entry.days_left.value_or(0),
                       -published.time_since_epoch().count(), entry.case_id);
   };
   return rank(a) < rank(b);

@@ -22,9 +22,12 @@ struct Coverage {
   std::vector<Outage> outages;
 };
 
-// A deadline of the next seven days is closing_soon; else a coming event is in events; else a case
-// that was announced before is changed; all others are fresh. closing_later holds reminders of what
-// the subscriber answered to.
+// A coming event is in events, also when one must register within days: a meeting is no call. Else
+// a deadline of the next seven days is closing_soon; else a case that was announced before is
+// changed; all others are fresh, what is over (base/call_status.h) too. closing_later holds
+// reminders of what the subscriber answered to.
+inline constexpr int kClosingSoonDays = 7;
+
 enum class SectionKind { closing_soon, fresh, changed, closing_later, events };
 
 // The order of the mail.
@@ -40,8 +43,8 @@ struct Entry {
   std::vector<std::string> profiles;  // titles in the subscriber's language
   std::vector<std::string> terms;     // the words as they stood in the item, without repetition
   std::string excerpt;                // plain text around the strongest reason
-  // Midnights to the deadline, or to the event in `events`; nothing when there is none or it is
-  // over.
+  // Midnights to the deadline, or to the event where one need not register any more; nothing when
+  // there is none or it is over.
   std::optional<int> days_left;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/call_status.h"
 #include "digest/days.h"
 #include "digest/plain.h"
 #include "digest/words.h"
@@ -29,7 +30,10 @@ class EntryWriter {
   std::string language_tag() const;
 
  private:
-  bool is_event() const { return item_.event_date && (is_in_events() || !item_.deadline); }
+  bool has_last_day() const { return item_.deadline && !is_over(item_.status); }
+  bool is_event() const {
+    return item_.event_date && !is_over(item_.status) && (is_in_events() || !item_.deadline);
+  }
   bool is_in_events() const { return context_.section == SectionKind::events; }
   std::string due_day() const;
   Labelled event() const;
@@ -58,7 +62,7 @@ std::string EntryWriter::facts() const {
   if (item_.amount) facts.push_back(amount());
   std::string line;
   for (const std::string& fact : facts) line += (line.empty() ? "" : ", ") + fact;
-  const bool is_source_below = !item_.deadline && !is_event();
+  const bool is_source_below = !has_last_day() && !is_event();
   if (is_source_below && !facts.empty()) return capitalised(line);
   if (facts.empty()) line = one_line(entry_.excerpt);
   if (is_source_below) return line;
@@ -68,7 +72,7 @@ std::string EntryWriter::facts() const {
 
 Labelled EntryWriter::when() const {
   if (is_event()) return event();
-  return item_.deadline ? deadline() : publication();
+  return has_last_day() ? deadline() : publication();
 }
 
 std::string EntryWriter::due_day() const {
@@ -131,15 +135,21 @@ Labelled EntryWriter::because() const {
           fill(phrases_.because_of, {{"profiles", names}, {"words", reasons}})};
 }
 
-// The section of changed ones says it already.
+// What was called off is said whatever the section; that it has changed its own section says
+// already.
 std::string EntryWriter::badge() const {
+  if (item_.status == CallStatus::cancelled) {
+    return std::string(item_.event_date ? phrases_.called_off_badge : phrases_.cancelled_badge);
+  }
   const bool is_told = context_.section == SectionKind::changed;
   return entry_.version > 1 && !is_told ? std::string(phrases_.changed_badge) : std::string{};
 }
 
 Emphasis EntryWriter::emphasis() const {
   if (context_.section == SectionKind::closing_soon) return Emphasis::urgent;
-  return entry_.days_left ? Emphasis::strong : Emphasis::none;
+  if (!entry_.days_left) return Emphasis::none;
+  const bool is_closing = has_last_day() && *entry_.days_left <= kClosingSoonDays;
+  return is_in_events() && is_closing ? Emphasis::urgent : Emphasis::strong;
 }
 
 // Letters, digits and hyphens (BCP 47); anything else says nothing about the language.

@@ -66,6 +66,8 @@ struct Phrases {
 
   // An entry.
   std::string_view changed_badge;
+  std::string_view cancelled_badge;      // a call
+  std::string_view called_off_badge;     // an event
   std::string_view in_place;             // {place}
   std::string_view with_source;          // {source} {facts}
   std::string_view last_day;             // label

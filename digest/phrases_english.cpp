@@ -51,6 +51,8 @@ constexpr Phrases kPhrases = {
     }},
 
     .changed_badge = "Changed",
+    .cancelled_badge = "Cancelled",
+    .called_off_badge = "Called off",
     .in_place = "in {place}",
     .with_source = "{source}: {facts}",
     .last_day = "Last day",
@@ -61,7 +63,7 @@ constexpr Phrases kPhrases = {
     .published = "Published",
     .found = "Found",
     .day_and_left = "{day}, {left}",
-    .event_with_last_day = "{event}, last day {day}",
+    .event_with_last_day = "{event}, register by {day}",
     .day_and_source = "{day} by {source}",
     .because = "Because",
     .because_of = "{profiles}, {words}",

@@ -51,6 +51,8 @@ constexpr Phrases kPhrases = {
     }},
 
     .changed_badge = "Ändrad",
+    .cancelled_badge = "Avbruten",
+    .called_off_badge = "Inställd",
     .in_place = "i {place}",
     .with_source = "{source}: {facts}",
     .last_day = "Sista dag",
@@ -61,7 +63,7 @@ constexpr Phrases kPhrases = {
     .published = "Publicerad",
     .found = "Hittad",
     .day_and_left = "{day}, {left}",
-    .event_with_last_day = "{event}, sista dag {day}",
+    .event_with_last_day = "{event}, anmälan senast {day}",
     .day_and_source = "{day} hos {source}",
     .because = "Därför",
     .because_of = "{profiles}, {words}",

@@ -66,7 +66,8 @@ std::optional<Fact> fact_of(FactField field, std::string_view text) {
     case FactField::place: return Fact{field, folded_words(text)};
     case FactField::language:
     case FactField::reserved:
-    case FactField::social: return Fact{field, ascii_lower(text)};
+    case FactField::social:
+    case FactField::status: return Fact{field, ascii_lower(text)};
     case FactField::deadline: return deadline_of(text);
   }
   return std::nullopt;

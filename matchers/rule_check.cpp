@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "matchers/function_words.h"
 
@@ -36,6 +37,12 @@ bool is_nuts(const std::string& value) {
 bool is_language(const std::string& value) {
   return (value.size() == 2 || value.size() == 3) && std::ranges::all_of(value, is_letter) &&
          value != "xx";
+}
+
+// That an item says nothing of its status is no status that can be asked for.
+bool is_status(const std::string& value) {
+  const auto status = parse_call_status(value);
+  return status && *status != CallStatus::unknown;
 }
 
 class Checker {
@@ -117,6 +124,9 @@ class Checker {
         if (std::ranges::find(kReservations, value) == kReservations.end()) {
           warn(WarningKind::unknown_reservation, query);
         }
+        break;
+      case FactField::status:
+        if (!is_status(value)) warn(WarningKind::unknown_status, query);
         break;
       case FactField::source:
       case FactField::social:

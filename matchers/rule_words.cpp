@@ -81,9 +81,9 @@ constexpr std::array kFaultWords = {
     FaultWords{
         FaultKind::unknown_field,
         {"”{what}” är inget fält; fälten är title: source: lang: cpv: nuts: reserved: social: "
-         "place: deadline: {hint}(ord med kolon skrivs inom citattecken)",
+         "place: status: deadline: {hint}(ord med kolon skrivs inom citattecken)",
          "\"{what}\" is no field; the fields are title: source: lang: cpv: nuts: reserved: "
-         "social: place: deadline: {hint}(write words with a colon in quotation marks)"}},
+         "social: place: status: deadline: {hint}(write words with a colon in quotation marks)"}},
     FaultWords{FaultKind::field_in_title,
                {"”{what}” kan inte stå i title:( ); skriv det utanför, med AND mellan",
                 "\"{what}\" cannot stand in title:( ); write it outside, with AND between"}},
@@ -140,6 +140,12 @@ constexpr std::array kWarningWords = {
                   "reserved:ideburen",
                   "\"{what}\" never matches; write reserved:res-ws, reserved:res-pub-ser or "
                   "reserved:ideburen"}},
+    WarningWords{
+        WarningKind::unknown_status,
+        {"”{what}” träffar aldrig; skriv status:open, status:forthcoming, status:extended, "
+         "status:results, status:cancelled eller status:closed",
+         "\"{what}\" never matches; write status:open, status:forthcoming, status:extended, "
+         "status:results, status:cancelled or status:closed"}},
     WarningWords{WarningKind::contradiction,
                  {"”{what}” kräver och utesluter detsamma och träffar aldrig; ta bort det ena",
                   "\"{what}\" wants and excludes the same and never matches; remove one of them"}},

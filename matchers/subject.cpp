@@ -42,6 +42,10 @@ bool is_due(const Fact& fact, const Item& item) {
   return fact.is_more ? left > fact.days : left < fact.days;
 }
 
+bool is_status(const std::string& wanted, CallStatus status) {
+  return status != CallStatus::unknown && wanted == name_of(status);
+}
+
 bool is_reserved(const std::string& wanted, const Notice& notice) {
   const auto reserved = parse_reserved(wanted);
   if (!reserved || *reserved == Reserved::none) return false;
@@ -65,6 +69,7 @@ bool is_said(const Fact& fact, const Notice& notice) {
     case FactField::language:
     case FactField::nuts:
     case FactField::place:
+    case FactField::status:
     case FactField::deadline: break;
   }
   return false;
@@ -80,6 +85,7 @@ bool holds(const Fact& fact, const Subject& subject) {
     case FactField::language: return is_language(fact.value, item.language);
     case FactField::nuts: return is_among_trees(fact.value, item.place.nuts);
     case FactField::place: return stand_in(fact.value, item.place.municipality);
+    case FactField::status: return is_status(fact.value, item.status);
     case FactField::deadline: return is_due(fact, item);
     case FactField::cpv:
     case FactField::reserved:

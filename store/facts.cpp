@@ -15,6 +15,20 @@ Item visible(const Connection& database, ItemId id) {
   return read_item(row);
 }
 
+bool is_past(Day day, Instant now) {
+  return std::chrono::sys_days(day) + std::chrono::days(1) < now;
+}
+
+// Whether those who were told of it must be told again.
+bool is_news(const Item& before, const Item& after, Instant now) {
+  if (after.status == CallStatus::cancelled && before.status != after.status) return true;
+  const bool is_due_gone = before.deadline && !after.deadline && is_past(before.deadline->day, now);
+  const bool is_event_gone =
+      before.event_date && !after.event_date && is_past(*before.event_date, now);
+  return (before.deadline != after.deadline && !is_due_gone) ||
+         (before.event_date != after.event_date && !is_event_gone);
+}
+
 }  // namespace
 
 std::optional<Item> Facts::unread(ItemId id) const {
@@ -43,10 +57,10 @@ void Facts::put(const Item& item) {
   query.bind(word(item.status)).bind(item.id).run();
 }
 
-void Facts::revise(const Item& item) {
+void Facts::revise(const Item& item, Instant now) {
   const Item before = visible(database_, item.id);
   put(item);
-  if (before.deadline == item.deadline && before.event_date == item.event_date) return;
+  if (!is_news(before, item, now)) return;
   Query(database_, "UPDATE cases SET version = version + 1 WHERE id = ?")
       .bind(before.case_id)
       .run();

@@ -22,8 +22,9 @@ class Facts {
   void put(const Item& item);
 
   // The same after its feed has edited it: a date that people act on and that has moved raises the
-  // version of its case.
-  void revise(const Item& item);
+  // version of its case, and so does its being called off. That a day which has passed is no longer
+  // stated moves nothing.
+  void revise(const Item& item, Instant now);
 
  private:
   Connection& database_;

@@ -74,6 +74,7 @@ json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
           {"amount", facts["amount"]},
           {"event_date", facts["event_date"]},
           {"municipality", facts["place"].as_object()["municipality"]},
+          {"status", facts["status"]},
           {"duplicate_of", original.empty() ? json::value(nullptr) : json::value(original)}};
 }
 
@@ -131,7 +132,7 @@ void DocumentCommands::match() const {
                          file_ + ":" + std::to_string(number) + ": " + given.error().message);
     }
     given->item.first_seen = given->item.published.value_or(context_.clock.now());
-    feeds::find_facts(given->item, {.publisher = given->source, .seen = context_.clock.now()},
+    feeds::find_facts(given->item, {.publisher = given->source, .seen = given->item.first_seen},
                       Calendar());
     context_.out << json::serialize(answer(*given, matcher->match({given->item, given->source}),
                                            matcher->profiles(), earlier.original_of(*given)))

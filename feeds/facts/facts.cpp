@@ -1,5 +1,6 @@
 #include "feeds/facts/facts.h"
 
+#include "base/call_status.h"
 #include "feeds/facts/amount.h"
 #include "feeds/facts/deadline.h"
 #include "feeds/facts/event_date.h"
@@ -8,14 +9,6 @@
 #include "feeds/facts/status.h"
 
 namespace fundwatch::feeds {
-namespace {
-
-bool is_over(CallStatus status) {
-  return status == CallStatus::results || status == CallStatus::cancelled ||
-         status == CallStatus::closed;
-}
-
-}  // namespace
 
 void find_facts(Item& item, const Provenance& provenance, const Calendar& calendar) {
   const ItemWords words(item);

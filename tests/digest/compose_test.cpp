@@ -52,7 +52,9 @@ TEST(Compose, PlacesEachByItsDay) {
        SectionKind::fresh},
       {"event ahead", {}, day("2027-03-11"), 1, SectionKind::events},
       {"event over", {}, day("2027-02-14"), 1, SectionKind::fresh},
-      {"event with a near deadline", DueDate{day("2027-02-18"), {}}, day("2027-03-11"), 1,
+      {"event to register for within days", DueDate{day("2027-02-18"), {}}, day("2027-03-11"), 1,
+       SectionKind::events},
+      {"event over, deadline near", DueDate{day("2027-02-18"), {}}, day("2027-02-14"), 1,
        SectionKind::closing_soon},
       {"changed", {}, {}, 2, SectionKind::changed},
       {"changed and closing", DueDate{day("2027-02-18"), {}}, {}, 2, SectionKind::closing_soon},
@@ -65,6 +67,29 @@ TEST(Compose, PlacesEachByItsDay) {
     only.version = each.version;
     EXPECT_EQ(section_of(only), each.section) << each.name;
   }
+}
+
+TEST(Compose, PlacesNothingThatIsOverByItsDays) {
+  for (const CallStatus status : {CallStatus::cancelled, CallStatus::closed, CallStatus::results}) {
+    Candidate only = numbered(1);
+    only.item.deadline = DueDate{day("2027-02-18"), {}};
+    only.item.event_date = day("2027-03-11");
+    only.item.status = status;
+    EXPECT_EQ(section_of(only), SectionKind::fresh);
+    EXPECT_EQ(compose_sample({only}).sections.at(0).entries.at(0).days_left, std::nullopt);
+    only.version = 2;
+    EXPECT_EQ(section_of(only), SectionKind::changed);
+  }
+}
+
+TEST(Compose, CountsTheDaysToRegisterAndThenThoseToTheEvent) {
+  Candidate only = numbered(1);
+  only.item.event_date = day("2027-03-11");
+  EXPECT_EQ(compose_sample({only}).sections.at(0).entries.at(0).days_left, 24);
+  only.item.deadline = DueDate{day("2027-02-18"), {}};
+  EXPECT_EQ(compose_sample({only}).sections.at(0).entries.at(0).days_left, 3);
+  only.item.deadline = DueDate{day("2027-02-14"), {}};
+  EXPECT_EQ(compose_sample({only}).sections.at(0).entries.at(0).days_left, 24);
 }
 
 TEST(Compose, CountsMidnightsOfTheInstallationsZone) {
@@ -86,7 +111,10 @@ TEST(Compose, OrdersByDeadlineThenNewestFirstThenWhatIsOver) {
   all[2].item.published = at("2027-02-10T00:00:00Z");
   all[3].item.deadline = DueDate{day("2027-04-01"), {}};
   all[4].item.deadline = DueDate{day("2027-03-01"), {}};
-  EXPECT_THAT(cases_in(compose_sample(all), SectionKind::fresh), ElementsAre(5, 4, 3, 2, 1));
+  all.push_back(numbered(6));
+  all[5].item.status = CallStatus::cancelled;
+  all[5].item.published = at("2027-02-14T00:00:00Z");
+  EXPECT_THAT(cases_in(compose_sample(all), SectionKind::fresh), ElementsAre(5, 4, 3, 2, 6, 1));
 }
 
 TEST(Compose, NamesEachProfileOnceInTheReadersLanguage) {

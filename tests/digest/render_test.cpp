@@ -81,6 +81,28 @@ TEST(Render, SaysThatADemoIsOne) {
   EXPECT_THAT(demo.html, HasSubstr(">DEMO: "));
 }
 
+TEST(Render, SaysThatSomethingIsCalledOffInsteadOfItsDay) {
+  Candidate call = candidate(1, "Bidrag till föreningar", "Ett bidrag.", "bidrag");
+  call.item.status = CallStatus::cancelled;
+  call.item.deadline = DueDate{tests::day("2027-02-18"), {}};
+  Candidate event = candidate(2, "Nätverksträff", "En träff.", "träff");
+  event.item.status = CallStatus::cancelled;
+  event.item.event_date = tests::day("2027-02-18");
+  const std::string text = rendered(compose_sample({call, event})).text;
+  EXPECT_THAT(text, HasSubstr("AVBRUTEN. "));
+  EXPECT_THAT(text, HasSubstr("INSTÄLLD. "));
+  EXPECT_THAT(text, Not(HasSubstr("18 februari")));
+}
+
+TEST(Render, SaysUntilWhenOneRegisters) {
+  Candidate event = candidate(1, "Nätverksträff", "En träff.", "träff");
+  event.item.event_date = tests::day("2027-03-11");
+  event.item.deadline = DueDate{tests::day("2027-02-18"), {}};
+  const std::string text = rendered(compose_sample({event})).text;
+  EXPECT_THAT(text, HasSubstr("TRÄFFAR OCH UTBILDNINGAR (1)"));
+  EXPECT_THAT(text, HasSubstr("anmälan senast torsdag"));
+}
+
 TEST(Render, SaysHowManyWait) {
   std::vector<Candidate> all;
   for (int number = 1; number <= 52; ++number) {
@@ -242,7 +264,7 @@ TEST(Render, SaysTheDayThatMatters) {
       {"over", DueDate{tests::day("2027-02-14"), {}}, {}, "Stängde: söndag 14 februari 2027\n"},
       {"event", {}, tests::day("2027-02-23"), "Tid: tisdag 23 februari 2027, om 8 dagar\n"},
       {"event with its last day", DueDate{tests::day("2027-02-23"), {}}, tests::day("2027-02-26"),
-       "Tid: fredag 26 februari 2027, om 11 dagar, sista dag tisdag"},
+       "Tid: fredag 26 februari 2027, om 11 dagar, anmälan senast tisdag"},
       {"event on its last day", DueDate{tests::day("2027-02-26"), {}}, tests::day("2027-02-26"),
        "Tid: fredag 26 februari 2027, om 11 dagar\n"},
       {"event over", {}, tests::day("2027-02-10"), "Var: onsdag 10 februari 2027\n"},

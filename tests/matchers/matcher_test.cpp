@@ -269,6 +269,25 @@ TEST(Matcher, AsksForWhatANoticeSays) {
   EXPECT_FALSE(is_hit("reserved:none", each));
 }
 
+TEST(Matcher, AsksHowItStandsWithACall) {
+  Item each = item("Bidrag till sociala företag", "");
+  EXPECT_FALSE(is_hit("status:unknown", each));
+  EXPECT_TRUE(is_hit("bidrag AND NOT status:results", each));
+  each.status = CallStatus::results;
+  EXPECT_TRUE(is_hit("status:results OR status:closed", each));
+  EXPECT_FALSE(is_hit("status:result", each));
+  EXPECT_FALSE(is_hit("bidrag AND NOT status:results", each));
+}
+
+TEST(Matcher, AStatusCanBeAVeto) {
+  const Matcher matcher =
+      compiled({profile("p", {adds("bidrag"), veto("status:results OR status:cancelled")})});
+  Item each = item("Bidrag till sociala företag", "");
+  EXPECT_EQ(matcher.match({each, ""}).size(), 1U);
+  each.status = CallStatus::cancelled;
+  EXPECT_TRUE(matcher.match({each, ""}).empty());
+}
+
 TEST(Matcher, TellsTheLanguageByTheParagraphs) {
   const std::string swedish = "Nu kan sociala företag söka det stöd som finns för att växa.";
   const std::string english = "This is a call for the benefit of those who are not at work.";

@@ -87,15 +87,43 @@ TEST_F(FactsTest, OnlyAMovedDateRaisesTheCase) {
   const ItemId id = store.items.put(plain_item(), hour(0)).id;
   Item found = found_for(id);
   store.facts.put(found);
-  store.facts.revise(found);
+  store.facts.revise(found, hour(1));
   EXPECT_EQ(version(id), 1);
   found.amount->value = 7;
-  store.facts.revise(found);
+  store.facts.revise(found, hour(1));
   EXPECT_EQ(version(id), 1);
   found.deadline->day = std::chrono::year{2027} / 3 / 26;
-  store.facts.revise(found);
+  store.facts.revise(found, hour(1));
   EXPECT_EQ(version(id), 2);
   EXPECT_EQ(store.items.find(id)->deadline, found.deadline);
+}
+
+TEST_F(FactsTest, ALastDayThatHasPassedMayGoWithoutNews) {
+  const ItemId id = store.items.put(plain_item(), hour(0)).id;
+  Item found = found_for(id);
+  found.event_date.reset();
+  store.facts.put(found);
+  Item closed = found;
+  closed.deadline.reset();
+  closed.status = CallStatus::closed;
+  const Instant after = std::chrono::sys_days(found.deadline->day) + std::chrono::hours(48);
+  store.facts.revise(closed, after);
+  EXPECT_EQ(version(id), 1);
+  store.facts.put(found);
+  store.facts.revise(closed, hour(1));  // closed before its time
+  EXPECT_EQ(version(id), 2);
+}
+
+TEST_F(FactsTest, BeingCalledOffRaisesTheCaseOnce) {
+  const ItemId id = store.items.put(plain_item(), hour(0)).id;
+  Item found = found_for(id);
+  found.deadline.reset();
+  found.event_date.reset();
+  store.facts.put(found);
+  found.status = CallStatus::cancelled;
+  store.facts.revise(found, hour(1));
+  store.facts.revise(found, hour(2));
+  EXPECT_EQ(version(id), 2);
 }
 
 }  // namespace
