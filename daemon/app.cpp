@@ -114,6 +114,7 @@ App::Engine::Engine(config::Config settings, App& app)
                    .fetcher = *fetcher,
                    .mailer = *mailer,
                    .log = *app.log_,
+                   .troubles = app.troubles_,
                    .lexicon = app.lexicon_,
                    .stopping = [stop = app.options_.stop] { return stop.stop_requested(); },
                    .on_progress = app.options_.on_progress},
@@ -122,6 +123,7 @@ App::Engine::Engine(config::Config settings, App& app)
 App::App(config::Config config, std::shared_ptr<spdlog::logger> log, AppOptions options)
     : log_(std::move(log)),
       options_(std::move(options)),
+      troubles_(*log_, options_.journal, options_.show_status),
       lexicon_(read_lexicon(options_.dictionary, *log_)),
       store_(config.database()) {
   seed_profiles(store_, clock_.now());

@@ -40,6 +40,8 @@ struct AppOptions {
   std::function<void()> on_progress = [] {};
   std::filesystem::path credentials_directory;  // systemd's, see config::read_secret
   std::filesystem::path dictionary;             // see read_lexicon
+  Journal journal;                              // where the sysadmin looks, see troubles.h
+  std::function<void(const std::string&)> show_status = [](const std::string&) {};
 };
 
 class App {
@@ -52,6 +54,7 @@ class App {
   void deliver() { engine_->daemon.deliver(); }
   const Tally& tally() const { return engine_->daemon.tally(); }
   store::Store& store() { return store_; }
+  Troubles& troubles() { return troubles_; }
 
   // The same installation with other settings from the next tick on. Settings that only a restart
   // can change (the state directory) are refused with an Error, and the old ones stay.
@@ -70,6 +73,7 @@ class App {
   SystemClock clock_;
   std::shared_ptr<spdlog::logger> log_;
   AppOptions options_;
+  Troubles troubles_;
   std::shared_ptr<const matchers::Lexicon> lexicon_;
   store::Store store_;
   std::unique_ptr<Engine> engine_;

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/url.h"
-
 #include "daemon/profiles_in_force.h"
 #include "daemon/source_reading.h"
 
@@ -39,7 +37,8 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       linked_texts_(config, store, parts_, pipeline_),
       alarms_(config, store, parts_, calendar_, mode),
       delivery_(config, store, parts_, calendar_, mode),
-      matcher_(matcher_of({}, parts)) {}
+      matcher_(matcher_of({}, parts)),
+      our_side_(parts_, calendar_) {}
 
 Instant Daemon::tick() {
   reload_profiles();
@@ -47,8 +46,8 @@ Instant Daemon::tick() {
   fetch_due_sources();
   read_due_linked_texts();
   if (parts_.stopping()) return parts_.clock.now();
-  // While the network is down nothing new is known of the sources.
-  const auto alarms = reach_.is_down() ? std::nullopt : alarms_.look();
+  // While our side is down nothing new is known of the sources.
+  const auto alarms = our_side_.is_down() ? std::nullopt : alarms_.look();
   deliver();
   return next_wake(alarms);
 }
@@ -66,7 +65,7 @@ void Daemon::reload_profiles() {
 }
 
 void Daemon::fetch_due_sources() {
-  if (is_network_down(parts_.clock.now())) return;
+  if (our_side_.next_try() > parts_.clock.now()) return;
   std::vector<Source> due = store_.sources.due(parts_.clock.now());
   if (due.empty()) return;
   if (due.size() > kSourcesPerTickMax) due.resize(kSourcesPerTickMax);
@@ -76,22 +75,17 @@ void Daemon::fetch_due_sources() {
     by_id.emplace(source.id, &source);
     requests.push_back(request_of(source));
   }
-  // Who is out of reach is judged when all have been asked: it may be our network.
-  std::vector<OutOfReach> out_of_reach;
-  bool has_answer = false;
   parts_.fetcher.fetch(std::move(requests),
                        [&](const feeds::Request& request, const feeds::Answer& answer) {
                          const Source& source = *by_id.at(request.source);
-                         if (answer.status != 0 || answer.response.ok()) has_answer = true;
-                         if (is_out_of_reach(answer.fault)) {
-                           out_of_reach.push_back({source, answer});
-                         } else {
-                           take(source, answer);
-                         }
+                         if (!our_side_.keeps(source, answer)) take(source, answer);
                          parts_.on_progress();
                          return std::optional<feeds::Request>();
                        });
-  judge_round(out_of_reach, has_answer);
+  for (const OurSide::Suspect& blamed : our_side_.judge_round()) {
+    take(blamed.source, blamed.answer);
+    parts_.on_progress();
+  }
 }
 
 void Daemon::take(const Source& source, const feeds::Answer& answer) {
@@ -101,41 +95,9 @@ void Daemon::take(const Source& source, const feeds::Answer& answer) {
   tally_.hits += ingested.hits;
 }
 
-void Daemon::judge_round(const std::vector<OutOfReach>& out_of_reach, bool somebody_answered) {
-  const Instant now = parts_.clock.now();
-  const auto down_since = reach_.down_since();
-  if (somebody_answered && reach_.answered()) {
-    parts_.log.warn("sources answer again; the network had been down since {}",
-                    calendar_.iso8601(*down_since));
-  }
-  if (!somebody_answered && !out_of_reach.empty()) {
-    std::vector<std::string> hosts;
-    for (const OutOfReach& each : out_of_reach) {
-      const auto url = parse_url(each.source.url);
-      if (url && each.source.health.failures == 0) hosts.push_back(url->host);
-    }
-    if (reach_.missed(hosts, now)) {
-      parts_.log.error(
-          "no source can be reached: check the network and the name server of this machine; no "
-          "source is blamed, all are asked again, nothing is lost: {}",
-          out_of_reach.front().answer.response.error().message);
-    }
-  }
-  if (reach_.is_down()) return;
-  for (const OutOfReach& each : out_of_reach) {
-    take(each.source, each.answer);
-    parts_.on_progress();
-  }
-}
-
-bool Daemon::is_network_down(Instant now) const {
-  const auto next_try = reach_.next_try();
-  return next_try && *next_try > now;
-}
-
 // Before digests are made: none goes out while a text that came with it was never tried.
 void Daemon::read_due_linked_texts() {
-  if (parts_.stopping() || reach_.is_down()) return;
+  if (parts_.stopping() || our_side_.is_down()) return;
   const LinkedTexts::Read read = linked_texts_.read_due(matcher_);
   tally_.texts += read.texts;
   tally_.hits += read.hits;
@@ -176,9 +138,9 @@ Instant Daemon::next_wake(std::optional<Instant> alarms) const {
     if (instant) wake = std::min(wake, *instant);
   };
   earlier(alarms);
-  const Instant network = reach_.next_try().value_or(Instant::min());
-  if (const auto source = store_.sources.next_check()) earlier(std::max(*source, network));
-  if (const auto text = store_.linked_texts.next_attempt()) earlier(std::max(*text, network));
+  const Instant our_side = our_side_.next_try().value_or(Instant::min());
+  if (const auto source = store_.sources.next_check()) earlier(std::max(*source, our_side));
+  if (const auto text = store_.linked_texts.next_attempt()) earlier(std::max(*text, our_side));
   earlier(store_.subscribers.next_digest());
   const auto hold = store_.outbox.hold();
   const auto mail = store_.outbox.next_attempt();

@@ -12,9 +12,9 @@
 #include "daemon/alarms.h"
 #include "daemon/delivery.h"
 #include "daemon/linked_texts.h"
+#include "daemon/our_side.h"
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
-#include "daemon/reach.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
 
@@ -53,13 +53,7 @@ class Daemon {
  private:
   void reload_profiles();
   void fetch_due_sources();
-  struct OutOfReach {
-    Source source;
-    feeds::Answer answer;
-  };
   void take(const Source& source, const feeds::Answer& answer);
-  void judge_round(const std::vector<OutOfReach>& out_of_reach, bool somebody_answered);
-  bool is_network_down(Instant now) const;
   void read_due_linked_texts();
   void rematch_changed_profiles();
   void rematch(const std::vector<Profile>& changed);
@@ -73,7 +67,7 @@ class Daemon {
   Alarms alarms_;
   Delivery delivery_;
   matchers::Matcher matcher_;
-  Reach reach_;
+  OurSide our_side_;
   std::optional<std::int64_t> known_revision_;
   Tally tally_;
 };

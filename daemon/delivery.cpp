@@ -9,6 +9,16 @@ namespace {
 
 constexpr int kMailsPerRoundMax = 100;
 
+std::string words_for(const store::Hold& hold) {
+  return "no mail is sent until this is mended, all wait, nothing is lost: " + hold.reason;
+}
+
+// Rather than about us, or none at all.
+bool is_answer_about_mail(digest::Outcome outcome) {
+  return outcome == digest::Outcome::sent || outcome == digest::Outcome::deferred ||
+         outcome == digest::Outcome::recipient_refused;
+}
+
 }  // namespace
 
 int Delivery::queue_due_digests() {
@@ -42,7 +52,10 @@ void Delivery::queue(const Subscriber& subscriber) {
 
 int Delivery::send_due_mails() {
   const Instant now = parts_.clock.now();
-  if (const auto hold = store_.outbox.hold(); hold && hold->next_try > now) return 0;
+  if (const auto hold = store_.outbox.hold()) {
+    parts_.troubles.stand(Trouble::mail, words_for(*hold));
+    if (hold->next_try > now) return 0;
+  }
   int sent = 0;
   for (auto due = due_mails(now); !due.empty(); due = due_mails(now)) {
     for (const Mail& mail : due) {
@@ -67,6 +80,7 @@ Delivery::Step Delivery::send(const Mail& mail) {
   const digest::Delivery delivery = parts_.mailer.send(mail);
   parts_.at(Point::sent);
   const Instant now = parts_.clock.now();
+  if (is_answer_about_mail(delivery.outcome)) release_hold();
   switch (delivery.outcome) {
     case digest::Outcome::sent: mark_sent(mail, delivery.answer, now); return Step::sent;
     case digest::Outcome::deferred: defer(mail, delivery.answer, now); return Step::next;
@@ -78,17 +92,20 @@ Delivery::Step Delivery::send(const Mail& mail) {
   return Step::stop;
 }
 
+// The mail server takes mails, whatever it thinks of this one.
+void Delivery::release_hold() {
+  const auto hold = store_.outbox.hold();
+  if (!hold) return;
+  store_.outbox.set_hold(std::nullopt);
+  parts_.troubles.end(Trouble::mail, "mail is being sent again; it had been on hold since " +
+                                         calendar_.iso8601(hold->since));
+}
+
 void Delivery::mark_sent(const Mail& mail, const std::string& answer, Instant now) {
   store::Transaction transaction = store_.begin();
   store_.outbox.mark_sent(mail.id, answer, now);
   store_.subscribers.set_refusals(mail.subscriber, 0);
-  const auto hold = store_.outbox.hold();
-  if (hold) store_.outbox.set_hold(std::nullopt);
   transaction.commit();
-  if (hold) {
-    parts_.log.warn("mail is being sent again; it had been on hold since {}",
-                    calendar_.iso8601(hold->since));
-  }
   parts_.at(Point::marked);
 }
 
@@ -119,11 +136,11 @@ void Delivery::hold(const digest::Delivery& delivery, Instant now) {
   ++hold.tries;
   hold.next_try = now + hold_retry_after(hold.tries);
   store_.outbox.set_hold(hold);
-  if (!is_news) return;
-  const auto level = delivery.outcome == digest::Outcome::sender_refused ? spdlog::level::err
-                                                                         : spdlog::level::warn;
-  parts_.log.log(level, "no mail is sent until this is mended, {} wait, nothing is lost: {}",
-                 store_.outbox.queued(), delivery.answer);
+  if (is_news) {
+    parts_.troubles.begin(Trouble::mail, words_for(hold));
+  } else {
+    parts_.troubles.stand(Trouble::mail, words_for(hold));
+  }
 }
 
 }  // namespace fundwatch::daemon

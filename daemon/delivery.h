@@ -32,6 +32,7 @@ class Delivery {
   void queue(const Subscriber& subscriber);
   std::vector<Mail> due_mails(Instant now) const;
   Step send(const Mail& mail);
+  void release_hold();
   void mark_sent(const Mail& mail, const std::string& answer, Instant now);
   void defer(const Mail& mail, const std::string& answer, Instant now);
   void refuse(const Mail& mail, const std::string& answer, Instant now);

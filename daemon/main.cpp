@@ -19,13 +19,26 @@
 namespace fundwatch::daemon {
 namespace {
 
+std::string environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// A service that cannot even start says so where a running one says what keeps it from its work.
+void tell_end(const std::exception& fault, const Journal& journal) {
+  if (journal) {
+    journal(line_for(trouble_of(fault), fault.what()));
+  } else {
+    std::cerr << "<3>fundwatch: " << fault.what() << "\n";
+  }
+}
+
 int run(int argc, char** argv) {
   const SystemClock clock;
   Context context{.in = std::cin, .out = std::cout, .clock = clock};
   context.dictionary = matchers::kSwedishDictionary;
-  if (const char* directory = std::getenv("CREDENTIALS_DIRECTORY")) {
-    context.credentials_directory = directory;
-  }
+  context.credentials_directory = environment("CREDENTIALS_DIRECTORY");
+  context.journal = open_journal(environment("JOURNAL_STREAM"));
   context.is_terminal = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
   CLI::App app("fundwatch: watches funding and procurement, and mails each subscriber once a week");
   app.require_subcommand(1);
@@ -49,7 +62,7 @@ int run(int argc, char** argv) {
     std::cerr << "fundwatch: " << error.what() << "\n";
     return static_cast<int>(error.exit());
   } catch (const std::exception& error) {
-    std::cerr << "<3>fundwatch: " << error.what() << "\n";
+    tell_end(error, context.journal);
     return static_cast<int>(Exit::io);
   }
 }

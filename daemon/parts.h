@@ -1,11 +1,12 @@
-// daemon/parts.h — what the daemon's work is done with: the three seams, the log, and two hooks.
-// References to what daemon/app.h owns; all outlive whoever holds Parts.
+// daemon/parts.h — what the daemon's work is done with: the three seams, where it says what
+// happens, and two hooks. References to what daemon/app.h owns; all outlive whoever holds Parts.
 #pragma once
 
 #include <functional>
 #include <memory>
 
 #include "base/clock.h"
+#include "daemon/troubles.h"
 #include "digest/mailer.h"
 #include "feeds/fetch/fetcher.h"
 
@@ -36,6 +37,7 @@ struct Parts {
   feeds::Fetcher& fetcher;
   digest::Mailer& mailer;
   spdlog::logger& log;
+  Troubles& troubles;
   std::shared_ptr<const matchers::Lexicon> lexicon = {};  // null: words match by their stems alone
   std::function<bool()> stopping = [] { return false; };
   std::function<void()> on_progress = [] {};  // sign of life, called between small steps

@@ -9,16 +9,17 @@ bool is_out_of_reach(feeds::Fault fault) {
          fault == feeds::Fault::proxy;
 }
 
-bool Reach::answered() {
-  const bool was_down = is_down();
-  *this = {};
-  return was_down;
+bool is_untrusted(feeds::Fault fault) {
+  return fault == feeds::Fault::trust_store || fault == feeds::Fault::authority;
 }
 
 bool Reach::missed(const std::vector<std::string>& hosts, Instant now) {
   missed_.insert(hosts.begin(), hosts.end());
+  return (is_down() || missed_.size() >= kHostsMissedMin) && broke_down(now);
+}
+
+bool Reach::broke_down(Instant now) {
   const bool was_down = is_down();
-  if (!was_down && missed_.size() < kHostsMissedMin) return false;
   if (!was_down) down_since_ = now;
   last_try_ = now;
   ++tries_;

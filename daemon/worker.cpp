@@ -1,7 +1,5 @@
 #include "daemon/worker.h"
 
-#include <spdlog/logger.h>
-
 #include <utility>
 
 namespace fundwatch::daemon {
@@ -52,16 +50,16 @@ Instant Worker::tick_or_rest(const Work& work) {
   try {
     reload_if_asked(work);
     const Instant wake = work.tick();
-    if (!last_fault_.empty()) log_.warn("working again after: {}", last_fault_);
-    last_fault_.clear();
+    troubles_.end(Trouble::storage, "the database can be used again");
+    troubles_.end(Trouble::installation, "the daemon is at work again");
+    is_in_trouble_ = false;
     return wake;
   } catch (const std::exception& fault) {
     // The installation is broken. It is said once, and tried until it is mended.
-    if (last_fault_ != fault.what()) {
-      log_.error("{}; trying again every {} min, nothing stored is lost", fault.what(),
-                 kRestAfterFault.count());
-    }
-    last_fault_ = fault.what();
+    troubles_.begin(trouble_of(fault), std::string(fault.what()) + "; trying again every " +
+                                           std::to_string(kRestAfterFault.count()) +
+                                           " min, nothing stored is lost");
+    is_in_trouble_ = true;
     return clock_.now() + kRestAfterFault;
   }
 }
@@ -72,7 +70,7 @@ void Worker::wait_until(Instant wake, const Work& work) {
   while (!stop.stop_requested() && !reload_asked_ && clock_.now() < wake) {
     woken_.wait_for(lock, stop, kChangeNoticedWithin, [this] { return reload_asked_; });
     beat();
-    if (last_fault_.empty() && work.changed_elsewhere()) return;
+    if (!is_in_trouble_ && work.changed_elsewhere()) return;
   }
 }
 

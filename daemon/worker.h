@@ -11,10 +11,7 @@
 #include <thread>
 
 #include "base/clock.h"
-
-namespace spdlog {
-class logger;
-}
+#include "daemon/troubles.h"
 
 namespace fundwatch::daemon {
 
@@ -34,8 +31,8 @@ struct Work {
 class Worker {
  public:
   // `stop` is shared with the work, whose long steps watch it too.
-  Worker(const Clock& clock, spdlog::logger& log, std::stop_source stop)
-      : clock_(clock), log_(log), stop_(std::move(stop)) {}
+  Worker(const Clock& clock, Troubles& troubles, std::stop_source stop)
+      : clock_(clock), troubles_(troubles), stop_(std::move(stop)) {}
   ~Worker() { stop(); }
 
   // Called once; from now on only the worker's thread touches what `work` does.
@@ -60,11 +57,11 @@ class Worker {
   void wait_until(Instant wake, const Work& work);
 
   const Clock& clock_;
-  spdlog::logger& log_;
+  Troubles& troubles_;
   std::mutex mutex_;
   std::condition_variable_any woken_;
   bool reload_asked_ = false;
-  std::string last_fault_;
+  bool is_in_trouble_ = false;
   std::atomic<std::chrono::steady_clock::time_point> last_beat_{};
   std::stop_source stop_;
   std::thread thread_;

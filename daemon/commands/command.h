@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "config/config.h"
+#include "daemon/troubles.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {
@@ -35,6 +36,7 @@ struct Context {
   std::filesystem::path config_file = "/etc/fundwatch/fundwatch.toml";
   bool is_terminal = false;          // somebody sits there who can be asked
   std::filesystem::path dictionary;  // of Swedish words, see read_lexicon
+  Journal journal;
 
   // CommandError{bad_config} with every fault.
   config::Config load_config() const;

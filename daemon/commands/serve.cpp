@@ -41,8 +41,10 @@ class Running {
               .stop = stop_.get_token(),
               .on_progress = [this] { worker_.beat(); },
               .credentials_directory = context.credentials_directory,
-              .dictionary = context.dictionary}),
-        worker_(clock_, *log_, stop_) {}
+              .dictionary = context.dictionary,
+              .journal = context.journal,
+              .show_status = Service::set_status}),
+        worker_(clock_, app_.troubles(), stop_) {}
 
   App& app() { return app_; }
 
@@ -52,7 +54,7 @@ class Running {
         .run({.tick =
                   [&] {
                     const Instant wake = app_.tick();
-                    Service::set_status(summary(app_.tally()));
+                    app_.troubles().set_summary(summary(app_.tally()));
                     if (is_first && !stop_.stop_requested()) after_first_tick();
                     is_first = false;
                     return wake;
@@ -132,9 +134,10 @@ void ServeCommands::once() const {
   config::Config config = context_.load_config();
   enter_state_directory(config.installation.state_directory);
   const StateLock lock = lock_or_fail(config.installation.state_directory);
-  App app(
-      config, make_log(config.log.level),
-      {.credentials_directory = context_.credentials_directory, .dictionary = context_.dictionary});
+  App app(config, make_log(config.log.level),
+          {.credentials_directory = context_.credentials_directory,
+           .dictionary = context_.dictionary,
+           .journal = context_.journal});
   while (app.tick() <= context_.clock.now()) {
   }
   context_.out << summary(app.tally()) << "\n";

@@ -101,11 +101,27 @@ void look_at_certificates(ssl_ctx_st* context, Certificate& seen) {
   SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION);
 }
 
+bool lacks_authority(const Certificate& certificate) {
+  switch (certificate.fault) {
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE: return true;
+    default: return false;
+  }
+}
+
 std::string words_for_certificate(const Certificate& certificate, const std::string& host,
                                   const std::string& detail) {
   const std::string which = certificate.is_hosts
                                 ? "the TLS certificate of " + host
                                 : "a TLS certificate that the one of " + host + " relies on";
+  if (lacks_authority(certificate)) {
+    return which + " is signed by \"" + certificate.issuer +
+           "\", which this machine does not trust; if it is an authority of your own, put its "
+           "certificate into the file of fetch.ca_file, else tell the host's owner, whose server "
+           "may leave out a certificate in between";
+  }
   switch (certificate.fault) {
     case X509_V_ERR_CERT_NOT_YET_VALID:
       return which + " is only valid from " + certificate.valid_from +
@@ -116,14 +132,6 @@ std::string words_for_certificate(const Certificate& certificate, const std::str
       return which +
              " is signed by itself, by no authority; if it is meant, put the certificate into the "
              "file of fetch.ca_file";
-    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
-    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-      return which + " is signed by \"" + certificate.issuer +
-             "\", which this machine does not trust; if it is an authority of your own, put its "
-             "certificate into the file of fetch.ca_file, else tell the host's owner, whose server "
-             "may leave out a certificate in between";
     case X509_V_ERR_CERT_REVOKED: return which + " was revoked; tell its owner";
     case X509_V_OK: break;
     default:

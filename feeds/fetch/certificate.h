@@ -28,6 +28,9 @@ struct Certificate {
 // From now on, what is verified in this context is written to `seen`, which outlives it.
 void look_at_certificates(ssl_ctx_st* context, Certificate& seen);
 
+// Whether it was refused because nobody whom this machine trusts vouches for it.
+bool lacks_authority(const Certificate& certificate);
+
 // Why it was refused and what to do. `detail` is libcurl's own words, for what is rare.
 std::string words_for_certificate(const Certificate& certificate, const std::string& host,
                                   const std::string& detail);

@@ -86,6 +86,14 @@ std::string words_for_excess(Excess excess, const std::string& host, const confi
          " (fetch.body_bytes_max)";
 }
 
+std::string words_for_trust_store(const config::Fetch& limits) {
+  if (!limits.ca_file.empty()) {
+    return "fetch.ca_file cannot be read as certificates: " + limits.ca_file.string();
+  }
+  return "the certificates that this machine trusts cannot be read; install the package "
+         "ca-certificates anew";
+}
+
 std::string advice_for_status(int status) {
   switch (status) {
     case 304: return " (not modified) though it was not asked whether it is";
@@ -120,8 +128,9 @@ Fault fault_of(const Ending& ending) {
     case CURLE_OPERATION_TIMEDOUT:
       return ending.phase == Phase::resolving ? Fault::name : Fault::timeout;
     case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CACERT_BADFILE: return Fault::tls;
+      return lacks_authority(ending.certificate) ? Fault::authority : Fault::tls;
+    case CURLE_SSL_CONNECT_ERROR: return Fault::tls;
+    case CURLE_SSL_CACERT_BADFILE: return Fault::trust_store;
     case CURLE_FILESIZE_EXCEEDED: return Fault::size;
     default: return Fault::broken;
   }
@@ -142,8 +151,7 @@ std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch&
       return words_for_certificate(ending.certificate, hop.host, ending.detail);
     case CURLE_SSL_CONNECT_ERROR:
       return "no TLS with " + hop.host + " (" + ending.detail + "); tell its owner";
-    case CURLE_SSL_CACERT_BADFILE:
-      return "fetch.ca_file cannot be read as certificates: " + limits.ca_file.string();
+    case CURLE_SSL_CACERT_BADFILE: return words_for_trust_store(limits);
     case CURLE_FILESIZE_EXCEEDED: return words_for_excess(Excess::packed_body, hop.host, limits);
     case CURLE_GOT_NOTHING: return hop.host + " closed the connection without an answer";
     case CURLE_PARTIAL_FILE:

@@ -49,6 +49,8 @@ enum class Fault {
   connection,  // nobody answers there
   proxy,       // the one of the configuration does not answer, or does not let us through
   tls,
+  trust_store,  // the certificates that this machine trusts cannot be read
+  authority,    // none of them vouches for the server's
   timeout,
   size,      // beyond a limit
   redirect,  // too many, or to where we do not follow

@@ -56,7 +56,9 @@ void run_cycle(const config::Config& config, feeds::Fetcher& fetcher, tests::Fak
   store::Store store(config.database());
   tests::FakeMailer mailer;
   spdlog::logger silence("bench");
-  const daemon::Parts parts{.clock = clock, .fetcher = fetcher, .mailer = mailer, .log = silence};
+  daemon::Troubles troubles(silence, {});
+  const daemon::Parts parts{
+      .clock = clock, .fetcher = fetcher, .mailer = mailer, .log = silence, .troubles = troubles};
   daemon::Daemon daemon(config, store, parts, digest::Mode::real);
   while (daemon.tick() <= clock.now()) continue;
   if (daemon.tally().sources_read != sources) std::abort();

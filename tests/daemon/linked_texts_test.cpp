@@ -60,7 +60,9 @@ class LinkedTextsTest : public testing::Test {
   std::ostringstream words_;
   spdlog::logger log_{"test", std::make_shared<spdlog::sinks::ostream_sink_st>(words_)};
   bool is_stopping_ = false;
-  daemon::Parts parts_{.clock = clock_, .fetcher = fetcher_, .mailer = mailer_, .log = log_};
+  daemon::Troubles troubles_{log_, {}};
+  daemon::Parts parts_{
+      .clock = clock_, .fetcher = fetcher_, .mailer = mailer_, .log = log_, .troubles = troubles_};
   SourceId source_{};
 };
 

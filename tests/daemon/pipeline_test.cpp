@@ -33,7 +33,9 @@ struct PipelineTest : public testing::Test {
   FakeFetcher fetcher;
   FakeMailer mailer;
   spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
-  daemon::Parts parts{.clock = clock, .fetcher = fetcher, .mailer = mailer, .log = log};
+  daemon::Troubles troubles{log, {}};
+  daemon::Parts parts{
+      .clock = clock, .fetcher = fetcher, .mailer = mailer, .log = log, .troubles = troubles};
   matchers::Matcher matcher = matchers::Matcher::compile({}, nullptr).value();
 };
 

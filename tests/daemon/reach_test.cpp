@@ -37,11 +37,26 @@ TEST(Reach, SeveralRoundsAddUp) {
 TEST(Reach, AnAnswerClearsIt) {
   Reach reach;
   reach.missed({"a.example"}, kNow);
-  EXPECT_FALSE(reach.answered());
+  reach.answered();
   EXPECT_FALSE(reach.missed({"b.example"}, kNow));
   reach.missed({"c.example"}, kNow);
-  EXPECT_TRUE(reach.answered());
+  EXPECT_TRUE(reach.is_down());
+  reach.answered();
   EXPECT_FALSE(reach.is_down());
+}
+
+TEST(Reach, WhatIsProvenNeedsNoWitness) {
+  Reach reach;
+  EXPECT_TRUE(reach.broke_down(kNow));
+  EXPECT_FALSE(reach.broke_down(kNow + minutes(1)));
+  EXPECT_EQ(reach.down_since(), kNow);
+  EXPECT_EQ(reach.next_try(), kNow + minutes(6));
+}
+
+TEST(Reach, OnlyWhoVouchesMayBeOurTrust) {
+  EXPECT_TRUE(daemon::is_untrusted(feeds::Fault::trust_store));
+  EXPECT_TRUE(daemon::is_untrusted(feeds::Fault::authority));
+  EXPECT_FALSE(daemon::is_untrusted(feeds::Fault::tls));
 }
 
 TEST(Reach, OnlyNameAndConnectionMayBeOurs) {

@@ -1,8 +1,14 @@
 // The program as a service: the demo from start to mail, signals, locks, changes made beside it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <array>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -16,6 +22,41 @@ namespace {
 using testing::HasSubstr;
 
 constexpr int kPatienceSeconds = 60;  // a sanitizer build on a busy machine
+
+// systemd's end of sd_notify(3), for the programs started while it is there.
+class NotifySocket {
+ public:
+  explicit NotifySocket(const std::filesystem::path& path)
+      : socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
+    path.string().copy(static_cast<char*>(address.sun_path), sizeof address.sun_path - 1);
+    if (bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+      throw std::runtime_error("bind " + path.string());
+    }
+    setenv("NOTIFY_SOCKET", path.c_str(), 1);
+  }
+  ~NotifySocket() {
+    unsetenv("NOTIFY_SOCKET");
+    close(socket_);
+  }
+  NotifySocket(const NotifySocket&) = delete;
+  NotifySocket& operator=(const NotifySocket&) = delete;
+
+  // Waits for a message that says so; empty after kPatienceSeconds without any.
+  std::string told(const std::string& words) const {
+    pollfd readable{.fd = socket_, .events = POLLIN, .revents = 0};
+    while (poll(&readable, 1, kPatienceSeconds * 1000) > 0) {
+      std::array<char, 4096> bytes{};
+      const auto count = recv(socket_, bytes.data(), bytes.size(), 0);
+      std::string message(bytes.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
+      if (message.find(words) != std::string::npos) return message;
+    }
+    return {};
+  }
+
+ private:
+  int socket_;
+};
 
 std::string directory_in(const std::string& text) {
   std::smatch match;
@@ -104,6 +145,21 @@ TEST_F(Demo, ADigestAskedForByACommandIsSentByTheDaemon) {
   const Ran sent = command({"digest", "send", "samordnaren@asf-gavleborg.example"});
   EXPECT_EQ(sent.exit, 0) << sent.err;
   EXPECT_THAT(sent.out, HasSubstr("the running daemon sends it"));
+}
+
+TEST(Serve, AMailServerThatIsAwayStandsInTheStatusOfTheUnit) {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "fundwatch.toml")
+      << "[installation]\nstate_directory = \"" << (folder / "state").string()
+      << "\"\n[mail]\nmailer = \"smtp\"\n[mail.smtp]\nhost = \"127.0.0.1\"\nport = 1\n";
+  const std::string config = (folder / "fundwatch.toml").string();
+  EXPECT_EQ(run_program({"--config", config, "subscriber", "add", "anna@asf.example"}).exit, 0);
+  const NotifySocket systemd(folder / "notify");
+  const Background program({"--config", config, "serve"});
+  EXPECT_THAT(systemd.told("READY=1"), HasSubstr("READY=1"));
+  EXPECT_EQ(run_program({"--config", config, "digest", "send", "anna@asf.example"}).exit, 0);
+  EXPECT_THAT(systemd.told("IN TROUBLE"),
+              HasSubstr("STATUS=IN TROUBLE: no mail is sent until this is mended"));
 }
 
 TEST(Serve, MissingConfigurationIsExit78) {

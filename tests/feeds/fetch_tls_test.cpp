@@ -35,6 +35,17 @@ TEST_F(TlsTest, RefusesACertificateOfAnUnknownAuthority) {
             "certificate in between");
 }
 
+TEST_F(TlsTest, TellsOurOwnTrustFromTheServersCertificate) {
+  const TlsServer tls(certificates.make(kHost));
+  limits.allowed_ports = {tls.port()};
+  EXPECT_EQ(fetch_one(tls.url(kHost)).fault, feeds::Fault::authority);
+  EXPECT_EQ(fetch_one(tls.url("b.localhost")).fault, feeds::Fault::authority);
+  limits.ca_file = certificates.authority();
+  EXPECT_EQ(fetch_one(tls.url("b.localhost")).fault, feeds::Fault::tls);
+  limits.ca_file = "/no/such/ca.pem";
+  EXPECT_EQ(fetch_one(tls.url(kHost)).fault, feeds::Fault::trust_store);
+}
+
 TEST_F(TlsTest, RefusesACertificateThatSignsItself) {
   EXPECT_EQ(said_of(certificates.make_self_signed(kHost), kHost),
             "the TLS certificate of a.localhost is signed by itself, by no authority; if it is "

@@ -138,6 +138,7 @@ class Script {
         {"EXPECT_FAILURES", &Script::expect_failures},
         {"EXPECT_ERROR", &Script::expect_error},
         {"EXPECT_LOG", &Script::expect_log},
+        {"EXPECT_STATUS", &Script::expect_status},
         {"EXPECT_REQUESTS", &Script::expect_requests}};
     const auto found = commands.find(command);
     if (found == commands.end()) throw std::runtime_error("unknown command " + command);
@@ -275,6 +276,7 @@ class Script {
     const std::string what = line.word();
     if (what == "disk") return world().restart(World::Disk::full);
     if (what == "network") return world().fetcher.set_network(FakeFetcher::Network::down);
+    if (what == "trust") return world().fetcher.set_network(FakeFetcher::Network::untrusted);
     if (what == "fetch") {
       const std::string url = line.word();
       return world().fetcher.fail(url, line.rest());
@@ -288,7 +290,9 @@ class Script {
   void recover(Line& line) {
     const std::string what = line.word();
     if (what == "disk") return world().restart();
-    if (what == "network") return world().fetcher.set_network(FakeFetcher::Network::up);
+    if (what == "network" || what == "trust") {
+      return world().fetcher.set_network(FakeFetcher::Network::up);
+    }
     world().mailer.reply = FakeMailer().reply;
   }
 
@@ -356,6 +360,15 @@ class Script {
   void expect_log(Line& line) {
     const int expected = line.number();
     EXPECT_EQ(count_of(line.rest(), world().log()), expected) << world().log();
+  }
+
+  void expect_status(Line& line) {
+    const std::string words = line.rest();
+    if (words == "none") {
+      EXPECT_EQ(world().status(), "");
+    } else {
+      EXPECT_THAT(world().status(), testing::HasSubstr(words));
+    }
   }
 
   void expect_requests(Line& line) {

@@ -20,6 +20,7 @@
 //   EXPECT_URL source url                  its address now
 //   FAIL fetch url words…                  that address fails so from now on
 //   FAIL network · OK network              no host name leads anywhere; they do again
+//   FAIL trust · OK trust                  no TLS certificate is accepted; they are again
 //   FAIL smtp outcome words…               every mail ends so (digest/mailer.h) until OK smtp
 //   FAIL disk · OK disk · OK smtp          the disk is full, has room; mail is taken again
 //   KILL AT point [n]                      dies the n-th (1) time it comes to this point of
@@ -36,6 +37,7 @@
 //   EXPECT_FAILURES source n               failures in a row
 //   EXPECT_ERROR source words…             they stand in what is wrong with it
 //   EXPECT_LOG n words…                    they stand n times in the log
+//   EXPECT_STATUS words…                  they stand in the unit's STATUS; none: it says nothing
 //   EXPECT_REQUESTS n [url]                requests to the web so far, or to that address
 #pragma once
 

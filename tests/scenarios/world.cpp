@@ -51,7 +51,10 @@ World::~World() = default;
 
 void World::start(const store::Options& options) {
   store_ = std::make_unique<store::Store>(file_, options);
-  daemon::Parts parts{.clock = clock, .fetcher = fetcher, .mailer = mailer, .log = *log_};
+  troubles_ = std::make_unique<daemon::Troubles>(
+      *log_, daemon::Journal(), [this](const std::string& status) { status_ = status; });
+  daemon::Parts parts{
+      .clock = clock, .fetcher = fetcher, .mailer = mailer, .log = *log_, .troubles = *troubles_};
   parts.at = [this](daemon::Point point) { reach(point); };
   daemon_ = std::make_unique<daemon::Daemon>(config_, *store_, parts, digest::Mode::real);
 }
@@ -96,13 +99,13 @@ void World::play(Instant until) {
     Instant wake{};
     try {
       wake = daemon_->tick();
+      troubles_->end(daemon::Trouble::storage, "the database can be used again");
     } catch (const Killed&) {
       restart();
       wake = clock.now();
     } catch (const store::StoreError& fault) {
       // As daemon/worker.cpp does it: said once, tried again after a rest.
-      if (last_fault_ != fault.what()) log_->error("{}", fault.what());
-      last_fault_ = fault.what();
+      troubles_->begin(daemon::trouble_of(fault), fault.what());
       wake = clock.now() + daemon::kRestAfterFault;
     }
     if (wake > until) break;

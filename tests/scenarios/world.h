@@ -31,6 +31,8 @@ class World {
 
   store::Store& store() { return *store_; }
   std::string log() const { return log_words_.str(); }
+  // As `systemctl status` shows it.
+  const std::string& status() const { return status_; }
 
   // From now on told of sources in trouble.
   void set_coordinator(const std::string& address);
@@ -67,11 +69,12 @@ class World {
   TemporaryFolder disk_;
   std::filesystem::path file_;
   int generation_ = 0;
-  std::string last_fault_;
+  std::string status_;
   std::ostringstream log_words_;
   std::shared_ptr<spdlog::logger> log_;
   config::Config config_;
   std::optional<DeadlyPoint> deadly_;
+  std::unique_ptr<daemon::Troubles> troubles_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<daemon::Daemon> daemon_;
 };

@@ -39,8 +39,8 @@ class FakeFetcher : public feeds::Fetcher {
   void fail(const std::string& url, const std::string& words) {
     answers_.insert_or_assign(url, Error{Stage::fetch, words});
   }
-  // Nothing outside can be reached by its name, or it can again.
-  enum class Network { up, down };
+  // Nothing outside can be reached by its name; nobody's certificate is trusted; or all is well.
+  enum class Network { up, down, untrusted };
   void set_network(Network network) { network_ = network; }
   int requests() const { return requests_; }
   int requests(const std::string& url) const {
@@ -59,10 +59,9 @@ class FakeFetcher : public feeds::Fetcher {
   feeds::Answer asked(const feeds::Request& request) {
     ++requests_;
     ++requests_by_url_[request.url];
-    if (network_ == Network::down) {
-      feeds::Answer lost{Error{Stage::fetch, "the host name leads nowhere"}};
-      lost.fault = feeds::Fault::name;
-      return lost;
+    if (network_ == Network::down) return failed(feeds::Fault::name, "the host name leads nowhere");
+    if (network_ == Network::untrusted && request.url.starts_with("https:")) {
+      return failed(feeds::Fault::authority, "the certificate is not trusted");
     }
     feeds::Request led = request;
     feeds::Answer given{Error{Stage::fetch, "nothing was asked"}};
@@ -75,6 +74,12 @@ class FakeFetcher : public feeds::Fetcher {
     given.response = answer(led);
     given.status = is_served ? found->second->status : 0;
     return given;
+  }
+
+  static feeds::Answer failed(feeds::Fault fault, const std::string& words) {
+    feeds::Answer answer{Error{Stage::fetch, words}};
+    answer.fault = fault;
+    return answer;
   }
 
   Result<Response> answer(const feeds::Request& request) const {
