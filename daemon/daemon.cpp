@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "daemon/profiles_in_force.h"
 #include "daemon/source_reading.h"
 
 namespace fundwatch::daemon {
@@ -16,11 +15,9 @@ matchers::Matcher matcher_of(std::vector<Profile> profiles, const Parts& parts) 
   return matchers::Matcher::compile(std::move(profiles), parts.lexicon).value();
 }
 
-// What is not in force is said in the log.
-std::vector<Profile> profiles_to_match(const store::Store& store, spdlog::logger& log) {
+std::vector<Profile> profiles_of(std::vector<ProfileInForce> in_force) {
   std::vector<Profile> profiles;
-  for (ProfileInForce& each : profiles_in_force(store)) {
-    if (!each.problem.empty()) log.error("{}", each.problem);
+  for (ProfileInForce& each : in_force) {
     if (each.profile) profiles.push_back(*std::move(each.profile));
   }
   return profiles;
@@ -36,6 +33,7 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       pipeline_(config, store, parts_),
       linked_texts_(config, store, parts_, pipeline_),
       alarms_(config, store, parts_, calendar_, mode),
+      profile_faults_(config, store, parts_, calendar_, mode),
       delivery_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts)),
       our_side_(parts_, calendar_) {}
@@ -60,7 +58,9 @@ void Daemon::deliver() {
 void Daemon::reload_profiles() {
   const std::int64_t revision = store_.revision();
   if (known_revision_ == revision) return;
-  matcher_ = matcher_of(profiles_to_match(store_, parts_.log), parts_);
+  std::vector<ProfileInForce> in_force = profiles_in_force(store_);
+  profile_faults_.tell(in_force);
+  matcher_ = matcher_of(profiles_of(std::move(in_force)), parts_);
   known_revision_ = revision;
 }
 

@@ -15,6 +15,7 @@
 #include "daemon/our_side.h"
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
+#include "daemon/profile_faults.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
 
@@ -65,6 +66,7 @@ class Daemon {
   Pipeline pipeline_;
   LinkedTexts linked_texts_;
   Alarms alarms_;
+  ProfileFaults profile_faults_;
   Delivery delivery_;
   matchers::Matcher matcher_;
   OurSide our_side_;

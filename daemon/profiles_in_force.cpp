@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "matchers/profile.h"
-
 namespace fundwatch::daemon {
 namespace {
 
@@ -17,9 +15,10 @@ std::optional<Profile> last_good(const store::Store& store, ProfileId id, int ve
 }
 
 ProfileInForce in_force(const store::Store& store, Profile newest) {
-  const auto faults = matchers::faults(newest);
+  auto faults = matchers::faults(newest);
   std::string name = newest.name;
-  if (faults.empty()) return {std::move(name), std::move(newest), ""};
+  const store::ProfileVersion version{newest.id, newest.version};
+  if (faults.empty()) return {std::move(name), std::move(newest), "", version, {}};
   auto earlier = last_good(store, newest.id, newest.version);
   const std::string instead =
       earlier ? "version " + std::to_string(earlier->version) + " stays in force until it is mended"
@@ -28,7 +27,7 @@ ProfileInForce in_force(const store::Store& store, Profile newest) {
                         ", has a fault, so " + instead + ": " +
                         matchers::describe(faults, Language::english) +
                         "; mend it with: fundwatch profile edit " + name;
-  return {std::move(name), std::move(earlier), std::move(problem)};
+  return {std::move(name), std::move(earlier), std::move(problem), version, std::move(faults)};
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/model.h"
+#include "matchers/profile.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {
@@ -19,6 +20,8 @@ struct ProfileInForce {
   std::string name;
   std::optional<Profile> profile;
   std::string problem;
+  store::ProfileVersion newest;
+  std::vector<matchers::Remark> faults;  // of the newest
 };
 
 // By name.

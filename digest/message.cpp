@@ -185,7 +185,10 @@ std::string message_id(SubscriberId subscriber, Instant weekly_moment,
                        const config::MailSettings& mail) {
   std::string moment = iso8601_utc(weekly_moment);
   std::erase_if(moment, [](char c) { return c == '-' || c == ':'; });
-  const std::string name = fmt::format("{}.{}", moment, static_cast<std::int64_t>(subscriber));
+  return notice_id(fmt::format("{}.{}", moment, static_cast<std::int64_t>(subscriber)), mail);
+}
+
+std::string notice_id(const std::string& name, const config::MailSettings& mail) {
   const std::string from = header_value(mail.from);
   return fmt::format("{}.{}@{}", name, hash_of(name + " " + from).substr(0, 16), domain_of(from));
 }

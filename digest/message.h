@@ -19,6 +19,9 @@ namespace fundwatch::digest {
 std::string message_id(SubscriberId subscriber, Instant weekly_moment,
                        const config::MailSettings& mail);
 
+// Of a notice to the coordinator; `name` is one word, another one for each notice.
+std::string notice_id(const std::string& name, const config::MailSettings& mail);
+
 struct Envelope {
   std::string message_id;
   Instant date{};

@@ -275,9 +275,14 @@ CREATE TABLE alarm (
 ) STRICT;
 )";
 
-constexpr std::array<std::string_view, 8> kMigrations{kFirstSchema,  kPages,      kLinkedTexts,
+// Which faulty versions of profiles the coordinator was told of.
+constexpr std::string_view kProfileFaults = R"(
+ALTER TABLE profile_version ADD COLUMN fault_told INTEGER NOT NULL DEFAULT 0;
+)";
+
+constexpr std::array<std::string_view, 9> kMigrations{kFirstSchema,  kPages,      kLinkedTexts,
                                                       kWatchedPages, kFoundFacts, kNotices,
-                                                      kSourceStates, kAlarms};
+                                                      kSourceStates, kAlarms,     kProfileFaults};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -149,4 +149,15 @@ void Profiles::set_matched_version(ProfileId id, int version) {
   query.bind(version).bind(id).run();
 }
 
+bool Profiles::is_fault_told(const ProfileVersion& version) const {
+  Query row(database_, "SELECT fault_told FROM profile_version WHERE profile = ? AND version = ?");
+  return row.bind(version.id).bind(version.version).step() && row.flag();
+}
+
+void Profiles::set_fault_told(const ProfileVersion& version) {
+  Query query(database_,
+              "UPDATE profile_version SET fault_told = 1 WHERE profile = ? AND version = ?");
+  query.bind(version.id).bind(version.version).run();
+}
+
 }  // namespace fundwatch::store

@@ -10,6 +10,11 @@
 
 namespace fundwatch::store {
 
+struct ProfileVersion {
+  ProfileId id{};
+  int version = 0;
+};
+
 class Profiles {
  public:
   explicit Profiles(Connection& database) : database_(database) {}
@@ -35,6 +40,10 @@ class Profiles {
   // Up to which version the stored items of late have been matched again (daemon/rematch).
   int matched_version(ProfileId id) const;
   void set_matched_version(ProfileId id, int version);
+
+  // Whether the coordinator was told that this version has a fault.
+  bool is_fault_told(const ProfileVersion& version) const;
+  void set_fault_told(const ProfileVersion& version);
 
  private:
   Connection& database_;
