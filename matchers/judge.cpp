@@ -5,14 +5,10 @@
 namespace fundwatch::matchers {
 namespace {
 
-bool is_by_first(const Place& a, const Place& b) {
-  return a.first != b.first ? a.first < b.first : a.last < b.last;
-}
-
 // The places after the first `kept` ones: in order, each once.
 void sort_out(std::vector<Place>& places, std::size_t kept = 0) {
   const auto begin = places.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::sort(begin, places.end(), is_by_first);
+  std::sort(begin, places.end(), is_earlier);
   places.erase(std::unique(begin, places.end()), places.end());
 }
 

@@ -32,6 +32,7 @@ void Reading::begin_item() {
   tokens_.clear();
   meetings_.clear();
   met_.clear();
+  has_tails_ = false;
   text_ends_.fill(std::numeric_limits<std::uint32_t>::max());  // until they are known
   if (++item_number_ != 0) return;
   std::ranges::fill(states_, State{});  // after four thousand million items
@@ -41,6 +42,7 @@ void Reading::begin_item() {
 void Reading::read_text(std::string_view text) {
   auto token = static_cast<std::uint32_t>(tokens_.size());
   append_tokens(text, tokens_);
+  const std::uint32_t begin = token;
   const auto end = static_cast<std::uint32_t>(tokens_.size());
   for (; token < end; ++token) {
     const Token& here = tokens_[token];
@@ -48,6 +50,7 @@ void Reading::read_text(std::string_view text) {
       meet(atom, {token, token});
     }
     if (here.is_cut) read_cut(token, end);
+    if (here.is_tail) read_tail(token, begin);
   }
 }
 
@@ -70,8 +73,25 @@ void Reading::read_cut(std::uint32_t token, std::uint32_t end) {
   std::uint32_t head = token + 1;
   while (head < end && (tokens_[head].is_cut || is_conjunction(head))) ++head;
   if (head < end && head - token <= kEllipsisTokensMax && is_conjunction(head - 1)) {
-    read_ellipsis(token, head);
+    read_shared_end({token, head});
   }
+}
+
+// "utbildningsinsatser, -stöd och -bidrag": the first of them is the one without a hyphen.
+void Reading::read_tail(std::uint32_t token, std::uint32_t begin) {
+  if (token == begin || !is_listed(token)) return;
+  std::uint32_t first = token - 1;
+  while (first > begin && (is_conjunction(first) || (tokens_[first].is_tail && is_listed(first)))) {
+    --first;
+  }
+  if (token - first <= kEllipsisTokensMax && !is_conjunction(first)) {
+    read_shared_beginning({first, token});
+  }
+}
+
+// After a conjunction or a comma.
+bool Reading::is_listed(std::uint32_t token) const {
+  return tokens_[token].gap == Gap::none ? is_conjunction(token - 1) : follows(token, ",");
 }
 
 void Reading::read_joined(std::uint32_t token) {
@@ -85,19 +105,32 @@ void Reading::read_joined(std::uint32_t token) {
   }
 }
 
-// Which part of the head the first word shares is tried out: keywords know their compounds.
-void Reading::read_ellipsis(std::uint32_t token, std::uint32_t head) {
-  const std::string first = word_of(bytes_of(token)).folded;
-  const std::string last = word_of(bytes_of(head)).folded;
+// Which end of the last word the first one shares is tried out: keywords know their compounds.
+void Reading::read_shared_end(const Place& place) {
+  const std::string first = word_of(bytes_of(place.first)).folded;
+  const std::string last = word_of(bytes_of(place.last)).folded;
   if (first.size() + last.size() > kEllipsisWordBytesMax) return;
-  const Place place{token, head};
   remember_known(place);
   for (std::size_t cut = 1; cut + kPartBytesMin <= last.size(); ++cut) {
-    if (is_within_character(last[cut])) continue;
-    const std::string word = first + last.substr(cut);
-    for (const AtomId atom : memo_.atoms_of(word, 0, word.size(), vocabulary_)) {
-      if (vocabulary_.is_keyword(atom) && is_new(atom)) meet(atom, place);
-    }
+    if (!is_within_character(last[cut])) meet_keywords(first + last.substr(cut), place);
+  }
+}
+
+// The same for the beginning of the first word, which the last one shares.
+void Reading::read_shared_beginning(const Place& place) {
+  const std::string first = word_of(bytes_of(place.first)).folded;
+  const std::string last = word_of(bytes_of(place.last)).folded;
+  if (first.size() + last.size() > kEllipsisWordBytesMax) return;
+  has_tails_ = true;
+  remember_known(place);
+  for (std::size_t cut = kPartBytesMin; cut < first.size(); ++cut) {
+    if (!is_within_character(first[cut])) meet_keywords(first.substr(0, cut) + last, place);
+  }
+}
+
+void Reading::meet_keywords(const std::string& word, const Place& place) {
+  for (const AtomId atom : memo_.atoms_of(word, 0, word.size(), vocabulary_)) {
+    if (vocabulary_.is_keyword(atom) && is_new(atom)) meet(atom, place);
   }
 }
 
@@ -132,10 +165,12 @@ bool Reading::stands_in_title(AtomId atom) const {
 void Reading::append_places(AtomId atom, std::vector<Place>& places) const {
   const State& state = state_of(atom);
   if (state.item != item_number_) return;
+  const auto kept = static_cast<std::ptrdiff_t>(places.size());
   for (std::uint32_t i = state.first;; i = meetings_[i].next) {
     places.push_back(meetings_[i].place);
-    if (i == state.last) return;
+    if (i == state.last) break;
   }
+  if (has_tails_) std::sort(places.begin() + kept, places.end(), is_earlier);
 }
 
 Field Reading::field_of(std::uint32_t token) const {

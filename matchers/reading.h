@@ -1,8 +1,8 @@
 // matchers/reading.h — an item's texts as places where atoms stand.
 // One pass over title, summary and text: tokens, and for each what the memo knows of it. Words that
-// a text does not spell out are read too: "löne- och anställningsstöd" has a lönestöd, and a word
-// cut by a hyphen at the end of a line is whole. Keeps its memory from item to item; belongs to one
-// thread and one vocabulary.
+// a text does not spell out are read too: "löne- och anställningsstöd" has a lönestöd,
+// "lönestöd och -bidrag" a lönebidrag, and a word cut by a hyphen at the end of a line is whole.
+// Keeps its memory from item to item; belongs to one thread and one vocabulary.
 #pragma once
 
 #include <array>
@@ -20,7 +20,7 @@
 
 namespace fundwatch::matchers {
 
-// So many words may stand between "löne-" and "anställningsstöd".
+// So many words may stand between "löne-" and "anställningsstöd", "lönestöd" and "-bidrag".
 inline constexpr std::size_t kEllipsisTokensMax = 8;
 inline constexpr std::size_t kEllipsisWordBytesMax = 60;
 
@@ -30,6 +30,10 @@ struct Place {
   std::uint32_t last = 0;
   bool operator==(const Place&) const = default;
 };
+
+inline bool is_earlier(const Place& a, const Place& b) {
+  return a.first != b.first ? a.first < b.first : a.last < b.last;
+}
 
 class Reading {
  public:
@@ -43,7 +47,7 @@ class Reading {
   bool stands(AtomId atom) const { return state_of(atom).item == item_number_; }
   bool stands_in_title(AtomId atom) const;
 
-  // Adds the places of the atom, by their first token.
+  // Adds the places of the atom, in their order.
   void append_places(AtomId atom, std::vector<Place>& places) const;
 
   Field field_of(std::uint32_t token) const;
@@ -79,7 +83,11 @@ class Reading {
   void meet(AtomId atom, Place place);
   void read_cut(std::uint32_t token, std::uint32_t end);
   void read_joined(std::uint32_t token);
-  void read_ellipsis(std::uint32_t token, std::uint32_t head);
+  void read_tail(std::uint32_t token, std::uint32_t begin);
+  void read_shared_end(const Place& place);
+  void read_shared_beginning(const Place& place);
+  void meet_keywords(const std::string& word, const Place& place);
+  bool is_listed(std::uint32_t token) const;
   bool is_conjunction(std::uint32_t token) const;
   void remember_known(const Place& place);
   bool is_new(AtomId atom);
@@ -94,6 +102,7 @@ class Reading {
   std::vector<State> states_;
   std::vector<AtomId> met_;
   std::uint32_t item_number_ = 0;
+  bool has_tails_ = false;     // then meetings are not in the order of their first tokens
   std::vector<AtomId> known_;  // at the place of a word that is not spelt out
 };
 

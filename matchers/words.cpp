@@ -163,14 +163,33 @@ std::size_t end_of_word(std::string_view text, std::size_t begin) {
   return end < text.size() && text[end] == ':' ? end_of_ending(text, end) : end;
 }
 
+bool is_space_or_comma(UChar32 code) { return code == ',' || u_isUWhiteSpace(code) != 0; }
+
 // A hyphen, also a soft one, that white space or a comma follows.
 bool is_cut_at(std::string_view text, std::size_t end) {
   if (end >= text.size()) return false;
   const Character hyphen = character_at(text, end);
   if (!is_hyphen(hyphen.code) && hyphen.code != 0xAD) return false;
   if (hyphen.end >= text.size()) return false;
-  const UChar32 next = character_at(text, hyphen.end).code;
-  return next == ',' || u_isUWhiteSpace(next) != 0;
+  return is_space_or_comma(character_at(text, hyphen.end).code);
+}
+
+Character character_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  do --begin;
+  while (begin > 0 && (text[begin] & 0xC0) == 0x80);
+  return character_at(text, begin);
+}
+
+// A visible hyphen directly before, and white space or a comma before that.
+bool is_tail_at(std::string_view text, std::size_t begin) {
+  if (begin == 0 || !is_hyphen(character_before(text, begin).code)) return false;
+  const std::size_t hyphen = begin - (text[begin - 1] == '-' ? 1 : 3);
+  return hyphen > 0 && is_space_or_comma(character_before(text, hyphen).code);
+}
+
+bool may_be_tail(std::string_view text, std::size_t begin) {
+  return begin > 0 && (text[begin - 1] == '-' || role_at(text, begin - 1) == Role::wide);
 }
 
 bool may_be_cut(std::string_view text, std::size_t end) {
@@ -242,8 +261,9 @@ void append_tokens(std::string_view text, std::vector<Token>& tokens) {
     if (role == Role::letter || role == Role::symbol) {
       if (role == Role::letter) end = end_of_word(text, i);
       const bool is_cut = may_be_cut(text, end) && is_cut_at(text, end);
+      const bool is_tail = may_be_tail(text, i) && is_tail_at(text, i);
       tokens.push_back(
-          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), gap, is_cut});
+          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), gap, is_cut, is_tail});
       gap = Gap::none;
     } else if ((role == Role::other || role == Role::mark) && gap == Gap::none) {
       gap = Gap::marks;

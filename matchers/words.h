@@ -34,6 +34,8 @@ struct Token {
   Gap gap = Gap::beginning;
   // A hyphen follows, and white space or a comma: "löne- och …", or a word cut at the line's end.
   bool is_cut = false;
+  // A hyphen stands directly before, and white space or a comma before that: "… och -stöd".
+  bool is_tail = false;
 };
 
 // Adds the tokens of the text, in order. Of a text beyond 4 GB only the beginning is read.

@@ -312,6 +312,17 @@ TEST(Matcher, ReadsWordsThatAreNotSpeltOut) {
   EXPECT_FALSE(is_hit("\"lönestöd\"", "löne- och anställningsstöd"));
   EXPECT_FALSE(is_hit("lönestöd", "löne och anställningsstöd"));
   EXPECT_FALSE(is_hit("lönestöd", "löne- anställningsstöd"));
+  EXPECT_EQ(spans("arbetsmarknadsåtgärd", "arbetsmarknads- och utbildningsåtgärder"),
+            "arbetsmarknads- och utbildningsåtgärder");
+  EXPECT_EQ(spans("utbildningsstöd", "utbildningsinsatser och -stöd"),
+            "utbildningsinsatser och -stöd");
+  EXPECT_EQ(spans("lönebidrag", "lönestöd, -lån och \u2011bidrag."),
+            "lönestöd, -lån och \u2011bidrag");
+  EXPECT_EQ(spans("stöd", "Nytt: -stöd, och -stöd"), "stöd|stöd");
+  EXPECT_FALSE(is_hit("lönebidrag", "lönestöd och bidrag"));
+  EXPECT_FALSE(is_hit("lönebidrag", "lönestöd -bidrag"));
+  EXPECT_FALSE(is_hit("lönebidrag", "lönestöd och - bidrag"));
+  EXPECT_FALSE(is_hit("\"lönebidrag\"", "lönestöd och -bidrag"));
 }
 
 TEST(Matcher, MatchesFromSeveralThreads) {
