@@ -122,6 +122,7 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
       ++ingested.edited;
       store_.facts.revise(item, now);
     }
+    cases_.place(item);
     ingested.hits += match(item, source.name, matcher, now);
   }
   return ingested;
@@ -161,6 +162,7 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   CHECK(source.has_value());
   const Item item = with_facts(id, source->name);
   store_.facts.put(item);
+  cases_.place(item);
   const int hits = match(item, source->name, matcher, parts_.clock.now());
   parts_.at(Point::commit);
   transaction.commit();

@@ -6,6 +6,7 @@
 #include "base/model.h"
 #include "base/result.h"
 #include "config/config.h"
+#include "daemon/case_finder.h"
 #include "daemon/health_record.h"
 #include "daemon/parts.h"
 #include "feeds/fetch/fetcher.h"
@@ -39,9 +40,11 @@ class Pipeline {
         store_(store),
         parts_(parts),
         calendar_(config.installation.time_zone),
-        health_(store, parts, calendar_) {}
+        health_(store, parts, calendar_),
+        cases_(store) {}
 
-  // decode -> read -> identify -> add new items -> find their facts -> match against all profiles
+  // decode -> read -> identify -> add new items -> find their facts and
+  // their cases -> match against all profiles
   // -> add hits -> schedule next -> commit, in one transaction. A fault of the source is recorded
   // in its health, never thrown; a fault of the disk is thrown, and then nothing of this answer is
   // stored.
@@ -72,6 +75,7 @@ class Pipeline {
   const Parts& parts_;
   Calendar calendar_;
   HealthRecord health_;
+  CaseFinder cases_;
 };
 
 }  // namespace fundwatch::daemon

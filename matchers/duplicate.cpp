@@ -2,82 +2,130 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/calendar.h"
 
 namespace fundwatch::matchers {
 namespace {
 
-// Two facts that agree say as much as this many words.
-constexpr std::size_t kFactsVotes = 4;
+// Two facts that agree say as much as this many words, and a day with a word as this many.
+constexpr int kFactsVotes = 4;
+constexpr int kDayAndWordVotes = 2;
+constexpr std::size_t kWordsWithDay = 4;
+constexpr std::size_t kCpvCodes = 2;
+constexpr std::uint32_t kKeyBits = 0x7FFFFFFF;
 
-struct Trait {
-  std::uint64_t key = 0;
-  std::size_t votes = 1;
+// FNV-1a over the bytes of the parts. Stored: never to be changed.
+class Key {
+ public:
+  explicit Key(std::string_view kind) { add(kind); }
+  Key& add(std::string_view part) {
+    for (const char c : part) mix(static_cast<unsigned char>(c));
+    mix('\n');
+    return *this;
+  }
+  Key& add(std::uint32_t part) {
+    for (int shift = 0; shift < 32; shift += 8) mix((part >> shift) & 0xFF);
+    return *this;
+  }
+  std::uint32_t value() const { return hash_ & kKeyBits; }
+
+ private:
+  void mix(std::uint32_t byte) { hash_ = (hash_ ^ byte) * 16777619U; }
+  std::uint32_t hash_ = 2166136261U;
 };
 
-// Words are 32 bits: the upper half keeps facts apart from them.
-constexpr std::uint64_t kFactBit = std::uint64_t{1} << 63;
-
-Trait of_facts(const std::string& first, const std::string& second) {
-  return {std::hash<std::string>{}(first + '\n' + second) | kFactBit, kFactsVotes};
-}
-
-std::vector<Trait> traits_of(const Fingerprint& print) {
-  std::vector<Trait> traits;
-  for (const std::uint32_t word : print.head) traits.push_back({word, 1});
-  for (const std::uint32_t name : print.names) {
-    traits.push_back({std::uint64_t{1} << 32 | name, 1});
-  }
+std::vector<std::string> facts_of(const Fingerprint& print) {
   std::vector<std::string> facts;
   if (print.last_day) facts.push_back("last " + iso_day(*print.last_day));
   if (print.event_date) facts.push_back("event " + iso_day(*print.event_date));
   if (print.amount) facts.push_back(std::to_string(print.amount->value) + print.amount->currency);
   if (!print.municipality.empty()) facts.push_back(print.municipality);
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    for (std::size_t j = i + 1; j < facts.size(); ++j)
-      traits.push_back(of_facts(facts[i], facts[j]));
+  for (std::size_t i = 0; i < std::min(kCpvCodes, print.cpv.size()); ++i) {
+    facts.push_back("cpv " + print.cpv[i]);
   }
-  return traits;
+  return facts;
+}
+
+void add_days_with_words(const Fingerprint& print, std::vector<Trait>& traits) {
+  for (const auto& day : {print.last_day, print.event_date}) {
+    if (!day) continue;
+    for (std::size_t i = 0; i < std::min(kWordsWithDay, print.leading_words.size()); ++i) {
+      const Key key = Key("day").add(iso_day(*day)).add(print.leading_words[i]);
+      traits.push_back({key.value(), kDayAndWordVotes});
+    }
+  }
 }
 
 }  // namespace
 
-std::vector<std::size_t> Duplicates::most_in_common(const Fingerprint& print) const {
-  std::map<std::size_t, std::size_t> votes;
-  for (const Trait& trait : traits_of(print)) {
-    const auto posting = items_by_trait_.find(trait.key);
-    if (posting == items_by_trait_.end()) continue;
-    const std::vector<std::size_t>& items = posting->second;
-    const std::size_t from = items.size() - std::min(items.size(), kSameTraitMax);
-    for (std::size_t i = from; i < items.size(); ++i) votes[items[i]] += trait.votes;
+std::vector<Trait> traits_of(const Fingerprint& print) {
+  std::vector<Trait> traits;
+  for (const std::uint32_t word : print.leading_words) {
+    traits.push_back({Key("word").add(word).value(), 1});
   }
-  std::vector<std::size_t> items;
-  items.reserve(votes.size());
-  for (const auto& [item, count] : votes) items.push_back(item);
-  const auto has_more = [&votes](std::size_t a, std::size_t b) { return votes[a] > votes[b]; };
-  const std::size_t kept = std::min(items.size(), kComparedMax);
-  std::ranges::partial_sort(items, items.begin() + static_cast<std::ptrdiff_t>(kept), has_more);
-  items.resize(kept);
+  for (const std::uint32_t name : print.leading_names) {
+    traits.push_back({Key("name").add(name).value(), 1});
+  }
+  const std::vector<std::string> facts = facts_of(print);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    for (std::size_t j = i + 1; j < facts.size(); ++j) {
+      traits.push_back({Key("facts").add(facts[i]).add(facts[j]).value(), kFactsVotes});
+    }
+  }
+  add_days_with_words(print, traits);
+  std::ranges::sort(traits, {}, &Trait::key);
+  const auto is_same_key = [](const Trait& a, const Trait& b) { return a.key == b.key; };
+  traits.erase(std::unique(traits.begin(), traits.end(), is_same_key), traits.end());
+  return traits;
+}
+
+std::vector<std::int64_t> most_in_common(const std::vector<Trait>& traits,
+                                         const Postings& postings) {
+  std::unordered_map<std::int64_t, int> votes;
+  for (const Trait& trait : traits) {
+    for (const std::int64_t item : postings(trait.key)) votes[item] += trait.votes;
+  }
+  std::vector<std::pair<int, std::int64_t>> ranked;
+  ranked.reserve(votes.size());
+  for (const auto& [item, count] : votes) ranked.emplace_back(count, item);
+  const std::size_t kept = std::min(ranked.size(), kComparedMax);
+  std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept),
+                            std::greater());
+  std::vector<std::int64_t> items;
+  items.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i) items.push_back(ranked[i].second);
   return items;
+}
+
+std::vector<std::int64_t> Duplicates::newest_with(std::uint32_t key) const {
+  const auto posting = items_by_trait_.find(key);
+  if (posting == items_by_trait_.end()) return {};
+  const std::vector<std::int64_t>& items = posting->second;
+  const auto count = static_cast<std::ptrdiff_t>(std::min(items.size(), kSameTraitMax));
+  return {items.end() - count, items.end()};
 }
 
 std::optional<std::size_t> Duplicates::find(const Fingerprint& print) const {
   std::optional<std::size_t> best;
   double most = kSameFrom;
-  for (const std::size_t item : most_in_common(print)) {
-    const double alike = likeness(prints_[item], print);
+  const auto postings = [this](std::uint32_t key) { return newest_with(key); };
+  for (const std::int64_t item : most_in_common(traits_of(print), postings)) {
+    const auto number = static_cast<std::size_t>(item);
+    const double alike = likeness(prints_[number], print);
     if (alike < most) continue;
     most = alike;
-    best = item;
+    best = number;
   }
   return best;
 }
 
 void Duplicates::add(Fingerprint print) {
-  for (const Trait& trait : traits_of(print)) items_by_trait_[trait.key].push_back(prints_.size());
+  const auto number = static_cast<std::int64_t>(prints_.size());
+  for (const Trait& trait : traits_of(print)) items_by_trait_[trait.key].push_back(number);
   prints_.push_back(std::move(print));
 }
 

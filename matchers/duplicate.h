@@ -1,11 +1,13 @@
-// matchers/duplicate.h — finds the earlier item that announces the same thing as a new one.
-// Keeps, of every item, its fingerprint and postings of its rarest traits: the words and names of
-// its title, and its facts two by two. A new item is compared only with those that share most of
-// its traits, so that the work does not grow with the number of items. Not for several threads.
+// matchers/duplicate.h — by what an item is found again among all that announce other things.
+// Traits are what a retelling shares with its source and few others have: long words of the title
+// and summary, names, facts two by two, and the last day with a word. An index of them — in memory
+// here, in the database beside the items (store/announcements.h) — names the few items that a new
+// one is compared with, so that the work does not grow with their number.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -14,11 +16,30 @@
 
 namespace fundwatch::matchers {
 
-// Of the items with one trait, only so many of the newest are looked at.
-constexpr std::size_t kSameTraitMax = 200;
+// Of the items with one trait, only so many of the newest are looked at: what is more common tells
+// nothing.
+inline constexpr std::size_t kSameTraitMax = 40;
 // Of all that share traits with a new item, so many are compared with it.
-constexpr std::size_t kComparedMax = 30;
+inline constexpr std::size_t kComparedMax = 20;
 
+// A trait by its hash, the same in every process and version, and how much it tells.
+struct Trait {
+  std::uint32_t key = 0;  // 31 bits
+  int votes = 1;
+  bool operator==(const Trait&) const = default;
+};
+
+// At most some thirty, each key once.
+std::vector<Trait> traits_of(const Fingerprint& print);
+
+// The numbers of the newest items with a trait, kSameTraitMax at most.
+using Postings = std::function<std::vector<std::int64_t>(std::uint32_t key)>;
+
+// At most kComparedMax items, those with the most votes first.
+std::vector<std::int64_t> most_in_common(const std::vector<Trait>& traits,
+                                         const Postings& postings);
+
+// The index in memory, of the items of one file. Not for several threads.
 class Duplicates {
  public:
   // The number of the item that is most like this one, if any is like enough. Items are numbered
@@ -28,10 +49,10 @@ class Duplicates {
   void add(Fingerprint print);
 
  private:
-  std::vector<std::size_t> most_in_common(const Fingerprint& print) const;
+  std::vector<std::int64_t> newest_with(std::uint32_t key) const;
 
   std::vector<Fingerprint> prints_;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> items_by_trait_;
+  std::unordered_map<std::uint32_t, std::vector<std::int64_t>> items_by_trait_;
 };
 
 }  // namespace fundwatch::matchers

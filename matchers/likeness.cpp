@@ -1,6 +1,7 @@
 #include "matchers/likeness.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 #include "base/text.h"
@@ -18,6 +19,10 @@ constexpr std::size_t kWordsLeast = 10;
 constexpr std::size_t kHeadLeast = 3;
 // More shared names than these say no more.
 constexpr std::size_t kNamesMost = 3;
+constexpr std::size_t kCpvDigits = 8;
+constexpr std::size_t kCpvGroupDigits = 3;
+constexpr std::size_t kLeadingWords = 10;
+constexpr std::size_t kLeadingNames = 4;
 
 // The weights, found by hand on half of the labelled items and checked on the other.
 constexpr double kWordsWeight = 1.5;
@@ -30,6 +35,12 @@ constexpr double kSameAmount = 0.2;
 constexpr double kOtherAmount = -0.3;
 constexpr double kSamePlace = 0.15;
 constexpr double kOtherPlace = -0.6;
+constexpr double kSameCpv = 0.3;
+constexpr double kOtherCpv = -0.3;
+constexpr double kOtherNews = -0.6;  // who got it is other news than that it can be applied for
+
+// So much of each title and summary must be said by the other, if one is to hide the other.
+constexpr double kSurelySaid = 0.2;
 
 // FNV-1a
 std::uint32_t hash_of(std::string_view text) {
@@ -70,11 +81,6 @@ bool ends_sentence(std::string_view marks) {
   return marks.find_first_of(".!?:") != std::string_view::npos;
 }
 
-void sort_each_once(std::vector<std::uint32_t>& hashes) {
-  std::ranges::sort(hashes);
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-}
-
 std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::size_t count = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -104,6 +110,16 @@ double words_likeness(const Fingerprint& a, const Fingerprint& b) {
 
 enum class Agreement { unknown, same, other };
 
+// Whether two ascending lists have one whose beginning they share.
+bool have_in_common(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                    std::size_t digits) {
+  return std::ranges::any_of(a, [&](const std::string& code) {
+    return std::ranges::any_of(b, [&](const std::string& other) {
+      return code.substr(0, digits) == other.substr(0, digits);
+    });
+  });
+}
+
 double weight_of(Agreement agreement, double same, double other) {
   switch (agreement) {
     case Agreement::unknown: return 0;
@@ -111,6 +127,20 @@ double weight_of(Agreement agreement, double same, double other) {
     case Agreement::other: return other;
   }
   return 0;
+}
+
+// Whoever retells a procurement leaves codes out, or takes the one above them.
+Agreement agreement_of_cpv(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return Agreement::unknown;
+  if (have_in_common(a, b, kCpvDigits)) return Agreement::same;
+  return have_in_common(a, b, kCpvGroupDigits) ? Agreement::unknown : Agreement::other;
+}
+
+bool is_extension(const Fingerprint& before, const Fingerprint& after) {
+  if (after.status != CallStatus::extended || !before.last_day || !after.last_day) return false;
+  const auto longer =
+      std::chrono::sys_days(*after.last_day) - std::chrono::sys_days(*before.last_day);
+  return longer > std::chrono::days(0) && longer <= kExtendedAtMost;
 }
 
 Agreement agreement(const std::optional<Day>& a, const std::optional<Day>& b) {
@@ -128,17 +158,69 @@ Agreement agreement(const std::string& a, const std::string& b) {
   return a == b ? Agreement::same : Agreement::other;
 }
 
-double facts_likeness(const Fingerprint& a, const Fingerprint& b) {
-  const double only_one = a.last_day.has_value() != b.last_day.has_value() ? kOneDay : 0;
-  return only_one + weight_of(agreement(a.last_day, b.last_day), kSameDay, kOtherDay) +
-         weight_of(agreement(a.event_date, b.event_date), kSameDay, kOtherDay) +
-         weight_of(agreement(a.amount, b.amount), kSameAmount, kOtherAmount) +
-         weight_of(agreement(a.municipality, b.municipality), kSamePlace, kOtherPlace);
+struct Agreements {
+  Agreement last_day;
+  Agreement event_date;
+  Agreement amount;
+  Agreement place;
+  Agreement cpv;
+  Agreement news;
+};
+
+Agreements agreements(const Fingerprint& a, const Fingerprint& b) {
+  const bool is_extended = is_extension(a, b) || is_extension(b, a);
+  const bool is_one_award = (a.status == CallStatus::results) != (b.status == CallStatus::results);
+  return {.last_day = is_extended ? Agreement::unknown : agreement(a.last_day, b.last_day),
+          .event_date = agreement(a.event_date, b.event_date),
+          .amount = agreement(a.amount, b.amount),
+          .place = agreement(a.municipality, b.municipality),
+          .cpv = agreement_of_cpv(a.cpv, b.cpv),
+          .news = is_one_award ? Agreement::other : Agreement::unknown};
 }
 
-enum class Part { head, text };
+double facts_likeness(const Fingerprint& a, const Fingerprint& b) {
+  const double only_one = a.last_day.has_value() != b.last_day.has_value() ? kOneDay : 0;
+  const Agreements facts = agreements(a, b);
+  return only_one + weight_of(facts.last_day, kSameDay, kOtherDay) +
+         weight_of(facts.event_date, kSameDay, kOtherDay) +
+         weight_of(facts.amount, kSameAmount, kOtherAmount) +
+         weight_of(facts.place, kSamePlace, kOtherPlace) +
+         weight_of(facts.cpv, kSameCpv, kOtherCpv) + weight_of(facts.news, 0, kOtherNews);
+}
 
-void add_words(std::string_view text, Part part, Fingerprint& print) {
+bool contradict(const Fingerprint& a, const Fingerprint& b) {
+  const Agreements facts = agreements(a, b);
+  const auto all = {facts.last_day, facts.event_date, facts.amount,
+                    facts.place,    facts.cpv,        facts.news};
+  return std::ranges::find(all, Agreement::other) != all.end();
+}
+
+// A word or name and its length: long ones are rarer.
+struct Sized {
+  std::size_t letters = 0;
+  std::uint32_t hash = 0;
+  auto operator<=>(const Sized&) const = default;
+};
+
+// The longest, each once.
+std::vector<std::uint32_t> longest(std::vector<Sized> all, std::size_t most) {
+  std::ranges::sort(all, std::greater());
+  std::vector<std::uint32_t> hashes;
+  for (const Sized& each : all) {
+    if (hashes.size() == most) break;
+    if (std::ranges::find(hashes, each.hash) == hashes.end()) hashes.push_back(each.hash);
+  }
+  return hashes;
+}
+
+// What stands in the fields of an item, as often as it stands there.
+struct Standing {
+  std::vector<Sized> head;
+  std::vector<Sized> text;
+  std::vector<Sized> names;
+};
+
+void add_words(std::string_view text, std::vector<Sized>& words, std::vector<Sized>& names) {
   std::vector<Token> tokens;
   append_tokens(text, tokens);
   std::size_t before = 0;
@@ -147,29 +229,56 @@ void add_words(std::string_view text, Part part, Fingerprint& print) {
         token.gap == Gap::beginning || ends_sentence(text.substr(before, token.begin - before));
     before = token.end;
     const Word word = word_of(text.substr(token.begin, token.end - token.begin));
-    if (!is_first && is_capitalised(word) && utf8_length(word.text) >= kNameLettersMin) {
-      print.names.push_back(hash_of(word.folded));
+    const std::size_t letters = utf8_length(word.folded);
+    if (!is_first && is_capitalised(word) && letters >= kNameLettersMin) {
+      names.push_back({letters, hash_of(word.folded)});
     }
-    if (!tells(word)) continue;
-    const std::uint32_t hash = hash_of(first_letters(word.folded, kStemLetters));
-    print.words.push_back(hash);
-    if (part == Part::head) print.head.push_back(hash);
+    if (tells(word)) words.push_back({letters, hash_of(first_letters(word.folded, kStemLetters))});
   }
+}
+
+Standing read(const Item& item) {
+  Standing standing;
+  add_words(utf8_prefix(item.title, kLikenessBytesMax), standing.head, standing.names);
+  add_words(utf8_prefix(item.summary, kLikenessBytesMax), standing.head, standing.names);
+  add_words(utf8_prefix(item.text, kLikenessBytesMax), standing.text, standing.names);
+  return standing;
+}
+
+std::vector<std::uint32_t> each_once(const std::vector<Sized>& all) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(all.size());
+  for (const Sized& each : all) hashes.push_back(each.hash);
+  std::ranges::sort(hashes);
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+std::vector<std::string> cpv_of(const std::optional<Notice>& notice) {
+  if (!notice) return {};
+  std::vector<std::string> codes = notice->cpv;
+  std::ranges::sort(codes);
+  return codes;
 }
 
 }  // namespace
 
 Fingerprint fingerprint(const Item& item) {
-  Fingerprint print;
-  for (const std::string* field : {&item.title, &item.summary, &item.text}) {
-    const Part part = field == &item.text ? Part::text : Part::head;
-    add_words(utf8_prefix(*field, kLikenessBytesMax), part, print);
-  }
-  for (auto* hashes : {&print.head, &print.words, &print.names}) sort_each_once(*hashes);
+  Standing standing = read(item);
+  Fingerprint print{.head = each_once(standing.head),
+                    .words = {},
+                    .names = each_once(standing.names),
+                    .leading_words = longest(standing.head, kLeadingWords),
+                    .leading_names = longest(standing.names, kLeadingNames),
+                    .last_day = {},
+                    .event_date = item.event_date,
+                    .amount = item.amount,
+                    .municipality = item.place.municipality,
+                    .cpv = cpv_of(item.notice),
+                    .status = item.status};
+  standing.text.insert(standing.text.end(), standing.head.begin(), standing.head.end());
+  print.words = each_once(standing.text);
   if (item.deadline && !item.deadline->is_doubtful) print.last_day = item.deadline->day;
-  print.event_date = item.event_date;
-  print.amount = item.amount;
-  print.municipality = item.place.municipality;
   return print;
 }
 
@@ -178,6 +287,11 @@ double likeness(const Fingerprint& a, const Fingerprint& b) {
   return kWordsWeight * words_likeness(a, b) +
          kHeadWeight * (part_said(a.head, b.words) + part_said(b.head, a.words)) +
          kNameWeight * names + facts_likeness(a, b);
+}
+
+bool is_surely_same(const Fingerprint& a, const Fingerprint& b) {
+  const double said = std::min(part_said(a.head, b.words), part_said(b.head, a.words));
+  return said >= kSurelySaid && !contradict(a, b) && likeness(a, b) >= kSameFrom;
 }
 
 }  // namespace fundwatch::matchers

@@ -4,6 +4,7 @@
 // that tell. Facts that contradict each other weigh more than any words. Pure.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,20 +20,34 @@ constexpr std::size_t kLikenessBytesMax = 20'000;
 // Two items from here on announce the same thing; measured on labelled items (README § Decisions).
 constexpr double kSameFrom = 1.0;
 
-// What of an item is compared. Words and names are hashes, sorted, each once.
+// So much later than before an extension moves a last day at most; what is later is another round.
+constexpr std::chrono::days kExtendedAtMost{120};
+
+// What of an item is compared. Words and names are hashes, sorted, each once; of the leading ones,
+// the most telling first.
 struct Fingerprint {
-  std::vector<std::uint32_t> head;   // telling words of the title and the summary
-  std::vector<std::uint32_t> words;  // telling words of all
-  std::vector<std::uint32_t> names;  // words in capitals within sentences
+  std::vector<std::uint32_t> head;           // telling words of the title and the summary
+  std::vector<std::uint32_t> words;          // telling words of all
+  std::vector<std::uint32_t> names;          // words in capitals within sentences
+  std::vector<std::uint32_t> leading_words;  // of the head
+  std::vector<std::uint32_t> leading_names;
   std::optional<Day> last_day;
   std::optional<Day> event_date;
   std::optional<Amount> amount;
   std::string municipality;
+  std::vector<std::string> cpv;  // of a procurement, ascending
+  CallStatus status = CallStatus::unknown;
+  bool operator==(const Fingerprint&) const = default;
 };
 
 Fingerprint fingerprint(const Item& item);
 
-// Negative where facts contradict each other, beyond 2 for copies.
+// Negative where facts contradict each other, beyond 2 for copies. A later last day contradicts
+// none where it is said to be an extension.
 double likeness(const Fingerprint& a, const Fingerprint& b);
+
+// Whether they announce the same thing beyond doubt: alike, without any fact that contradicts
+// another, and with words of their titles and summaries in common. For whoever hides one of them.
+bool is_surely_same(const Fingerprint& a, const Fingerprint& b);
 
 }  // namespace fundwatch::matchers

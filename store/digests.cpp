@@ -1,6 +1,7 @@
 #include "store/digests.h"
 
 #include "base/check.h"
+#include "store/cases.h"
 #include "store/lists.h"
 #include "store/query.h"
 #include "store/rows.h"
@@ -24,24 +25,17 @@ std::string entitling_hits() {
          " ORDER BY cases.id, hit.score DESC, hit.id";
 }
 
-Item newest_item(const Connection& database, CaseId case_id) {
-  Query row(database, "SELECT " + kItemColumns +
-                          " FROM item WHERE case_id = ? ORDER BY first_seen DESC, id DESC LIMIT 1");
-  CHECK(row.bind(case_id).step());
-  return read_item(row);
-}
-
 std::string source_name(const Connection& database, SourceId id) {
   Query row(database, "SELECT name FROM source WHERE id = ?");
   CHECK(row.bind(id).step());
   return row.text();
 }
 
-Candidate candidate_of(const Connection& database, const LedgerEntry& entry) {
+Candidate candidate_of(Connection& database, const LedgerEntry& entry) {
   Candidate candidate;
   candidate.case_id = entry.case_id;
   candidate.version = entry.version;
-  candidate.item = newest_item(database, entry.case_id);
+  candidate.item = Cases(database).speaker(entry.case_id);
   candidate.source_name = source_name(database, candidate.item.source);
   return candidate;
 }

@@ -1,6 +1,7 @@
 #include "store/facts.h"
 
 #include "base/check.h"
+#include "store/cases.h"
 #include "store/lists.h"
 #include "store/query.h"
 #include "store/rows.h"
@@ -27,6 +28,13 @@ bool is_news(const Item& before, const Item& after, Instant now) {
       before.event_date && !after.event_date && is_past(*before.event_date, now);
   return (before.deadline != after.deadline && !is_due_gone) ||
          (before.event_date != after.event_date && !is_event_gone);
+}
+
+// Whether another item said the news first.
+bool is_told_by(const Item& speaker, const Item& item) {
+  return speaker.id != item.id && speaker.deadline == item.deadline &&
+         speaker.event_date == item.event_date &&
+         (item.status != CallStatus::cancelled || speaker.status == item.status);
 }
 
 }  // namespace
@@ -59,11 +67,12 @@ void Facts::put(const Item& item) {
 
 void Facts::revise(const Item& item, Instant now) {
   const Item before = visible(database_, item.id);
+  Cases cases(database_);
+  const Item speaker = cases.speaker(before.case_id);
   put(item);
-  if (!is_news(before, item, now)) return;
-  Query(database_, "UPDATE cases SET version = version + 1 WHERE id = ?")
-      .bind(before.case_id)
-      .run();
+  if (is_news(before, item, now) && !is_told_by(speaker, item)) {
+    cases.tell_anew(before.case_id, item.id);
+  }
 }
 
 }  // namespace fundwatch::store

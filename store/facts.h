@@ -22,8 +22,8 @@ class Facts {
   void put(const Item& item);
 
   // The same after its feed has edited it: a date that people act on and that has moved raises the
-  // version of its case, and so does its being called off. That a day which has passed is no longer
-  // stated moves nothing.
+  // version of its case, and so does its being called off, unless another
+  // item of the case said so before. That a day which has passed is no longer stated moves nothing.
   void revise(const Item& item, Instant now);
 
  private:

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "store/cases.h"
 #include "store/identity.h"
 #include "store/lists.h"
 #include "store/notice_text.h"
@@ -104,15 +105,6 @@ std::vector<Item> with_its_title_and_date(const Connection& database, const Item
   return read_all(row);
 }
 
-CaseId add_case(const Connection& database) {
-  Query(database, "INSERT INTO cases DEFAULT VALUES").run();
-  return CaseId{last_id(database)};
-}
-
-void raise_case_version(const Connection& database, CaseId case_id) {
-  Query(database, "UPDATE cases SET version = version + 1 WHERE id = ?").bind(case_id).run();
-}
-
 // The newest item, of whatever source, that tells of this item's notice or of the one it changes.
 std::optional<Item> teller_of_its_notice(const Connection& database, const Item& item) {
   if (!item.notice) return std::nullopt;
@@ -122,31 +114,32 @@ std::optional<Item> teller_of_its_notice(const Connection& database, const Item&
   return read_item(row);
 }
 
-// A notice is one case whoever tells of it, and a change of it a version of that case.
-CaseId case_for(const Connection& database, const Item& item) {
+ItemId add(Connection& database, const Item& item, Instant now) {
+  Cases cases(database);
+  // A notice is one case whoever tells of it, and a change of it a version of that case.
   const auto teller = teller_of_its_notice(database, item);
-  if (!teller) return add_case(database);
-  if (is_new_version(*teller, item)) raise_case_version(database, teller->case_id);
-  return teller->case_id;
-}
-
-ItemId add(const Connection& database, const Item& item, Instant now) {
-  const CaseId case_id = case_for(database, item);
+  const CaseId case_id = teller ? teller->case_id : cases.add();
   Query query(database, "INSERT INTO item (source, case_id, first_seen, " + kContentColumns +
                             ") VALUES (?, ?, ?, " + kContentValues +
                             ") ON CONFLICT (source, key) DO NOTHING");
   query.bind(item.source).bind(case_id).bind(now);
   bind_content(query, item);
   CHECK(query.run() == 1);  // looked up in this transaction: nobody else can have added it
-  return ItemId{last_id(database)};
+  const ItemId id{last_id(database)};
+  if (teller && is_new_version(*teller, item)) {
+    cases.tell_anew(case_id, id);
+  } else if (teller && !item.notice->changes.empty()) {
+    cases.let_speak(case_id, id);
+  }
+  return id;
 }
 
-void replace(const Connection& database, const Item& before, const Item& after) {
+void replace(Connection& database, const Item& before, const Item& after) {
   Query query(database,
               "UPDATE item SET (" + kContentColumns + ") = (" + kContentValues + ") WHERE id = ?");
   bind_content(query, after);
   query.bind(before.id).run();
-  if (is_new_version(before, after)) raise_case_version(database, before.case_id);
+  if (is_new_version(before, after)) Cases(database).tell_anew(before.case_id, before.id);
 }
 
 void recognise(const Connection& database, ItemId id, const Item& item) {
@@ -181,7 +174,7 @@ std::vector<Item> portion(const Connection& database, std::optional<SourceId> so
 // cannot be taken for one of those.
 class Arrivals {
  public:
-  Arrivals(const Connection& database, Instant now) : database_(database), now_(now) {}
+  Arrivals(Connection& database, Instant now) : database_(database), now_(now) {}
 
   std::vector<Stored> put(const std::vector<Item>& items) {
     std::vector<Stored> stored(items.size());
@@ -234,7 +227,7 @@ class Arrivals {
     return {before.id, Arrival::unchanged, false};
   }
 
-  const Connection& database_;
+  Connection& database_;
   const Instant now_;
   std::set<ItemId> told_;  // that this reading has named
 };

@@ -1,5 +1,5 @@
-// store/items.h — the items and the cases they announce. An item appears once per (source, key),
-// and keeps its id and its case when its key changes (store/identity.h).
+// store/items.h — the items; the cases they announce are store/cases.h. An item appears once per
+// (source, key), and keeps its id and its case when its key changes (store/identity.h).
 #pragma once
 
 #include <cstdint>

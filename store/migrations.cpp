@@ -280,9 +280,32 @@ constexpr std::string_view kProfileFaults = R"(
 ALTER TABLE profile_version ADD COLUMN fault_told INTEGER NOT NULL DEFAULT 0;
 )";
 
-constexpr std::array<std::string_view, 9> kMigrations{kFirstSchema,  kPages,      kLinkedTexts,
-                                                      kWatchedPages, kFoundFacts, kNotices,
-                                                      kSourceStates, kAlarms,     kProfileFaults};
+// By what an item is found again when another announces the same, and which item speaks for a case.
+// The traits stand twice: by trait for the search, and with their item so that they can go with it
+// without an index of their own.
+constexpr std::string_view kAnnouncements = R"(
+ALTER TABLE cases ADD COLUMN speaker INTEGER; -- an item; NULL, or gone: the first that states a day
+CREATE INDEX ledger_case ON ledger (case_id);
+
+CREATE TABLE announcement (
+  item        INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+  traits      TEXT NOT NULL,
+  fingerprint BLOB NOT NULL
+) STRICT;
+CREATE TABLE announcement_trait (
+  trait INTEGER NOT NULL,
+  item  INTEGER NOT NULL,
+  PRIMARY KEY (trait, item)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER announcement_gone AFTER DELETE ON announcement BEGIN
+  DELETE FROM announcement_trait
+  WHERE trait IN (SELECT value FROM json_each(OLD.traits)) AND item = OLD.item;
+END;
+)";
+
+constexpr std::array<std::string_view, 10> kMigrations{
+    kFirstSchema, kPages,        kLinkedTexts, kWatchedPages,  kFoundFacts,
+    kNotices,     kSourceStates, kAlarms,      kProfileFaults, kAnnouncements};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -29,6 +29,12 @@ Query& Query::bind(const std::string& value) {
   return *this;
 }
 
+Query& Query::bind_bytes(const std::string& value) {
+  guarded(file(),
+          [&] { statement().bind(++parameter_, value.data(), static_cast<int>(value.size())); });
+  return *this;
+}
+
 Query& Query::bind_null() {
   guarded(file(), [&] { statement().bind(++parameter_); });
   return *this;

@@ -27,6 +27,7 @@ class Query {
   Query& bind(std::int64_t value);
   Query& bind(double value);
   Query& bind(const std::string& value);
+  Query& bind_bytes(const std::string& value);
   Query& bind_null();
 
   Query& bind(int value) { return bind(std::int64_t{value}); }
@@ -59,6 +60,7 @@ class Query {
   double real();
   bool flag() { return integer() != 0; }
   std::string text();
+  std::string bytes() { return text(); }
   Instant instant();
   std::chrono::minutes minutes() { return std::chrono::minutes{integer()}; }
   std::optional<std::int64_t> maybe_integer();

@@ -21,6 +21,8 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       source_history(*database_),
       alarms(*database_),
       items(*database_),
+      cases(*database_),
+      announcements(*database_),
       facts(*database_),
       linked_texts(*database_),
       watched_pages(*database_),

@@ -12,6 +12,8 @@
 #include <memory>
 
 #include "store/alarms.h"
+#include "store/announcements.h"
+#include "store/cases.h"
 #include "store/connection.h"
 #include "store/digests.h"
 #include "store/error.h"
@@ -56,6 +58,8 @@ class Store {
   SourceHistory source_history;
   Alarms alarms;
   Items items;
+  Cases cases;
+  Announcements announcements;
   Facts facts;
   LinkedTexts linked_texts;
   WatchedPages watched_pages;

@@ -22,4 +22,7 @@ int keyword_bench();
 // Fetch, read, match and store a thousand feeds, then find them unchanged, beside newsboat.
 int cycle_bench();
 
+// A new item among a million stored ones: does one announce the same?
+int duplicates_bench();
+
 }  // namespace fundwatch::bench

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
+#include <vector>
+
+#include "matchers/fingerprint_bytes.h"
 
 namespace fundwatch::matchers {
 namespace {
@@ -39,6 +43,10 @@ bool are_same(const Item& a, const Item& b) {
   return likeness(fingerprint(a), fingerprint(b)) >= kSameFrom;
 }
 
+bool are_surely_same(const Item& a, const Item& b) {
+  return is_surely_same(fingerprint(a), fingerprint(b));
+}
+
 TEST(Likeness, OfACopyIsHighAndOfAnotherLow) {
   Item other;
   other.title = "Byggstädning vid nybyggnation av badhus";
@@ -68,6 +76,53 @@ TEST(Likeness, FactsThatContradictAreOfAnotherCall) {
             likeness(fingerprint(call()), fingerprint(retold())));
 }
 
+TEST(Likeness, AnExtensionContradictsNoLastDay) {
+  Item extended = retold();
+  extended.deadline = DueDate{day(11, 20)};
+  EXPECT_FALSE(are_surely_same(call(), extended));
+  extended.status = CallStatus::extended;
+  EXPECT_TRUE(are_surely_same(call(), extended));
+  EXPECT_TRUE(are_surely_same(extended, call()));
+  extended.deadline = DueDate{day(10, 1)};  // an earlier day
+  EXPECT_FALSE(are_surely_same(call(), extended));
+  extended.deadline =
+      DueDate{Day(std::chrono::sys_days(day(10, 23)) + kExtendedAtMost + std::chrono::days(1))};
+  EXPECT_FALSE(are_surely_same(call(), extended));
+}
+
+TEST(Likeness, WhatIsToHideAnotherMustNotContradictIt) {
+  EXPECT_TRUE(are_surely_same(call(), call()));
+  EXPECT_TRUE(are_surely_same(call(), retold()));
+  const auto changed = [](const std::function<void(Item&)>& change) {
+    Item item = call();
+    change(item);
+    return item;
+  };
+  for (const Item& other : {changed([](Item& item) { item.deadline->day = day(10, 24); }),
+                            changed([](Item& item) { item.amount->value = 1; }),
+                            changed([](Item& item) { item.status = CallStatus::results; })}) {
+    EXPECT_GT(likeness(fingerprint(call()), fingerprint(other)), kSameFrom);
+    EXPECT_FALSE(are_surely_same(call(), other));
+  }
+}
+
+TEST(Likeness, ProceduresAreOfOneTradeOrTwo) {
+  Item cleaning = call();
+  cleaning.notice = Notice{.cpv = {"90911200", "90919200"}};
+  Item same = call();
+  same.notice = Notice{.cpv = {"90919200"}};
+  Item above = call();
+  above.notice = Notice{.cpv = {"90910000"}};
+  Item other = call();
+  other.notice = Notice{.cpv = {"55510000"}};
+  const auto to_cleaning = [&](const Item& item) {
+    return likeness(fingerprint(cleaning), fingerprint(item));
+  };
+  EXPECT_GT(to_cleaning(same), to_cleaning(above));
+  EXPECT_GT(to_cleaning(above), to_cleaning(other));
+  EXPECT_FALSE(are_surely_same(cleaning, other));
+}
+
 TEST(Likeness, OfItemsWithoutWordsIsNone) { EXPECT_FALSE(are_same(Item{}, Item{})); }
 
 TEST(Likeness, LooksAtTheBeginningOfLongTexts) {
@@ -75,6 +130,52 @@ TEST(Likeness, LooksAtTheBeginningOfLongTexts) {
   while (item.text.size() < 1'000'000)
     item.text += " nonsensord" + std::to_string(item.text.size());
   EXPECT_LT(fingerprint(item).words.size(), kLikenessBytesMax / 5);
+}
+
+TEST(Traits, AreFewAndEachOnce) {
+  const std::vector<Trait> traits = traits_of(fingerprint(call()));
+  EXPECT_FALSE(traits.empty());
+  EXPECT_LE(traits.size(), 40U);
+  for (std::size_t i = 1; i < traits.size(); ++i) EXPECT_LT(traits[i - 1].key, traits[i].key);
+  EXPECT_LT(traits.back().key, std::uint32_t{1} << 31);
+  EXPECT_TRUE(traits_of(fingerprint(Item{})).empty());
+}
+
+// They are stored: another program version must find the same.
+TEST(Traits, AreTheSameForEver) {
+  Item item;
+  item.title = "Stöd till arbetskooperativ";
+  item.deadline = DueDate{day(10, 23)};
+  item.amount = Amount{1'500'000, "SEK"};
+  std::vector<std::uint32_t> keys;
+  for (const Trait& trait : traits_of(fingerprint(item))) keys.push_back(trait.key);
+  EXPECT_EQ(keys, (std::vector<std::uint32_t>{598225499, 690611195, 953850943}));
+}
+
+TEST(FingerprintBytes, ComeBackAsTheyWere) {
+  Item full = call();
+  full.event_date = day(10, 30);
+  full.place.municipality = "Gävle";
+  full.notice = Notice{.cpv = {"90911200", "90919200"}};
+  full.status = CallStatus::extended;
+  for (const Item& item : {full, Item{}, retold()}) {
+    Fingerprint print = fingerprint(item);
+    const auto back = fingerprint_of(bytes_of(print));
+    ASSERT_TRUE(back);
+    print.leading_words.clear();
+    print.leading_names.clear();
+    EXPECT_EQ(*back, print);
+  }
+}
+
+TEST(FingerprintBytes, DamagedOnesAreNone) {
+  const std::string bytes = bytes_of(fingerprint(call()));
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_FALSE(fingerprint_of(bytes.substr(0, size))) << size;
+  }
+  EXPECT_FALSE(fingerprint_of(bytes + '\0'));
+  EXPECT_FALSE(fingerprint_of('\x7F' + bytes.substr(1)));
+  EXPECT_FALSE(fingerprint_of(bytes.substr(0, 4) + std::string(4, '\xFF') + bytes.substr(8)));
 }
 
 TEST(Duplicates, FindsTheEarlierItem) {

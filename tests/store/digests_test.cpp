@@ -45,15 +45,18 @@ TEST_F(DigestsTest, CandidateHasItsItemSourceAndHitsTheStrongestFirst) {
   EXPECT_EQ(candidate.hits[1].profile, p);
 }
 
-TEST_F(DigestsTest, CaseOfTwoSourcesIsOneCandidateWithItsNewestItem) {
+TEST_F(DigestsTest, CaseOfTwoSourcesIsOneCandidateWithTheItemThatSpeaks) {
   const SourceId copier = store.sources.save(sample_source("Region Gävleborg"));
-  const ItemId newest = add_item_with_hit(copier, "k", q, hour(5));
-  const ItemId oldest = add_item_with_hit(source, "k", p, hour(1));
-  share_case(oldest, newest);
+  const ItemId original = add_item_with_hit(source, "k", p, hour(1));
+  const ItemId copy = add_item_with_hit(copier, "k", q, hour(5));
+  share_case(original, copy);
   ASSERT_EQ(candidates().size(), 1U);
-  EXPECT_EQ(candidates()[0].item.id, newest);
-  EXPECT_EQ(candidates()[0].source_name, "Region Gävleborg");
+  EXPECT_EQ(candidates()[0].item.id, original);
+  EXPECT_EQ(candidates()[0].source_name, "Tillväxtverket");
   EXPECT_EQ(candidates()[0].hits.size(), 2U);
+  store.cases.tell_anew(candidates()[0].case_id, copy);
+  EXPECT_EQ(candidates()[0].item.id, copy);
+  EXPECT_EQ(candidates()[0].version, 2);
 }
 
 TEST_F(DigestsTest, HitsFromBeforeTheSubscriptionAreNotTheirs) {

@@ -114,6 +114,27 @@ TEST_F(FactsTest, ALastDayThatHasPassedMayGoWithoutNews) {
   EXPECT_EQ(version(id), 2);
 }
 
+TEST_F(FactsTest, NewsThatAnotherItemOfTheCaseToldIsNone) {
+  const ItemId id = store.items.put(plain_item(), hour(0)).id;
+  Item found = found_for(id);
+  store.facts.put(found);
+  Item retold = plain_item();
+  retold.source = store.sources.save(sample_source("b"));
+  const ItemId other = store.items.put(retold, hour(1)).id;
+  Item extended = found;
+  extended.id = other;
+  extended.deadline->day = std::chrono::year{2027} / 3 / 26;
+  store.facts.put(extended);
+  share_case(id, other);
+  store.cases.tell_anew(store.items.find(id)->case_id, other);
+  found.deadline = extended.deadline;
+  store.facts.revise(found, hour(2));
+  EXPECT_EQ(version(id), 2);
+  found.deadline->day = std::chrono::year{2027} / 4 / 26;
+  store.facts.revise(found, hour(3));
+  EXPECT_EQ(version(id), 3);
+}
+
 TEST_F(FactsTest, BeingCalledOffRaisesTheCaseOnce) {
   const ItemId id = store.items.put(plain_item(), hour(0)).id;
   Item found = found_for(id);

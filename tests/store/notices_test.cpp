@@ -70,6 +70,7 @@ TEST_F(NoticesTest, ChangeOfOtherFactsIsOfTheCaseButNoVersion) {
   const CaseId first = put(item_with("k", sample_notice("n")));
   EXPECT_EQ(put(item_with("l", changing("n2", "n"))), first);
   EXPECT_EQ(version(first), 1);
+  EXPECT_EQ(store.cases.speaker(first).key, "l");
 }
 
 TEST_F(NoticesTest, NoticesThatDoNotNameEachOtherAreCasesOfTheirOwn) {

@@ -43,6 +43,8 @@ class PlanTest : public StoreTest {
   store::Subscribers subscribers{database};
   store::Digests digests{database};
   store::Outbox outbox{database};
+  store::Cases cases{database};
+  store::Announcements announcements{database};
 };
 
 TEST_F(PlanTest, WhatIsDueIsSearchedByTime) {
@@ -109,6 +111,22 @@ TEST_F(PlanTest, RemovingASourceReadsNoTableThrough) {
   const SourceId source = store.sources.save(sample_source("a"));
   EXPECT_THAT(plan_of([&] { sources.remove(source); }),
               Not(ContainsRegex("SCAN (item|hit|cases)")));
+}
+
+TEST_F(PlanTest, WhatAnnouncesTheSameIsSearchedByTraits) {
+  const SourceId source = store.sources.save(sample_source("a"));
+  const Item item = store.items.find(store.items.put(sample_item(source, "k"), hour(0)).id).value();
+  announcements.put(item.id, {1}, "print");
+  const std::string found = plan_of([&] { announcements.newest_with(1, 9); });
+  EXPECT_THAT(found, HasSubstr("SEARCH announcement_trait USING PRIMARY KEY (trait=?)"));
+  EXPECT_THAT(found, Not(HasSubstr("TEMP B-TREE")));
+  EXPECT_THAT(plan_of([&] { cases.is_settled(item); }), Not(HasSubstr("SCAN")));
+  SQLite::Statement row(database.database(),
+                        "EXPLAIN QUERY PLAN DELETE FROM announcement_trait WHERE trait IN "
+                        "(SELECT value FROM json_each('[1,2]')) AND item = 1");
+  std::string gone;
+  while (row.executeStep()) gone += row.getColumn("detail").getString() + "\n";
+  EXPECT_THAT(gone, HasSubstr("USING PRIMARY KEY (trait=? AND item=?)"));
 }
 
 TEST_F(PlanTest, EveryForeignKeyHasAnIndexThatBeginsWithIt) {

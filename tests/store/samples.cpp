@@ -129,12 +129,7 @@ ItemId StoreTest::add_item_with_hit(SourceId source, const std::string& key, Pro
 }
 
 void StoreTest::share_case(ItemId first, ItemId second) {
-  SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-  SQLite::Statement update(
-      database, "UPDATE item SET case_id = (SELECT case_id FROM item WHERE id = ?) WHERE id = ?");
-  update.bind(1, static_cast<std::int64_t>(first));
-  update.bind(2, static_cast<std::int64_t>(second));
-  update.exec();
+  store.cases.join(store.items.find(second).value(), store.items.find(first)->case_id);
 }
 
 std::vector<Item> StoreTest::all_items() const {

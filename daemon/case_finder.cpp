@@ -1,0 +1,82 @@
+#include "daemon/case_finder.h"
+
+#include <vector>
+
+#include "matchers/duplicate.h"
+#include "matchers/fingerprint_bytes.h"
+
+namespace fundwatch::daemon {
+namespace {
+
+bool is_update(const Item& item) {
+  return item.status == CallStatus::extended || item.status == CallStatus::cancelled;
+}
+
+bool is_notice(const Item& item) { return item.notice && !item.notice->id.empty(); }
+
+// Who publishes two items means two things, unless one takes up the other. Official notices name
+// each other where they belong together (store/items.h).
+bool may_be_same(const Item& item, const Item& known) {
+  if (is_notice(item) && is_notice(known)) return false;
+  return item.source != known.source || is_update(item) || is_update(known);
+}
+
+// Whether those who were told what `speaker` says must be told this.
+bool is_news(const Item& speaker, const Item& item) {
+  if (item.status == CallStatus::cancelled) return speaker.status != CallStatus::cancelled;
+  return item.status == CallStatus::extended && item.deadline && speaker.deadline &&
+         item.deadline->day > speaker.deadline->day;
+}
+
+std::vector<std::uint32_t> keys_of(const std::vector<matchers::Trait>& traits) {
+  std::vector<std::uint32_t> keys;
+  keys.reserve(traits.size());
+  for (const matchers::Trait& trait : traits) keys.push_back(trait.key);
+  return keys;
+}
+
+}  // namespace
+
+void CaseFinder::place(const Item& item) {
+  const matchers::Fingerprint print = matchers::fingerprint(item);
+  const std::vector<matchers::Trait> traits = matchers::traits_of(print);
+  if (!store_.cases.is_settled(item)) {
+    if (const auto known = same_as(item, print, traits)) join(item, *known);
+  }
+  store_.announcements.put(item.id, keys_of(traits), matchers::bytes_of(print));
+}
+
+std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Fingerprint& print,
+                                        const std::vector<matchers::Trait>& traits) const {
+  const auto postings = [this](std::uint32_t key) {
+    std::vector<std::int64_t> numbers;
+    for (const ItemId id : store_.announcements.newest_with(key, matchers::kSameTraitMax)) {
+      numbers.push_back(static_cast<std::int64_t>(id));
+    }
+    return numbers;
+  };
+  std::optional<Item> best;
+  double most = 0;
+  for (const std::int64_t number : matchers::most_in_common(traits, postings)) {
+    const ItemId id{number};
+    if (id == item.id) continue;
+    const auto bytes = store_.announcements.fingerprint(id);
+    const auto known = bytes ? matchers::fingerprint_of(*bytes) : std::nullopt;
+    if (!known || !matchers::is_surely_same(*known, print)) continue;
+    const double alike = matchers::likeness(*known, print);
+    if (alike <= most) continue;
+    const auto other = store_.items.find(id);
+    if (!other || !may_be_same(item, *other)) continue;
+    most = alike;
+    best = other;
+  }
+  return best;
+}
+
+void CaseFinder::join(const Item& item, const Item& known) {
+  const Item speaker = store_.cases.speaker(known.case_id);
+  store_.cases.join(item, known.case_id);
+  if (is_news(speaker, item)) store_.cases.tell_anew(known.case_id, item.id);
+}
+
+}  // namespace fundwatch::daemon

@@ -1,0 +1,39 @@
+// store/cases.h — cases: the items that announce one thing, and which of them speaks for it.
+// A case's version rises when those who were told of it must be told again; the item that says the
+// news speaks for it from then on, until then the first one that states a day. Ids are never given
+// twice, and the ledger of what was told outlives cases.
+#pragma once
+
+#include <optional>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+class Cases {
+ public:
+  explicit Cases(Connection& database) : database_(database) {}
+
+  CaseId add();
+
+  // The item that speaks for the case; it has one.
+  Item speaker(CaseId id) const;
+
+  // Whether the item's case may no longer change: it has other items too, or somebody was told.
+  bool is_settled(const Item& item) const;
+
+  // Moves the item, whose case is not settled, into this one.
+  void join(const Item& item, CaseId id);
+
+  // The item has news of its case: the version rises, and it speaks.
+  void tell_anew(CaseId id, ItemId item);
+
+  // The item speaks without news.
+  void let_speak(CaseId id, ItemId item);
+
+ private:
+  Connection& database_;
+};
+
+}  // namespace fundwatch::store
