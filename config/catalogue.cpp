@@ -122,6 +122,10 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
     table.fault("expected_every",
                 toml_string(expected) + ": expected \"1h\" to \"365d\", or \"learned\"");
   }
+  table.text("ca_file", source.ca_file);
+  if (!source.ca_file.empty() && !source.ca_file.starts_with('/')) {
+    table.fault("ca_file", toml_string(source.ca_file) + ": expected a path that begins with /");
+  }
   table.flag("paused", source.paused);
   table.finish();
   return source;
@@ -268,6 +272,7 @@ std::string write_sources(const std::vector<Source>& sources) {
     if (source.expected_every.count() > 0) {
       toml += key_value("expected_every", toml_string(duration_text(source.expected_every)));
     }
+    toml += text_line("ca_file", source.ca_file);
     if (source.paused) toml += key_value("paused", "true");
     toml += "\n";
   }

@@ -72,8 +72,11 @@ std::vector<LinkedTexts::Fetched> LinkedTexts::fetch(const std::vector<LinkedPag
   std::vector<feeds::Request> requests;
   for (const LinkedPage& page : pages) {
     by_item.emplace(page.item, &page);
-    requests.push_back(
-        {.source = page.source, .url = page.url, .item = page.item, .obeys_robots = true});
+    requests.push_back({.source = page.source,
+                        .url = page.url,
+                        .item = page.item,
+                        .obeys_robots = true,
+                        .ca_file = page.ca_file});
   }
   std::vector<Fetched> fetched;
   parts_.fetcher.fetch(std::move(requests),

@@ -125,10 +125,10 @@ Result<Preview> Look::read_as(const Source& source) {
 // As a page, which robots.txt may forbid; a feed, or one that the page announces, may still be
 // read.
 feeds::Answer Look::ask_for_page_or_feed(const Source& wanted) {
-  feeds::Answer answer = ask({.url = wanted.url, .obeys_robots = true});
+  feeds::Answer answer = ask({.url = wanted.url, .obeys_robots = true, .ca_file = wanted.ca_file});
   if (answer.fault != feeds::Fault::robots) return answer;
   forbidden_ = answer.response.error();
-  return ask({.url = wanted.url});
+  return ask({.url = wanted.url, .ca_file = wanted.ca_file});
 }
 
 Result<Preview> Look::discover(const Source& wanted) {

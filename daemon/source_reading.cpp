@@ -11,7 +11,8 @@ feeds::Request request_of(const Source& source) {
   return {.source = source.id,
           .url = source.url,
           .validators = source.validators,
-          .obeys_robots = is_crawled(source.kind)};
+          .obeys_robots = is_crawled(source.kind),
+          .ca_file = source.ca_file};
 }
 
 feeds::Document document_of(const Source& source, const Response& response) {

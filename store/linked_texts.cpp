@@ -19,8 +19,9 @@ void LinkedTexts::forget(ItemId item) {
 
 std::vector<LinkedPage> LinkedTexts::due(Instant now, std::size_t pages_max) const {
   Query row(database_,
-            "SELECT item.id, item.source, item.url, linked_text.attempts FROM linked_text "
-            "CROSS JOIN item ON item.id = linked_text.item WHERE linked_text.next_attempt <= ? "
+            "SELECT item.id, item.source, item.url, source.ca_file, linked_text.attempts "
+            "FROM linked_text CROSS JOIN item ON item.id = linked_text.item "
+            "CROSS JOIN source ON source.id = item.source WHERE linked_text.next_attempt <= ? "
             "ORDER BY linked_text.next_attempt, linked_text.item LIMIT ?");
   row.bind(now).bind(static_cast<std::int64_t>(pages_max));
   std::vector<LinkedPage> pages;
@@ -29,6 +30,7 @@ std::vector<LinkedPage> LinkedTexts::due(Instant now, std::size_t pages_max) con
     page.item = ItemId{row.integer()};
     page.source = SourceId{row.integer()};
     page.url = row.text();
+    page.ca_file = row.text();
     page.attempts = row.number();
     pages.push_back(std::move(page));
   }

@@ -17,7 +17,8 @@ struct LinkedPage {
   ItemId item{};
   SourceId source{};
   std::string url;
-  int attempts = 0;  // that failed
+  std::string ca_file;  // of its source
+  int attempts = 0;     // that failed
 };
 
 class LinkedTexts {

@@ -303,9 +303,19 @@ CREATE TRIGGER announcement_gone AFTER DELETE ON announcement BEGIN
 END;
 )";
 
-constexpr std::array<std::string_view, 10> kMigrations{
-    kFirstSchema, kPages,        kLinkedTexts, kWatchedPages,  kFoundFacts,
-    kNotices,     kSourceStates, kAlarms,      kProfileFaults, kAnnouncements};
+// Which sources have changed since a digest.
+constexpr std::string_view kChangesByTime = R"(
+CREATE INDEX source_change_at ON source_change (at, source);
+)";
+
+// Authorities that one source's server is trusted by.
+constexpr std::string_view kSourceAuthorities = R"(
+ALTER TABLE source ADD COLUMN ca_file TEXT NOT NULL DEFAULT '';
+)";
+
+constexpr std::array<std::string_view, 12> kMigrations{
+    kFirstSchema,  kPages,  kLinkedTexts,   kWatchedPages,  kFoundFacts,    kNotices,
+    kSourceStates, kAlarms, kProfileFaults, kAnnouncements, kChangesByTime, kSourceAuthorities};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

@@ -11,8 +11,8 @@ namespace {
 // What a person states about a source, in the order of these columns.
 const std::string kStatedColumns =
     "name, url, kind, page_list, page_title, page_link, page_date, page_summary, linked_text, "
-    "language, interval_minutes, expected_minutes, paused";
-const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    "language, interval_minutes, expected_minutes, paused, ca_file";
+const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 // What attempts have found out, in the order of these columns.
 const std::string kFoundColumns =
@@ -69,6 +69,7 @@ Source read_source(Query& row) {
   source.interval = row.minutes();
   source.expected_every = row.minutes();
   source.paused = row.flag();
+  source.ca_file = row.text();
   source.validators.etag = row.text();
   source.validators.last_modified = row.text();
   source.health = read_health(row);
@@ -91,7 +92,7 @@ void bind_stated(Query& query, const Source& source) {
   const PageRule& rule = source.page_rule;
   query.bind(rule.list).bind(rule.title).bind(rule.link).bind(rule.date).bind(rule.summary);
   query.bind(word(source.linked_text)).bind(source.language);
-  query.bind(source.interval).bind(source.expected_every).bind(source.paused);
+  query.bind(source.interval).bind(source.expected_every).bind(source.paused).bind(source.ca_file);
 }
 
 void bind_found(Query& query, const Health& health, const Validators& validators) {
@@ -129,6 +130,10 @@ void start_anew(Connection& database, SourceId id) {
   Query(database, "DELETE FROM watched_page WHERE source = ?").bind(id).run();
 }
 
+void make_due(Connection& database, SourceId id) {
+  Query(database, "UPDATE source SET next_check = 0 WHERE id = ?").bind(id).run();
+}
+
 SourceId insert_or_update(Connection& database, const std::optional<Source>& old,
                           const Source& source) {
   if (!old) return insert(database, source);
@@ -136,6 +141,7 @@ SourceId insert_or_update(Connection& database, const std::optional<Source>& old
   if (old->url != source.url || old->kind != source.kind || old->page_rule != source.page_rule) {
     start_anew(database, old->id);
   }
+  if (old->ca_file != source.ca_file) make_due(database, old->id);
   return old->id;
 }
 

@@ -30,7 +30,8 @@ class Sources {
 
   // Adds it, or replaces the one with the same name; health and validators of that one stay, unless
   // the address, kind or selectors changed: then validators and the text of a watched page are
-  // dropped, failures are forgotten, and it is due at once. Raises the revision.
+  // dropped, failures are forgotten, and it is due at once; that too with another ca_file. Raises
+  // the revision.
   SourceId save(const Source& source);
 
   // With its items, hits and cases that have no other item. False if there is none. Raises the

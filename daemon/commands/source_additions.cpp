@@ -61,6 +61,9 @@ SourceAdditions::SourceAdditions(CLI::App& source, const Context& context) : con
         "--kind", kind_,
         "auto (any feed), rss, atom, jsonfeed, page (its list), watch (its text), or eforms");
     command.add_option("--language", language_, "assumed when the source does not say: sv or en");
+    command.add_option("--ca-file", ca_file_,
+                       "PEM file of authorities to trust for this source alone, beside the "
+                       "system's; none: these only");
     selectors_.declare(command);
   };
   const auto interval_option = [this](CLI::App& command) {
@@ -151,7 +154,8 @@ void SourceAdditions::edit() const {
 
 Preview SourceAdditions::look(const Installation& installation, const Source& source,
                               const Looking& looking) const {
-  const auto fetcher = make_fetcher(installation.config, context_.clock, {});
+  const auto fetcher = make_fetcher(installation.config, context_.clock,
+                                    {.credentials_directory = context_.credentials_directory});
   auto found = looking(source, *fetcher, installation.config.read);
   if (!found) throw unreadable(source, found.error());
   return std::move(*found);
@@ -171,11 +175,21 @@ Source SourceAdditions::changed(Source source) const {
   source.page_rule =
       source.kind == SourceKind::page ? selectors_.changed(source.page_rule, context_) : PageRule{};
   if (!language_.empty()) source.language = language_;
+  source.ca_file = ca_file(source);
   if (interval_minutes_ > 0) source.interval = std::chrono::minutes(interval_minutes_);
   source.expected_every = expected_every(source);
   if (pause_) source.paused = true;
   if (resume_) source.paused = false;
   return source;
+}
+
+// Whole, because the daemon reads it from another folder.
+std::string SourceAdditions::ca_file(const Source& source) const {
+  if (ca_file_.empty()) return source.ca_file;
+  if (ca_file_ == "none") return {};
+  const auto file = std::filesystem::absolute(ca_file_);
+  if (std::filesystem::exists(file)) return file.string();
+  throw CommandError(Exit::bad_data, "there is no file " + file.string() + " for --ca-file");
 }
 
 std::chrono::minutes SourceAdditions::expected_every(const Source& source) const {

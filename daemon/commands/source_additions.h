@@ -29,6 +29,7 @@ class SourceAdditions {
                const Looking& looking) const;
   Source wanted(const std::string& url) const;
   Source changed(Source source) const;
+  std::string ca_file(const Source& source) const;
   std::chrono::minutes expected_every(const Source& source) const;
   bool is_agreed() const;
 
@@ -38,6 +39,7 @@ class SourceAdditions {
   std::string name_;
   std::string kind_;
   std::string language_;
+  std::string ca_file_;
   int interval_minutes_ = 0;
   std::string expected_every_;
   SelectorOptions selectors_;

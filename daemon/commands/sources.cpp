@@ -97,6 +97,7 @@ void SourceCommands::show() const {
        {"address", source.url},
        {"kind", std::string(name_of(source.kind))},
        {"language", source.language},
+       {"authorities", source.ca_file.empty() ? "those of all sources" : "and " + source.ca_file},
        {"every", std::to_string(source.interval.count()) + " min"},
        {"state", state_words(source)},
        {"state since", iso8601_utc(source.health.since)},

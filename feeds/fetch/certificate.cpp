@@ -1,5 +1,6 @@
 #include "feeds/fetch/certificate.h"
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
@@ -95,6 +96,15 @@ std::string words_for_names(const Certificate& certificate, const std::string& h
 
 }  // namespace
 
+void trust_too(ssl_ctx_st* context, const std::filesystem::path& ca_file) {
+  if (ca_file.empty()) {
+    SSL_CTX_set_default_verify_paths(context);
+  } else {
+    SSL_CTX_load_verify_file(context, ca_file.c_str());
+  }
+  ERR_clear_error();  // what libcurl finds there it would take for its own
+}
+
 void look_at_certificates(ssl_ctx_st* context, Certificate& seen) {
   SSL_CTX_set_cert_verify_callback(context, verify, &seen);
   // So that nothing is verified once the connection is made, when `seen` may be another's.
@@ -119,8 +129,9 @@ std::string words_for_certificate(const Certificate& certificate, const std::str
   if (lacks_authority(certificate)) {
     return which + " is signed by \"" + certificate.issuer +
            "\", which this machine does not trust; if it is an authority of your own, put its "
-           "certificate into the file of fetch.ca_file, else tell the host's owner, whose server "
-           "may leave out a certificate in between";
+           "certificate into the file of fetch.ca_file, or into one for this source alone "
+           "(--ca-file); else tell the host's owner, whose server may leave out a certificate in "
+           "between";
   }
   switch (certificate.fault) {
     case X509_V_ERR_CERT_NOT_YET_VALID:
@@ -131,7 +142,7 @@ std::string words_for_certificate(const Certificate& certificate, const std::str
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
       return which +
              " is signed by itself, by no authority; if it is meant, put the certificate into the "
-             "file of fetch.ca_file";
+             "file of fetch.ca_file, or into one for this source alone (--ca-file)";
     case X509_V_ERR_CERT_REVOKED: return which + " was revoked; tell its owner";
     case X509_V_OK: break;
     default:

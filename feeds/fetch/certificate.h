@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct Certificate {
   std::string valid_until;  // "2026-11-24"
   std::string issuer;       // "R11, Let's Encrypt"
 };
+
+// Trusts the authorities of this PEM file, or of the system's if it is empty, in this context too.
+// One that cannot be read adds nothing; whoever relies on it alone is told.
+void trust_too(ssl_ctx_st* context, const std::filesystem::path& ca_file);
 
 // From now on, what is verified in this context is written to `seen`, which outlives it.
 void look_at_certificates(ssl_ctx_st* context, Certificate& seen);

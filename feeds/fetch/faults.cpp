@@ -86,7 +86,10 @@ std::string words_for_excess(Excess excess, const std::string& host, const confi
          " (fetch.body_bytes_max)";
 }
 
-std::string words_for_trust_store(const config::Fetch& limits) {
+std::string words_for_trust_store(const Ending& ending, const config::Fetch& limits) {
+  if (!ending.own_ca_file.empty()) {
+    return "the ca_file of this source cannot be read as certificates: " + ending.own_ca_file;
+  }
   if (!limits.ca_file.empty()) {
     return "fetch.ca_file cannot be read as certificates: " + limits.ca_file.string();
   }
@@ -130,7 +133,8 @@ Fault fault_of(const Ending& ending) {
     case CURLE_PEER_FAILED_VERIFICATION:
       return lacks_authority(ending.certificate) ? Fault::authority : Fault::tls;
     case CURLE_SSL_CONNECT_ERROR: return Fault::tls;
-    case CURLE_SSL_CACERT_BADFILE: return Fault::trust_store;
+    case CURLE_SSL_CACERT_BADFILE:
+      return ending.own_ca_file.empty() ? Fault::trust_store : Fault::tls;
     case CURLE_FILESIZE_EXCEEDED: return Fault::size;
     default: return Fault::broken;
   }
@@ -151,7 +155,7 @@ std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch&
       return words_for_certificate(ending.certificate, hop.host, ending.detail);
     case CURLE_SSL_CONNECT_ERROR:
       return "no TLS with " + hop.host + " (" + ending.detail + "); tell its owner";
-    case CURLE_SSL_CACERT_BADFILE: return words_for_trust_store(limits);
+    case CURLE_SSL_CACERT_BADFILE: return words_for_trust_store(ending, limits);
     case CURLE_FILESIZE_EXCEEDED: return words_for_excess(Excess::packed_body, hop.host, limits);
     case CURLE_GOT_NOTHING: return hop.host + " closed the connection without an answer";
     case CURLE_PARTIAL_FILE:
@@ -159,6 +163,7 @@ std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch&
     case CURLE_HTTP2_STREAM:
     case CURLE_HTTP2: return hop.host + " broke off in the middle of its answer";
     case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_WRITE_ERROR:  // of brotli; ours are an excess
       return hop.host + " sent a compressed document that cannot be unpacked";
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:

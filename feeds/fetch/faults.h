@@ -30,6 +30,7 @@ struct Ending {
   int os_error = 0;           // errno of the last connection that failed
   Certificate certificate{};  // if there was one
   bool is_by_proxy = false;
+  std::string own_ca_file;      // of the request, if it has one
   long connect_status = 0;      // the proxy's answer to CONNECT; 0 if there was none
   std::string refused_address;  // by the guard, when no other address was left to try
   Phase phase = Phase::resolving;

@@ -36,6 +36,8 @@ struct Request {
   bool obeys_robots = false;  // a page that we crawl: robots.txt is asked first (robots.h)
   std::optional<Payload> payload{};
   std::vector<HeaderField> headers{};  // an Accept takes the place of ours
+  // PEM file of authorities that are trusted for this request beside the configuration's.
+  std::string ca_file{};
   // Instead of those of the configuration; a redirect takes its share of the time.
   std::optional<std::size_t> body_bytes_max{};
   std::optional<std::chrono::seconds> total_timeout{};
@@ -49,7 +51,7 @@ enum class Fault {
   connection,  // nobody answers there
   proxy,       // the one of the configuration does not answer, or does not let us through
   tls,
-  trust_store,  // the certificates that this machine trusts cannot be read
+  trust_store,  // the certificates that we trust for all cannot be read
   authority,    // none of them vouches for the server's
   timeout,
   size,      // beyond a limit

@@ -1,11 +1,27 @@
 #include "feeds/fetch/hop.h"
 
+#include <algorithm>
+
 #include "base/url.h"
+#include "feeds/fetch/host_name.h"
 
 namespace fundwatch::feeds {
 namespace {
 
 Error fault(std::string message) { return {Stage::fetch, std::move(message)}; }
+
+// The same address with its host as the network knows it; empty if that is no host name. `url` has
+// no user name.
+std::string with_ascii_host(std::string url) {
+  const auto begin = url.find("://") + 3;
+  const auto end = std::min(url.find_first_of(":/?#", begin), url.size());
+  const auto host = ascii_host(std::string_view(url).substr(begin, end - begin));
+  return host ? url.replace(begin, end - begin, *host) : "";
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 // `url` is absolute and normalised, or empty where it could not be made so.
 Result<Hop> checked(std::string url, const AddressGuard& guard) {
@@ -17,6 +33,7 @@ Result<Hop> checked(std::string url, const AddressGuard& guard) {
   if (parts->has_userinfo) {
     return fault("the address carries a user name; fundwatch does not log in, so take it out");
   }
+  if (!is_ascii(parts->host)) return checked(with_ascii_host(std::move(url)), guard);
   if (!guard.allows_port(parts->port)) {
     return fault("port " + std::to_string(parts->port) + " of " + parts->host +
                  " is not allowed; list it under fetch.allowed_ports if it is meant");

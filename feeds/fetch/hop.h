@@ -15,7 +15,7 @@ namespace fundwatch::feeds {
 constexpr std::size_t kUrlBytesMax = 8000;  // what RFC 9110 § 4.1 asks everyone to support
 
 struct Hop {
-  std::string url;   // absolute, normalised
+  std::string url;   // absolute, normalised, its host in ASCII
   std::string host;  // lower case
   std::string
       authority;       // host, and port where it is not the scheme's own: what is asked at a pace

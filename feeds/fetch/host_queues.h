@@ -26,7 +26,7 @@ struct Errand {
   Route route = Route::unknown;           // of this hop
   int redirects = 0;                      // followed so far
   std::string moved_to;                   // where the permanent ones before any other lead
-  std::string robots_of;                  // not empty: this asks for the robots.txt of this origin
+  std::string robots_of;                  // not empty: this asks for the robots.txt of this site
   std::chrono::milliseconds time_left{};  // for this hop and all later ones
 };
 

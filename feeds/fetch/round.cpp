@@ -17,12 +17,20 @@ std::string origin_of(const Hop& hop) {
   return (hop.is_secure ? "https://" : "http://") + hop.authority;
 }
 
-// RFC 9309 § 2.3.1: a site without one allows everything; while it cannot be had, nothing.
+// Whose robots.txt it is, as the request can see it: one that trusts more may have it where others
+// may not.
+std::string site_of(const Errand& errand) {
+  return origin_of(errand.hop) + " " + errand.request.ca_file;
+}
+
+// RFC 9309 § 2.3.1: a site without one, or whose redirects lead nowhere, allows everything; while
+// it cannot be had, nothing.
 KnownRobots robots_of(const Answer& answer, Moment now) {
   if (answer.response.ok()) {
     return {Robots::parse(answer.response->body), {}, Fault::none, now + kRobotsAgeMax};
   }
-  const bool is_missing = answer.status >= 400 && answer.status < 500 && answer.status != 429;
+  const bool is_missing = answer.fault == Fault::redirect ||
+                          (answer.status >= 400 && answer.status < 500 && answer.status != 429);
   if (is_missing) return {Robots::allowing_all(), {}, Fault::none, now + kRobotsAgeMax};
   return {Robots::allowing_nothing(), answer.response.error().message, answer.fault,
           now + kRobotsRetry};
@@ -119,7 +127,7 @@ void Round::admit(Errand errand) {
     return answer(errand, postponed(errand.hop, *pause));
   }
   if (errand.request.obeys_robots && errand.robots_of.empty()) {
-    const auto known = engine_.robots.find(origin_of(errand.hop));
+    const auto known = engine_.robots.find(site_of(errand));
     if (known == engine_.robots.end() || known->second.until <= now) {
       return ask_robots(std::move(errand));
     }
@@ -131,16 +139,15 @@ void Round::admit(Errand errand) {
 }
 
 void Round::ask_robots(Errand errand) {
-  const std::string origin = origin_of(errand.hop);
-  std::vector<Errand>& waiting = waiting_for_robots_[origin];
-  const bool is_asked = !waiting.empty();
-  waiting.push_back(std::move(errand));
-  if (is_asked) return;
+  const std::string site = site_of(errand);
   Errand robots;
-  robots.robots_of = origin;
-  robots.hop = first_hop(origin + "/robots.txt", engine_.policy.guard).value();
+  robots.robots_of = site;
+  robots.request.ca_file = errand.request.ca_file;
+  robots.hop = first_hop(origin_of(errand.hop) + "/robots.txt", engine_.policy.guard).value();
   robots.time_left = engine_.policy.limits.total_timeout;
-  queues_.add(std::move(robots));
+  std::vector<Errand>& waiting = waiting_for_robots_[site];
+  waiting.push_back(std::move(errand));
+  if (waiting.size() == 1) queues_.add(std::move(robots));
 }
 
 void Round::start_waiting() {
@@ -241,13 +248,13 @@ void Round::answer(const Errand& errand, const Answer& given) {
 }
 
 // One that cannot be had does not replace what is known (RFC 9309 § 2.3.1.4).
-void Round::learn_robots(const std::string& origin, const Answer& given) {
+void Round::learn_robots(const std::string& site, const Answer& given) {
   KnownRobots known = robots_of(given, steady_now());
-  const auto old = engine_.robots.find(origin);
+  const auto old = engine_.robots.find(site);
   if (known.fault != Fault::none && old != engine_.robots.end()) {
     old->second.until = known.until;
   } else {
-    engine_.robots.insert_or_assign(origin, std::move(known));
+    engine_.robots.insert_or_assign(site, std::move(known));
   }
 }
 

@@ -36,7 +36,7 @@ struct Engine {
   std::stop_token stop;
   std::function<void()> on_progress;
   HostPace pace{policy.limits.host_spacing};
-  std::unordered_map<std::string, KnownRobots> robots{};  // by origin
+  std::unordered_map<std::string, KnownRobots> robots{};  // by site_of
   MultiHandle multi{curl_multi_init()};
   std::vector<std::unique_ptr<Transfer>> idle{};
 };
@@ -63,7 +63,7 @@ class Round {
   void hand_over(const Request& request, Answer answer);
   void admit(Errand errand);
   void ask_robots(Errand errand);
-  void learn_robots(const std::string& origin, const Answer& given);
+  void learn_robots(const std::string& site, const Answer& given);
   void start_waiting();
   void start(Errand errand);
   void set_route(Errand& errand) const;
@@ -78,7 +78,7 @@ class Round {
   const OnAnswer& on_answer_;
   Moment end_;
   HostQueues queues_{engine_.pace};
-  std::unordered_map<std::string, std::vector<Errand>> waiting_for_robots_;  // by origin
+  std::unordered_map<std::string, std::vector<Errand>> waiting_for_robots_;  // by site_of
   Active active_;
 };
 

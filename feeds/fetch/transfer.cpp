@@ -52,6 +52,7 @@ void Transfer::begin(Errand errand) {
   forget();
   curl_easy_reset(easy_.get());
   set_options();
+  set_trust();
   set_route();
   set_limits();
   set_payload();
@@ -77,13 +78,20 @@ void Transfer::set_options() {
   must(curl_easy_setopt(easy, CURLOPT_URL, errand_.hop.url.c_str()));
   must(curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https"));
   must(curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));  // we do, hop by hop
-  must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
-  must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
-  const std::string ca_file = policy_.limits.ca_file.string();
-  if (!ca_file.empty()) must(curl_easy_setopt(easy, CURLOPT_CAINFO, ca_file.c_str()));
   must(curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
   // A name server that does not answer must not hold the loop: its thread is left to end by itself.
   must(curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L));
+}
+
+// libcurl uses a connection again only for requests with the same CURLOPT_CAINFO. So that what one
+// source trusts is trusted for no other, its own file stands there, and on_tls adds the others'.
+void Transfer::set_trust() {
+  CURL* const easy = easy_.get();
+  must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
+  must(curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
+  const std::string& own = errand_.request.ca_file;
+  const std::string ca_file = own.empty() ? policy_.limits.ca_file.string() : own;
+  if (!ca_file.empty()) must(curl_easy_setopt(easy, CURLOPT_CAINFO, ca_file.c_str()));
 }
 
 // An empty CURLOPT_PROXY or CURLOPT_NOPROXY stands before the environment's, which are not read.
@@ -186,12 +194,15 @@ Ending Transfer::ending(CURLcode code) const {
   ending.os_error = static_cast<int>(os_error);
   ending.certificate = certificate_;
   ending.is_by_proxy = errand_.route == Route::by_proxy;
+  ending.own_ca_file = errand_.request.ca_file;
   must(curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_CONNECTCODE, &ending.connect_status));
   if (!has_socket_) ending.refused_address = refused_address_;
   if (time_of(CURLINFO_NAMELOOKUP_TIME_T).count() > 0) ending.phase = Phase::connecting;
   if (time_of(CURLINFO_PRETRANSFER_TIME_T).count() > 0) ending.phase = Phase::answering;
   ending.is_out_of_time = time_of(CURLINFO_TOTAL_TIME_T) + kTimerSlack >= errand_.time_left;
   ending.excess = excess_;
+  // libcurl's own limit of one line, 100 kB, which it tells as a lack of memory.
+  if (code == CURLE_OUT_OF_MEMORY && !has_head_) ending.excess = Excess::head;
   return ending;
 }
 
@@ -275,8 +286,10 @@ int Transfer::on_progress(void* self, curl_off_t, curl_off_t got, curl_off_t, cu
 }
 
 CURLcode Transfer::on_tls(CURL*, void* context, void* self) {
-  look_at_certificates(static_cast<ssl_ctx_st*>(context),
-                       static_cast<Transfer*>(self)->certificate_);
+  auto& transfer = *static_cast<Transfer*>(self);
+  auto* const tls = static_cast<ssl_ctx_st*>(context);
+  if (!transfer.errand_.request.ca_file.empty()) trust_too(tls, transfer.policy_.limits.ca_file);
+  look_at_certificates(tls, transfer.certificate_);
   return CURLE_OK;
 }
 

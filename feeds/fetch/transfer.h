@@ -57,6 +57,7 @@ class Transfer {
   bool is_look_up() const { return errand_.route == Route::unknown; }
   void forget();
   void set_options();
+  void set_trust();
   void set_route();
   void set_limits();
   void set_headers();

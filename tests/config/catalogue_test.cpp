@@ -169,6 +169,19 @@ TEST(Catalogue, BuiltInFilesAreRight) {
   EXPECT_TRUE(subscribers) << subscribers.error().message;
 }
 
+TEST(Catalogue, NamesTheFileOfASourcesOwnAuthorities) {
+  const auto toml = [](const std::string& file) {
+    return "[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nca_file = \"" + file + "\"\n";
+  };
+  const auto read = config::read_sources(toml("/etc/lan.pem"), "s.toml");
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(config::read_sources(config::write_sources(*read), "s.toml")->front().ca_file,
+            "/etc/lan.pem");
+  const auto refused = config::read_sources(toml("lan.pem"), "s.toml");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message.find("s.toml:4"), std::string::npos);
+}
+
 TEST(Catalogue, SaysHowOftenSomethingNewIsExpected) {
   const auto toml = [](const std::string& expected) {
     return "[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nexpected_every = \"" +

@@ -7,6 +7,7 @@
 #include "tests/support/http_server.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/tls_server.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -27,6 +28,32 @@ constexpr const char* kPage =
 <li><a href="/u/1">Utlysning för sociala företag</a> <time>2026-11-17</time></li>
 <li><a href="/u/2">Medel till odling i staden</a> <time>2026-11-12</time></li>
 <li><a href="/u/3">Stöd till nya kooperativ</a> <time>2026-11-02</time></li></ul></body></html>)";
+
+// A source behind an authority that only it trusts: added so, read by the daemon, and given back
+// to those of all.
+TEST(SourceAuthorities, AreAskedForTrustedAndTakenBack) {
+  const TemporaryFolder folder;
+  const Certificates certificates;
+  const TlsServer intranet(certificates.make("a.localhost"));
+  std::ofstream(folder / "fundwatch.toml")
+      << "[installation]\nstate_directory = \"" << (folder / "state").string()
+      << "\"\n[fetch]\nhost_spacing = \"0s\"\nallowed_addresses = [\"127.0.0.1\"]\n"
+      << "allowed_ports = [" << intranet.port() << "]\n";
+  const auto run = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--config", (folder / "fundwatch.toml").string()});
+    return run_program(arguments);
+  };
+  const std::string url = intranet.url("a.localhost");
+  EXPECT_THAT(run({"source", "test", url, "--kind", "watch"}).err, HasSubstr("(--ca-file)"));
+  EXPECT_EQ(run({"source", "test", url, "--kind", "watch", "--ca-file", "/no/such.pem"}).exit, 65);
+  const Ran added = run({"source", "add", "--yes", url, "--kind", "watch", "--name", "Intranätet",
+                         "--ca-file", certificates.authority()});
+  EXPECT_EQ(added.exit, 0) << added.err;
+  EXPECT_THAT(run({"source", "show", "Intranätet"}).out, HasSubstr(certificates.authority()));
+  EXPECT_THAT(run({"once"}).out, HasSubstr("1 sources read, 0 failed"));
+  EXPECT_EQ(run({"source", "edit", "Intranätet", "--ca-file", "none"}).exit, 0);
+  EXPECT_THAT(run({"once"}).out, HasSubstr("0 sources read, 1 failed"));
+}
 
 struct SourceAdditions : public testing::Test {
   SourceAdditions() {

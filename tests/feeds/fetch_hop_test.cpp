@@ -29,6 +29,17 @@ TEST(Hop, TakesWebAddressesApart) {
   EXPECT_EQ(hop_to("http://[2001:db8::1]/").host, "2001:db8::1");
 }
 
+TEST(Hop, WritesHostsOfOtherAlphabetsAsTheNetworkDoes) {
+  const Hop hop = hop_to("https://Räksmörgås.Example:443/ö");
+  EXPECT_EQ(hop.host, "xn--rksmrgs-5wao1o.example");
+  EXPECT_EQ(hop.url, "https://xn--rksmrgs-5wao1o.example:443/%c3%b6");
+  EXPECT_EQ(hop_to("http://127。0。0。1/").host, "127.0.0.1");
+  EXPECT_EQ(hop_to("http://ｅｘａｍｐｌｅ.se/").host, "example.se");
+  EXPECT_FALSE(first_hop("http://a\u200Db.se/", guard()).ok());
+  EXPECT_FALSE(first_hop("http://ä" + std::string(80, 'a') + ".se/", guard()).ok());
+  EXPECT_FALSE(first_hop("http://ä@example.se/", guard()).ok());
+}
+
 TEST(Hop, RefusesAddressesInWords) {
   const struct {
     const char* url;

@@ -31,8 +31,8 @@ TEST_F(TlsTest, RefusesACertificateOfAnUnknownAuthority) {
   EXPECT_EQ(said_of(certificates.make(kHost), kHost),
             "the TLS certificate of a.localhost is signed by \"Test CA, Region Test\", which this "
             "machine does not trust; if it is an authority of your own, put its certificate into "
-            "the file of fetch.ca_file, else tell the host's owner, whose server may leave out a "
-            "certificate in between");
+            "the file of fetch.ca_file, or into one for this source alone (--ca-file); else tell "
+            "the host's owner, whose server may leave out a certificate in between");
 }
 
 TEST_F(TlsTest, TellsOurOwnTrustFromTheServersCertificate) {
@@ -49,7 +49,8 @@ TEST_F(TlsTest, TellsOurOwnTrustFromTheServersCertificate) {
 TEST_F(TlsTest, RefusesACertificateThatSignsItself) {
   EXPECT_EQ(said_of(certificates.make_self_signed(kHost), kHost),
             "the TLS certificate of a.localhost is signed by itself, by no authority; if it is "
-            "meant, put the certificate into the file of fetch.ca_file");
+            "meant, put the certificate into the file of fetch.ca_file, or into one for this "
+            "source alone (--ca-file)");
 }
 
 TEST_F(TlsTest, RefusesAnExpiredCertificate) {
@@ -78,6 +79,48 @@ TEST_F(TlsTest, SaysThatTheAuthoritysFileIsUnreadable) {
   limits.ca_file = "/no/such/ca.pem";
   EXPECT_THAT(said_of(certificates.make(kHost), kHost),
               HasSubstr("cannot be read as certificates: /no/such/ca.pem"));
+}
+
+TEST_F(TlsTest, AFileOfItsOwnIsTrustedForThatRequestAlone) {
+  const TlsServer tls(certificates.make(kHost));
+  limits.allowed_ports = {tls.port()};
+  const std::string own = tls.url(kHost) + "own";
+  const std::string plain = tls.url(kHost) + "plain";
+  const auto answers = fetch({{.url = own, .ca_file = certificates.authority()}, {.url = plain}});
+  EXPECT_TRUE(answers.at(own).response.ok()) << answers.at(own).response.error().message;
+  EXPECT_EQ(answers.at(plain).fault, feeds::Fault::authority);
+}
+
+TEST_F(TlsTest, AFileOfItsOwnStandsBesideTheConfigurations) {
+  const TlsServer tls(certificates.make(kHost));
+  const Certificates others;
+  limits.allowed_ports = {tls.port()};
+  limits.ca_file = certificates.authority();
+  const std::string url = tls.url(kHost);
+  const feeds::Answer answer = fetch({{.url = url, .ca_file = others.authority()}}).at(url);
+  EXPECT_TRUE(answer.response.ok()) << answer.response.error().message;
+}
+
+TEST_F(TlsTest, AFileOfItsOwnCountsForItsRobotsTxt) {
+  const TlsServer tls(certificates.make(kHost));
+  limits.allowed_ports = {tls.port()};
+  const std::string own = tls.url(kHost) + "own";
+  const std::string plain = tls.url(kHost) + "plain";
+  const auto answers =
+      fetch({{.url = plain, .obeys_robots = true},
+             {.url = own, .obeys_robots = true, .ca_file = certificates.authority()}});
+  EXPECT_TRUE(answers.at(own).response.ok()) << answers.at(own).response.error().message;
+  EXPECT_EQ(answers.at(plain).fault, feeds::Fault::authority);
+}
+
+TEST_F(TlsTest, AFileOfItsOwnThatIsUnreadableIsNotOurTrustStore) {
+  const TlsServer tls(certificates.make(kHost));
+  limits.allowed_ports = {tls.port()};
+  const std::string url = tls.url(kHost);
+  const feeds::Answer answer = fetch({{.url = url, .ca_file = "/no/such/ca.pem"}}).at(url);
+  EXPECT_EQ(answer.fault, feeds::Fault::tls);
+  EXPECT_EQ(answer.response.error().message,
+            "the ca_file of this source cannot be read as certificates: /no/such/ca.pem");
 }
 
 TEST_F(TlsTest, SaysThatNoTlsIsSpokenThere) {

@@ -39,6 +39,7 @@ TEST_F(LinkedTextsTest, WhatIsWaitedForIsDueUntilItWasRead) {
   EXPECT_EQ(pages[0].item, id);
   EXPECT_EQ(pages[0].source, source);
   EXPECT_EQ(pages[0].url, "https://example.org/utlysning/k");
+  EXPECT_EQ(pages[0].ca_file, "/etc/fundwatch/lan.pem");
   EXPECT_EQ(pages[0].attempts, 0);
 
   store.linked_texts.put(id, "Sidans text.");

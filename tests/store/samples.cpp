@@ -20,6 +20,7 @@ Source sample_source(const std::string& name) {
   source.linked_text = LinkedText::always;
   source.language = "sv";
   source.interval = 120min;
+  source.ca_file = "/etc/fundwatch/lan.pem";
   source.validators = {"\"abc\"", "Mon, 23 Nov 2026 06:00:00 GMT"};
   source.health.next_check = hour(1);
   return source;

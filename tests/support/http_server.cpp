@@ -92,6 +92,11 @@ HttpAnswer HttpAnswer::stalling_after(std::size_t body_bytes) && {
   return std::move(*this).ending(body_bytes, End::stall);
 }
 
+HttpAnswer HttpAnswer::staying_open() && {
+  end_ = End::keep_open;
+  return std::move(*this);
+}
+
 HttpAnswer HttpAnswer::slowly(milliseconds per_byte) && {
   per_byte_ = per_byte;
   return std::move(*this);

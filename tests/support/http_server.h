@@ -43,6 +43,8 @@ class HttpAnswer {
   HttpAnswer closing_after(std::size_t body_bytes) &&;
   HttpAnswer resetting_after(std::size_t body_bytes) &&;
   HttpAnswer stalling_after(std::size_t body_bytes) &&;
+  // Of bytes that were given exactly: the connection is kept open after them.
+  HttpAnswer staying_open() &&;
   // One byte at a time.
   HttpAnswer slowly(std::chrono::milliseconds per_byte) &&;
 
