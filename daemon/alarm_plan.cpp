@@ -37,8 +37,20 @@ Alarm told(const Source& source, const Alarm* old, Instant now) {
   Alarm alarm{.source = source.id, .state = source.health.state, .told_at = now};
   if (old == nullptr) return alarm;
   if (is_open(old) && rank(old->state) > rank(alarm.state)) alarm.state = old->state;
-  alarm.is_flapping = old->is_flapping || old->cleared_at.has_value();
+  const bool was_trouble = rank(old->state) > 0;
+  alarm.is_flapping = old->is_flapping || (was_trouble && old->cleared_at.has_value());
   return alarm;
+}
+
+Instant last_told(const Alarm& alarm) {
+  return std::max(alarm.told_at, alarm.cleared_at.value_or(alarm.told_at));
+}
+
+bool is_move_untold(const Source& source, const Alarm* alarm, Instant now) {
+  const Health& health = source.health;
+  if (health.state != SourceState::moved || source.paused) return false;
+  if (now - health.since >= kMovedShownFor) return false;
+  return alarm == nullptr || last_told(*alarm) < health.since;
 }
 
 bool is_well_again(const Source& source, const Alarm& alarm, Instant now) {
@@ -53,7 +65,7 @@ bool is_forgotten(const Source& source, const Alarm& alarm, Instant now) {
 std::optional<Instant> last_mail(const std::vector<Alarm>& alarms) {
   std::optional<Instant> last;
   for (const Alarm& alarm : alarms) {
-    const Instant at = std::max(alarm.told_at, alarm.cleared_at.value_or(alarm.told_at));
+    const Instant at = last_told(alarm);
     last = std::max(last.value_or(at), at);
   }
   return last;
@@ -70,10 +82,14 @@ bool takes_in(AlarmPlan& plan, const Source& source, const Alarm* alarm, Instant
     plan.alarms.push_back(told(source, alarm, now));
     return is_news(source, alarm);
   }
-  if (alarm == nullptr || !is_well_again(source, *alarm, now)) return false;
-  plan.solved.push_back(source);
-  plan.alarms.push_back(*alarm);
-  plan.alarms.back().cleared_at = now;
+  const bool has_moved = is_move_untold(source, alarm, now);
+  const bool is_solved = alarm != nullptr && is_well_again(source, *alarm, now);
+  if (has_moved) plan.moved.push_back(source);
+  if (is_solved) plan.solved.push_back(source);
+  if (!has_moved && !is_solved) return false;
+  plan.alarms.push_back(alarm == nullptr ? told(source, nullptr, now) : *alarm);
+  if (has_moved) plan.alarms.back().told_at = now;
+  if (is_solved || !is_open(alarm)) plan.alarms.back().cleared_at = now;
   return true;
 }
 

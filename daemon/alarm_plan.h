@@ -1,7 +1,8 @@
 // daemon/alarm_plan.h — when the coordinator is told of sources in trouble, and of which. Pure.
 // One mail for all that is known, not one a source: at the third failure or after a day, at once
 // for what is silent or needs attention, a reminder a week, and one word when all is well again.
-// Who comes and goes is told of once more, and is well again when it was so for a week.
+// Who comes and goes is told of once more, and is well again when it was so for a week. Who was
+// moved is told once.
 #pragma once
 
 #include <optional>
@@ -30,6 +31,7 @@ struct AlarmPlan {
   Occasion occasion = Occasion::none;  // for a mail, made now
   std::vector<Source> faults;          // all that are in trouble, worst first
   std::vector<Source> solved;
+  std::vector<Source> moved;  // whose address was changed since the last mail, by their server
   std::vector<store::Alarm> alarms;  // to be written with the mail
   std::vector<SourceId> forgotten;  // alarms that say nothing any more; written without a mail, too
   std::optional<Instant> look_again;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "daemon/health.h"
 #include "digest/message.h"
 
 namespace fundwatch::daemon {
@@ -47,9 +48,16 @@ void Alarms::tell(const AlarmPlan& plan, Instant now) {
     return;
   }
   parts_.log.warn(
-      "{} sources are in trouble, {} are well again, and nobody is told: set "
+      "{} sources are in trouble, {} are well again or have moved, and nobody is told: set "
       "coordinator.email; see: fundwatch source list",
-      plan.faults.size(), plan.solved.size());
+      plan.faults.size(), plan.solved.size() + plan.moved.size());
+}
+
+std::string Alarms::address_before(const Source& source) const {
+  for (const store::SourceChange& change : store_.source_history.of(source.id)) {
+    if (change.state == SourceState::moved) return daemon::address_before(change.words);
+  }
+  return {};
 }
 
 Mail Alarms::mail_of(const AlarmPlan& plan, Instant now) const {
@@ -59,9 +67,10 @@ Mail Alarms::mail_of(const AlarmPlan& plan, Instant now) const {
   }
   report.faults = plan.faults;
   report.solved = plan.solved;
+  for (const Source& source : plan.moved) report.moved.push_back({source, address_before(source)});
   report.now = now;
   for (const Source& source : store_.sources.all()) report.well += source.paused ? 0 : 1;
-  report.well -= static_cast<int>(plan.faults.size() + plan.solved.size());
+  report.well -= static_cast<int>(plan.faults.size() + plan.solved.size() + plan.moved.size());
   const Subscriber nobody;  // whom no digest goes to
   return digest::make_notice(
       digest::render(report, config_, calendar_, mode_),

@@ -25,6 +25,7 @@ class Alarms {
   std::vector<Source> sources_of_interest(const std::vector<store::Alarm>& alarms) const;
   void write_down(const AlarmPlan& plan, Instant now);
   void tell(const AlarmPlan& plan, Instant now);
+  std::string address_before(const Source& source) const;
   Mail mail_of(const AlarmPlan& plan, Instant now) const;
 
   const config::Config& config_;

@@ -1,23 +1,12 @@
 #include "daemon/digest_maker.h"
 
+#include "daemon/coverage.h"
 #include "digest/compose.h"
 #include "digest/fit.h"
 #include "digest/message.h"
 
 namespace fundwatch::daemon {
 namespace {
-
-digest::Coverage coverage_of(const std::vector<Source>& sources) {
-  digest::Coverage coverage;
-  for (const Source& source : sources) {
-    if (source.paused) continue;
-    ++coverage.sources;
-    if (source.health.failures > 0) {
-      coverage.outages.push_back({source.name, source.health.failing_since});
-    }
-  }
-  return coverage;
-}
 
 std::vector<store::LedgerEntry> ledger_of(const digest::Digest& digest) {
   std::vector<store::LedgerEntry> entries;
@@ -33,10 +22,14 @@ std::vector<store::LedgerEntry> ledger_of(const digest::Digest& digest) {
 
 MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
                              Instant now) const {
+  const Period period{
+      store_.digests.last_composed(subscriber.id).value_or(now - kFirstDigestCovers), now};
   const std::vector<Profile> profiles = store_.profiles.all();
-  digest::Digest digest = digest::compose(subscriber, store_.digests.candidates(subscriber),
-                                          coverage_of(store_.sources.all()),
-                                          {now, &calendar_, &profiles}, config_.digest);
+  digest::Digest digest =
+      digest::compose(subscriber, store_.digests.candidates(subscriber),
+                      coverage_of(store_.sources.all(),
+                                  store_.source_history.of_changed_since(period.begin), period),
+                      {now, &calendar_, &profiles}, config_.digest);
   digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
   MadeDigest made;
   made.rendering = digest::render(digest, config_, calendar_, mode_);

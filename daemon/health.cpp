@@ -1,6 +1,7 @@
 #include "daemon/health.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "base/calendar.h"
 
@@ -10,6 +11,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::minutes;
 
+constexpr std::string_view kFrom = "from ";
+constexpr std::string_view kTo = " to ";
 constexpr int kNotModified = 304;
 constexpr int kGone = 410;  // RFC 9110 § 15.5.11
 
@@ -112,6 +115,16 @@ Health moved(Health health, Instant now) {
   health.state = SourceState::moved;
   health.since = now;
   return health;
+}
+
+std::string words_for_move(const std::string& from, const std::string& to) {
+  return std::string(kFrom) + from + std::string(kTo) + to;
+}
+
+std::string address_before(const std::string& words) {
+  const auto end = words.find(kTo);
+  if (!words.starts_with(kFrom) || end == std::string::npos) return {};
+  return words.substr(kFrom.size(), end - kFrom.size());
 }
 
 std::optional<minutes> silent_after(const Source& source) {

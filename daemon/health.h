@@ -50,6 +50,10 @@ std::optional<std::string> settled_move(const Health& health, Instant now);
 // The health at the new address, from now on.
 Health moved(Health health, Instant now);
 
+// A move in the words of the source's history, and the address before it out of these words.
+std::string words_for_move(const std::string& from, const std::string& to);
+std::string address_before(const std::string& words);
+
 // After how long without anything new the source is silent; nothing if it never brought anything.
 std::optional<std::chrono::minutes> silent_after(const Source& source);
 

@@ -49,8 +49,7 @@ std::chrono::minutes HealthRecord::learned_gap(SourceId source, Instant now) con
 
 void HealthRecord::move(const Source& source, const std::string& url, Instant now) {
   store_.sources.set_url(source.id, url);
-  store_.source_history.add(source.id,
-                            {now, SourceState::moved, "from " + source.url + " to " + url});
+  store_.source_history.add(source.id, {now, SourceState::moved, words_for_move(source.url, url)});
   parts_.log.info("source \"{}\" has moved for good from {} to {}", source.name, source.url, url);
 }
 

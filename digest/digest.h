@@ -11,11 +11,27 @@
 
 namespace fundwatch::digest {
 
-// A source that could not be read at the time of the digest.
+// What is wrong with a source, the worst first.
+enum class OutageKind {
+  dead,        // it cannot be read, and does not get well by itself
+  unread,      // it cannot be read
+  never_read,  // it has not been read yet
+  astray,      // it leads to other announcements than its own
+  at_times,    // it could not be read, several times, and is read again
+  read_again,  // the same, once
+  silent       // it is read, and nothing new has come for too long
+};
+
+// Why readers may have missed something of a source in the time of the digest.
 struct Outage {
   std::string source_name;
-  std::optional<Instant> since;
+  std::optional<Instant> since{};
+  OutageKind kind = OutageKind::unread;
+  std::optional<Instant> until{};  // of what is over
 };
+
+// Whether the source could not be read at the time of the digest.
+constexpr bool is_unread(OutageKind kind) { return kind <= OutageKind::never_read; }
 
 struct Coverage {
   int sources = 0;  // that should have been read

@@ -22,6 +22,12 @@ constexpr FaultPhrases kSwedish = {
                {"{n} källa har varit tyst för länge", "{n} källor har varit tysta för länge"},
                "Se efter på källans egen sida om den har bytt plats för sina nyheter. Är det bara "
                "lugnt kan gränsen höjas: {command}"},
+    .moved =
+        {"Har fått ny adress",
+         {"{n} källa har fått ny adress", "{n} källor har fått ny adress"},
+         "Källans server hänvisar dit för gott, och nu läser vi den där. Är det fel, be den som "
+         "sköter servern att byta tillbaka: {command}"},
+    .address_before = "Förut",
     .solved_title = "Fungerar igen",
     .solved = {"{n} källa fungerar igen", "{n} källor fungerar igen"},
     .solved_note = "Du behöver inte göra något.",
@@ -63,6 +69,12 @@ constexpr FaultPhrases kEnglish = {
                 "{n} sources have been silent for too long"},
                "See on the source's own page whether its news have moved. If it is merely quiet, "
                "the limit can be raised: {command}"},
+    .moved =
+        {"Has a new address",
+         {"{n} source has a new address", "{n} sources have new addresses"},
+         "The source's server sends everybody there for good, and we read it there now. If that "
+         "is wrong, ask who runs the server to change it back: {command}"},
+    .address_before = "Before",
     .solved_title = "Works again",
     .solved = {"{n} source works again", "{n} sources work again"},
     .solved_note = "You need do nothing.",

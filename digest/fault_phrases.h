@@ -19,6 +19,8 @@ struct FaultPhrases {
   FaultKindPhrases attention;
   FaultKindPhrases failing;
   FaultKindPhrases silent;
+  FaultKindPhrases moved;
+  std::string_view address_before;
   std::string_view solved_title;
   Counted solved;
   std::string_view solved_note;

@@ -45,6 +45,10 @@ struct FaultLetter {
   std::string foot;
 };
 
+std::string edit_command(const Source& source) {
+  return "fundwatch source edit " + std::to_string(static_cast<std::int64_t>(source.id));
+}
+
 class FaultWriter {
  public:
   FaultWriter(const FaultReport& report, const config::Config& config, const Calendar& calendar)
@@ -69,6 +73,7 @@ class FaultWriter {
   std::vector<Line> lines(const Source& source) const;
   Described described(const Source& source, const FaultKindPhrases& kind) const;
   void add_part(FaultLetter& letter, SourceState state, const FaultKindPhrases& kind) const;
+  void add_moved(FaultLetter& letter) const;
   void add_solved(FaultLetter& letter) const;
 
   const FaultReport& report_;
@@ -82,6 +87,8 @@ class FaultWriter {
 
 std::string FaultWriter::subject() const {
   const auto faults = static_cast<int>(report_.faults.size());
+  const auto moved = static_cast<int>(report_.moved.size());
+  if (faults == 0 && report_.solved.empty()) return words_.count(own_.moved.count, moved);
   if (faults == 0) {
     return words_.count(own_.subject_solved, static_cast<int>(report_.solved.size()));
   }
@@ -99,6 +106,7 @@ std::string FaultWriter::summary() const {
   add(own_.failing.count, count(SourceState::failing));
   add(own_.silent.count, count(SourceState::silent));
   add(own_.solved, static_cast<int>(report_.solved.size()));
+  add(own_.moved.count, static_cast<int>(report_.moved.size()));
   std::string summary = words_.list(counts) + ".";
   if (report_.well > 0) summary += " " + words_.count(own_.others, report_.well);
   return summary + " " + std::string(report_.faults.empty() ? own_.solved_note : own_.what_comes);
@@ -128,13 +136,12 @@ std::vector<Line> FaultWriter::lines(const Source& source) const {
 }
 
 Described FaultWriter::described(const Source& source, const FaultKindPhrases& kind) const {
-  const std::string number = std::to_string(static_cast<std::int64_t>(source.id));
   const std::string change =
       source.health.state == SourceState::silent
           ? " --expected-every 60d"
           : (language_ == Language::swedish ? " --url ADRESS" : " --url ADDRESS");
   return {one_line(source.name, kNameCharactersMax), lines(source), Link::web(source.url),
-          fill(kind.what_to_do, {{"command", "fundwatch source edit " + number + change}})};
+          fill(kind.what_to_do, {{"command", edit_command(source) + change}})};
 }
 
 void FaultWriter::add_part(FaultLetter& letter, SourceState state,
@@ -149,6 +156,22 @@ void FaultWriter::add_part(FaultLetter& letter, SourceState state,
   }
   const int more = sources - static_cast<int>(part.sources.size());
   if (more > 0) part.sources.push_back({words_.count(own_.more, more), {}, {}, {}});
+  letter.parts.push_back(std::move(part));
+}
+
+void FaultWriter::add_moved(FaultLetter& letter) const {
+  if (report_.moved.empty()) return;
+  Part part{std::string(own_.moved.title) + " (" + std::to_string(report_.moved.size()) + ")", {}};
+  for (const auto& [source, from] : report_.moved) {
+    if (part.sources.size() >= kFaultsShownMax) break;
+    const std::string before = one_line(from, kReasonCharactersMax);
+    part.sources.push_back(
+        {one_line(source.name, kNameCharactersMax),
+         {{std::string(own_.since), when(source.health.since)},
+          {std::string(own_.address_before), before}},
+         Link::web(source.url),
+         fill(own_.moved.what_to_do, {{"command", edit_command(source) + " --url " + before}})});
+  }
   letter.parts.push_back(std::move(part));
 }
 
@@ -178,6 +201,7 @@ FaultLetter FaultWriter::write(Mode mode) const {
   add_part(letter, SourceState::attention, own_.attention);
   add_part(letter, SourceState::failing, own_.failing);
   add_part(letter, SourceState::silent, own_.silent);
+  add_moved(letter);
   add_solved(letter);
   if (!report_.faults.empty()) letter.notes.emplace_back(own_.readers);
   letter.sender = one_line(config_.installation.name);

@@ -1,7 +1,9 @@
-// digest/fault_report.h — the mail to the coordinator about sources in trouble, as words: plain
+// digest/fault_report.h — the mail to the coordinator about sources in trouble and those whose
+// address was changed, as words: plain
 // text (72 columns) and HTML. Pure. Says of each what is wrong, since when, and what to do.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "digest/render.h"
@@ -16,6 +18,12 @@ struct FaultReport {
   Occasion occasion = Occasion::news;
   std::vector<Source> faults;  // in the order of the mail
   std::vector<Source> solved;
+  // Whose address was changed because their server redirects for good.
+  struct Moved {
+    Source source;
+    std::string from;
+  };
+  std::vector<Moved> moved;
   int well = 0;  // the others
   Instant now{};
 };

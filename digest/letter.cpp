@@ -36,6 +36,7 @@ class LetterWriter {
   std::string heading() const;
   std::string greeting() const;
   std::string outage(const Outage& outage) const;
+  std::string span(const Outage& outage) const;
 
   const Digest& digest_;
   const config::Config& config_;
@@ -98,20 +99,43 @@ void LetterWriter::write_sections(Letter& letter) const {
 
 std::string LetterWriter::outage(const Outage& outage) const {
   const std::string source = one_line(outage.source_name, kNameCharactersMax);
-  // "Not since today" would be odd: what began today simply did not answer.
+  // "Not since today" would be odd: what began today simply was not read.
   const auto day = outage.since ? std::optional(calendar_.day(*outage.since)) : std::nullopt;
-  if (!day || day == today_) return fill(phrases_.outage, {{"source", source}});
-  const std::string since = words_.past_day(*day, today_);
-  return fill(phrases_.outage_since, {{"source", source}, {"since", since}});
+  const bool has_since = day && day != today_;
+  const std::string since = has_since ? words_.past_day(*day, today_) : "";
+  const auto said = [&](std::string_view phrase) {
+    return fill(phrase, {{"source", source}, {"since", since}, {"when", span(outage)}});
+  };
+  switch (outage.kind) {
+    case OutageKind::dead: return said(has_since ? phrases_.outage_dead : phrases_.outage);
+    case OutageKind::unread: return said(has_since ? phrases_.outage_since : phrases_.outage);
+    case OutageKind::never_read: return said(phrases_.never_read);
+    case OutageKind::astray: return said(phrases_.astray);
+    case OutageKind::at_times: return said(phrases_.read_again.many);
+    case OutageKind::read_again: return said(phrases_.read_again.one);
+    case OutageKind::silent: return said(phrases_.silent);
+  }
+  return {};
+}
+
+// "tisdag", or "onsdag–i går".
+std::string LetterWriter::span(const Outage& outage) const {
+  const auto day = [&](const std::optional<Instant>& instant) {
+    return words_.past_day(calendar_.day(instant.value_or(digest_.composed_at)), today_);
+  };
+  const std::string from = day(outage.since);
+  const std::string to = day(outage.until);
+  return from == to ? from : from + "–" + to;
 }
 
 void LetterWriter::write_coverage(Letter& letter) const {
   const auto& outages = digest_.coverage.outages;
   const int sources = digest_.coverage.sources;
-  const int unread = static_cast<int>(outages.size());
-  letter.has_outage = unread > 0;
+  const int unread = static_cast<int>(
+      std::ranges::count_if(outages, [](const Outage& each) { return is_unread(each.kind); }));
+  letter.has_outage = !outages.empty();
   if (digest_.sections.empty() && sources > 0) {
-    letter.nothing_new = letter.has_outage ? phrases_.empty_some_unread : phrases_.empty_all_read;
+    letter.nothing_new = unread > 0 ? phrases_.empty_some_unread : phrases_.empty_all_read;
   }
   if (sources == 0) {
     letter.coverage = phrases_.coverage_none;

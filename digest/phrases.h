@@ -1,6 +1,6 @@
 // digest/phrases.h — every sentence and word that a mail can hold, in one place a language.
-// For translators: digest/phrases_swedish.cpp and digest/phrases_english.cpp. A name in braces is
-// filled in; U+00A0 (no-break space) stands where a line must not break. Our own words only.
+// For translators: digest/phrases_swedish.cpp, phrases_english.cpp. A name in braces is filled in;
+// U+00A0 (no-break space) stands where a line must not break. Our own words only.
 #pragma once
 
 #include <array>
@@ -26,7 +26,6 @@ struct SectionPhrases {
 
 struct Phrases {
   std::string_view language_tag;  // BCP 47
-
   // Days, times and numbers.
   std::array<std::string_view, 7> weekdays;  // Sunday first, as std::chrono counts
   std::array<std::string_view, 12> months;
@@ -93,6 +92,11 @@ struct Phrases {
   std::string_view coverage_none;
   std::string_view outage;        // {source}
   std::string_view outage_since;  // {source} {since}
+  std::string_view outage_dead;   // {source} {since}
+  std::string_view never_read;    // {source}
+  std::string_view astray;        // {source}
+  Counted read_again;             // {source} {when}: away once, or at times
+  std::string_view silent;        // {source} {since}
   Counted outages_more;
   std::string_view outage_meaning;
   std::string_view tip_us;

@@ -2,6 +2,7 @@
 // Bounded: a source that comes and goes for years keeps its latest changes.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct SourceChange {
   bool operator==(const SourceChange&) const = default;
 };
 
+using ChangesBySource = std::map<SourceId, std::vector<SourceChange>>;
+
 class SourceHistory {
  public:
   explicit SourceHistory(Connection& database) : database_(database) {}
@@ -29,6 +32,10 @@ class SourceHistory {
 
   // The latest first.
   std::vector<SourceChange> of(SourceId source) const;
+
+  // Of each source that changed at `begin` or later, oldest first: those changes, and before them
+  // all that it had been before.
+  ChangesBySource of_changed_since(Instant begin) const;
 
  private:
   Connection& database_;

@@ -144,6 +144,52 @@ TEST(AlarmPlan, WhoComesAndGoesIsNoMailADay) {
   EXPECT_EQ(watch.mails, before + 1);  // well at last
 }
 
+// Redirects for good, until that is taken for its address.
+void move(Source& source, Instant now) { source.health = daemon::moved(source.health, now); }
+
+TEST(AlarmPlan, AMoveIsToldOnceAndIsNoTrouble) {
+  Watch watch;
+  move(watch.sources[0], kStart);
+  const AlarmPlan plan = watch.look(hours(1));
+  EXPECT_EQ(plan.occasion, AlarmPlan::Occasion::news);
+  EXPECT_EQ(plan.moved.size(), 1U);
+  EXPECT_TRUE(plan.faults.empty());
+  for (int day = 1; day < 20; ++day) {
+    EXPECT_EQ(watch.look(days(day)).occasion, AlarmPlan::Occasion::none) << day;
+  }
+  EXPECT_TRUE(watch.alarms.empty());
+}
+
+TEST(AlarmPlan, WhoFailsAfterAMoveDoesNotComeAndGo) {
+  Watch watch;
+  move(watch.sources[0], kStart);
+  watch.look(hours(1));
+  watch.attempt(0, days(1), "down");
+  EXPECT_EQ(watch.look(days(2)).occasion, AlarmPlan::Occasion::news);
+  watch.attempt(0, days(3));
+  EXPECT_EQ(watch.look(days(3)).solved.size(), 1U);
+}
+
+TEST(AlarmPlan, ASecondMoveIsToldToo) {
+  Watch watch;
+  move(watch.sources[0], kStart);
+  watch.look(hours(1));
+  move(watch.sources[0], kStart + days(3));
+  EXPECT_EQ(watch.look(days(3)).moved.size(), 1U);
+}
+
+TEST(AlarmPlan, WhoMovedWhileInTroubleIsBothWellAndMoved) {
+  Watch watch;
+  watch.attempt(0, hours(0), "down");
+  watch.look(days(1));
+  watch.attempt(0, days(2));
+  move(watch.sources[0], kStart + days(2));
+  const AlarmPlan plan = watch.look(days(2));
+  EXPECT_EQ(plan.solved.size(), 1U);
+  EXPECT_EQ(plan.moved.size(), 1U);
+  EXPECT_EQ(watch.look(days(3)).occasion, AlarmPlan::Occasion::none);
+}
+
 TEST(AlarmPlan, APausedSourceIsForgotten) {
   Watch watch;
   watch.attempt(0, hours(0), "down");

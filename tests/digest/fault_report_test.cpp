@@ -69,6 +69,22 @@ TEST_F(FaultReportTest, HtmlSaysTheSameEscaped) {
   EXPECT_THAT(html, Not(HasSubstr("<Gävleborg>")));
 }
 
+TEST_F(FaultReportTest, TellsTheNewAddressTheOldOneAndTheWayBack) {
+  Source moved = report.faults.front();
+  moved.health = {.state = SourceState::moved, .since = kNow - std::chrono::hours(2)};
+  report.moved = {{moved, "https://old.example/rss"}};
+  report.faults.clear();
+  const digest::Rendering mail = rendered();
+  EXPECT_EQ(mail.subject, "1 källa har fått ny adress");
+  for (const char* words :
+       {"HAR FÅTT NY ADRESS (1)", "Förut: https://old.example/rss",
+        "https://region.example/rss?a=1&b=2\n", "Sedan: onsdag 10 februari 2027 kl. 10.00",
+        "Du behöver inte göra\nnågot."}) {
+    EXPECT_THAT(mail.text, HasSubstr(words));
+  }
+  EXPECT_THAT(mail.html, HasSubstr("fundwatch source edit 7 --url https://old.example/rss"));
+}
+
 TEST_F(FaultReportTest, AnAllClearAsksNothing) {
   report.solved = {report.faults.front()};
   report.faults.clear();

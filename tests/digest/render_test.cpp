@@ -186,9 +186,9 @@ TEST(Render, NamesAFewOutagesAndCountsTheRest) {
   }
   const std::string text = rendered(compose_sample({}, coverage)).text;
   EXPECT_THAT(text, HasSubstr("13 av 20 källor lästes."));
-  EXPECT_THAT(text, HasSubstr("Källa 5 svarade inte."));
+  EXPECT_THAT(text, HasSubstr("5 gick inte att läsa."));
   EXPECT_THAT(text, Not(HasSubstr("Källa 6")));
-  EXPECT_THAT(text, HasSubstr("2 källor till svarade"));
+  EXPECT_THAT(text, HasSubstr("Luckor finns i 2 källor till."));
 }
 
 TEST(Render, WhatBeganTodayIsNotSaidToHaveLastedSince) {
@@ -196,7 +196,53 @@ TEST(Render, WhatBeganTodayIsNotSaidToHaveLastedSince) {
   Digest today = digest;
   today.coverage.outages[0].since = digest.composed_at;
   EXPECT_EQ(rendered(today).text, rendered(digest).text);
-  EXPECT_THAT(rendered(today).text, HasSubstr("Regionen svarade inte."));
+  EXPECT_THAT(rendered(today).text, HasSubstr("Regionen gick inte att läsa."));
+}
+
+struct OutageCase {
+  OutageKind kind;
+  const char* since;
+  const char* until;
+  const char* read;
+  const char* words;
+};
+
+// The sample's day is Monday 15 February 2027.
+TEST(Render, SaysWhatWasWrongWithASource) {
+  const OutageCase cases[] = {
+      {OutageKind::dead, "2027-01-08T05:00:00Z", nullptr, "1 av 2",
+       "Regionen har inte gått att läsa sedan fredag 8 januari och behöver ses till."},
+      {OutageKind::never_read, nullptr, nullptr, "1 av 2", "Regionen har inte lästs än."},
+      {OutageKind::astray, "2027-02-10T05:00:00Z", nullptr, "2 av 2",
+       "Regionen leder till något annat än förut och behöver ses till."},
+      {OutageKind::read_again, "2027-02-10T05:00:00Z", "2027-02-12T05:00:00Z", "2 av 2",
+       "Regionen gick en tid inte att läsa (onsdag–fredag), men läses nu igen."},
+      {OutageKind::read_again, "2027-02-10T05:00:00Z", "2027-02-10T15:00:00Z", "2 av 2",
+       "Regionen gick en tid inte att läsa (onsdag), men läses nu igen."},
+      {OutageKind::at_times, "2027-02-10T05:00:00Z", "2027-02-14T05:00:00Z", "2 av 2",
+       "Regionen gick tidvis inte att läsa (onsdag–i går), men läses nu igen."},
+      {OutageKind::silent, "2027-01-08T05:00:00Z", nullptr, "2 av 2",
+       "Regionen har varit ovanligt tyst sedan fredag 8 januari."}};
+  for (const OutageCase& each : cases) {
+    const auto instant = [](const char* text) {
+      return text == nullptr ? std::nullopt : std::optional(tests::at(text));
+    };
+    const Coverage coverage{2, {{"Regionen", instant(each.since), each.kind, instant(each.until)}}};
+    const Letter letter =
+        write_letter(compose_sample({}, coverage), sample_config(), Calendar(), Mode::real);
+    std::string said = letter.coverage;
+    for (auto at = said.find("\u00A0"); at != std::string::npos; at = said.find("\u00A0")) {
+      said.replace(at, 2, " ");
+    }
+    EXPECT_THAT(said, StartsWith(std::string(each.read) + " källor lästes. " + each.words));
+    EXPECT_TRUE(letter.has_outage);
+  }
+}
+
+TEST(Render, AnEmptyWeekWithSilentSourcesWasReadWhole) {
+  const Coverage coverage{2, {{"Regionen", std::nullopt, OutageKind::silent}}};
+  EXPECT_THAT(rendered(compose_sample({}, coverage)).text,
+              HasSubstr("Vi har läst källorna som vanligt."));
 }
 
 TEST(Render, SaysWhenThereAreNoSourcesYet) {

@@ -114,13 +114,14 @@ TEST(Phrases, OfBothLanguagesTakeTheSameFillings) {
   const Phrases& english = english_phrases();
   for (const auto member :
        {&Phrases::day, &Phrases::day_with_time, &Phrases::subject, &Phrases::outage,
-        &Phrases::outage_since, &Phrases::because_of, &Phrases::day_and_left,
-        &Phrases::day_and_source, &Phrases::with_source, &Phrases::unsubscribe,
-        &Phrases::event_with_last_day, &Phrases::preview_with_day}) {
+        &Phrases::outage_since, &Phrases::outage_dead, &Phrases::never_read, &Phrases::astray,
+        &Phrases::silent, &Phrases::because_of, &Phrases::day_and_left, &Phrases::day_and_source,
+        &Phrases::with_source, &Phrases::unsubscribe, &Phrases::event_with_last_day,
+        &Phrases::preview_with_day}) {
     EXPECT_EQ(names_in(swedish.*member), names_in(english.*member)) << swedish.*member;
   }
   for (const auto member : {&Phrases::waiting, &Phrases::coverage, &Phrases::outages_more,
-                            &Phrases::days_left, &Phrases::days_ahead}) {
+                            &Phrases::read_again, &Phrases::days_left, &Phrases::days_ahead}) {
     EXPECT_EQ(names_in((swedish.*member).one), names_in((english.*member).one));
     EXPECT_EQ(names_in((swedish.*member).many), names_in((english.*member).many));
   }

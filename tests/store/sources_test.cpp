@@ -51,6 +51,7 @@ TEST_F(SourcesTest, ComesBackAsItWasSaved) {
   EXPECT_EQ(found->language, source.language);
   EXPECT_EQ(found->interval, source.interval);
   EXPECT_EQ(found->paused, source.paused);
+  EXPECT_EQ(found->ca_file, source.ca_file);
   EXPECT_EQ(found->validators, source.validators);
   EXPECT_EQ(found->health.failures, 3);
   EXPECT_EQ(found->health.error, "svarar inte");
@@ -106,6 +107,17 @@ TEST_F(SourcesTest, NewAddressForgetsFailuresAndMoves) {
   EXPECT_FALSE(store.sources.find(id)->health.move);
 }
 
+TEST_F(SourcesTest, OtherAuthoritiesAreTriedAtOnceAndKeepWhatIsKnown) {
+  Source source = sample_source("a");
+  const SourceId id = store.sources.save(source);
+  store.sources.record(id, {.failures = 3, .next_check = hour(9)}, source.validators);
+  source.ca_file = "/etc/fundwatch/other.pem";
+  store.sources.save(source);
+  EXPECT_EQ(store.sources.find(id)->health.next_check, Instant{});
+  EXPECT_EQ(store.sources.find(id)->health.failures, 3);
+  EXPECT_EQ(store.sources.find(id)->validators, source.validators);
+}
+
 TEST_F(SourcesTest, TheHistoryKeepsTheLatestChanges) {
   const SourceId id = store.sources.save(sample_source("a"));
   const SourceId other = store.sources.save(sample_source("b"));
@@ -119,6 +131,21 @@ TEST_F(SourcesTest, TheHistoryKeepsTheLatestChanges) {
                                                   SourceState::failing, "svarar inte"}));
   EXPECT_EQ(changes.back().at, hour(3));
   EXPECT_EQ(store.source_history.of(other).size(), 1U);
+}
+
+TEST_F(SourcesTest, HistoryOfWhoChangedLatelyHasWhatWasBefore) {
+  const SourceId changed = store.sources.save(sample_source("a"));
+  const SourceId unchanged = store.sources.save(sample_source("b"));
+  store.source_history.add(unchanged, {hour(1), SourceState::ok, ""});
+  store.source_history.add(changed, {hour(1), SourceState::ok, ""});
+  store.source_history.add(changed, {hour(5), SourceState::failing, "svarar inte"});
+  const store::ChangesBySource changes = store.source_history.of_changed_since(hour(5));
+  ASSERT_EQ(changes.size(), 1U);
+  ASSERT_EQ(changes.at(changed).size(), 2U);
+  EXPECT_EQ(changes.at(changed)[0].state, SourceState::ok);
+  EXPECT_EQ(changes.at(changed)[1],
+            (store::SourceChange{hour(5), SourceState::failing, "svarar inte"}));
+  EXPECT_TRUE(store.source_history.of_changed_since(hour(6)).empty());
 }
 
 TEST_F(SourcesTest, TheRhythmIsOfPublishedDaysElseOfThoseOfArrival) {
