@@ -49,10 +49,10 @@ bool can_be_fetched(SourceKind kind) {
     case SourceKind::json_feed:
     case SourceKind::page:
     case SourceKind::watch:
-    case SourceKind::eforms: return true;
+    case SourceKind::eforms:
     case SourceKind::ted:
     case SourceKind::sedia:
-    case SourceKind::vinnova:
+    case SourceKind::vinnova: return true;
     case SourceKind::mail: break;
   }
   return false;

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "base/names.h"
-#include "base/url.h"
 #include "config/notation.h"
+#include "config/source_check.h"
 #include "config/table_reader.h"
 
 namespace fundwatch::config {
@@ -90,20 +90,12 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
   table.text("name", source.name);
   catalogue.check_name(table, "name", source.name);
   table.text("url", source.url);
-  const auto url = parse_url(source.url);
-  if (!url || url->has_userinfo) {
-    table.fault("url", toml_string(source.url) +
-                           ": expected an address with http:// or https:// and no user name");
-  }
   if (const auto kind = table.choice("kind", source_kind_names())) {
     source.kind = static_cast<SourceKind>(*kind);
-    if (!can_be_fetched(source.kind)) table.fault("kind", unfetched_kind(source.kind));
   }
   source.page_rule = page_rule(table.below("page"));
-  if (source.page_rule != PageRule{} && source.kind != SourceKind::page) {
-    table.fault("page", "says where a list is on a page, but the kind is " +
-                            toml_string(name_of(source.kind)) + "; expected kind = \"page\"");
-  }
+  table.text("query", source.query);
+  table.texts("senders", source.senders);
   if (const auto when = table.choice("linked_text", linked_text_names())) {
     source.linked_text = static_cast<LinkedText>(*when);
   }
@@ -127,6 +119,7 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
     table.fault("ca_file", toml_string(source.ca_file) + ": expected a path that begins with /");
   }
   table.flag("paused", source.paused);
+  for (const SourceFault& fault : faults_of(source)) table.fault(fault.key, fault.words);
   table.finish();
   return source;
 }
@@ -221,6 +214,12 @@ std::string text_line(std::string_view key, const std::string& text) {
   return text.empty() ? "" : key_value(key, toml_string(text));
 }
 
+std::string texts_line(std::string_view key, const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + toml_string(text);
+  return texts.empty() ? "" : key_value(key, "[" + list + "]");
+}
+
 std::string page_line(const PageRule& rule) {
   const std::array<std::pair<std::string_view, const std::string*>, 5> selectors{
       {{"list", &rule.list},
@@ -264,6 +263,8 @@ std::string write_sources(const std::vector<Source>& sources) {
     toml += key_value("url", toml_string(source.url));
     toml += key_value("kind", toml_string(name_of(source.kind)));
     toml += page_line(source.page_rule);
+    toml += text_line("query", source.query);
+    toml += texts_line("senders", source.senders);
     if (source.linked_text != LinkedText::when_short) {
       toml += key_value("linked_text", toml_string(name_of(source.linked_text)));
     }
@@ -331,11 +332,8 @@ std::string write_subscribers(const std::vector<Subscriber>& subscribers) {
     toml += text_line("name", subscriber.name);
     toml += text_line("organisation", subscriber.organisation);
     toml += key_value("language", toml_string(name_of(subscriber.language)));
-    std::string profiles;
-    for (const std::string& profile : subscriber.profiles) {
-      profiles += (profiles.empty() ? "" : ", ") + toml_string(profile);
-    }
-    toml += key_value("profiles", "[" + profiles + "]");
+    toml += subscriber.profiles.empty() ? "profiles = []\n"
+                                        : texts_line("profiles", subscriber.profiles);
     toml += key_value("weekday", toml_string(name_of(subscriber.moment.weekday)));
     toml += key_value("hour", toml_string(name_of_hour(subscriber.moment.time_of_day)));
     if (subscriber.paused) toml += key_value("paused", "true");

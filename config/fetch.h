@@ -19,6 +19,7 @@ struct Fetch {
   std::size_t packed_bytes_max = std::size_t{10} * 1024 * 1024;  // as it comes over the network
   std::size_t header_bytes_max = std::size_t{64} * 1024;
   int redirects_max = 5;
+  int pages_max = 20;                            // of what a service answers in pages
   std::chrono::seconds host_spacing{2};          // between two requests to one host
   int transfers_max = 64;                        // at once, over all hosts
   std::vector<std::string> allowed_addresses;    // addresses and CIDR ranges, beside public ones

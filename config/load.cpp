@@ -18,6 +18,8 @@ constexpr int kPortMax = 65535;
 // Numbers of things: one at least, and no more than anybody means.
 constexpr TableReader::Range kItems{1, 1'000'000};
 constexpr TableReader::Range kRedirects{1, 20};
+// So many that one round of fetching holds them.
+constexpr TableReader::Range kPages{1, 50};
 constexpr TableReader::Range kTransfers{1, 1000};
 constexpr TableReader::Range kDepth{8, 1000};
 
@@ -102,6 +104,7 @@ void read_fetch(TableReader table, Fetch& fetch) {
   table.size("header_bytes_max", fetch.header_bytes_max);
   table.pause("host_spacing", fetch.host_spacing);
   read_count(table, "redirects_max", kRedirects, fetch.redirects_max);
+  read_count(table, "pages_max", kPages, fetch.pages_max);
   read_count(table, "transfers_max", kTransfers, fetch.transfers_max);
   table.texts("allowed_addresses", fetch.allowed_addresses);
   table.whole_numbers("allowed_ports", fetch.allowed_ports, 1, kPortMax);

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "daemon/source_reading.h"
-
 namespace fundwatch::daemon {
 namespace {
 
@@ -27,7 +25,8 @@ std::vector<Profile> profiles_of(std::vector<ProfileInForce> in_force) {
 
 Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& parts,
                digest::Mode mode)
-    : store_(store),
+    : config_(config),
+      store_(store),
       parts_(parts),
       calendar_(config.installation.time_zone),
       pipeline_(config, store, parts_),
@@ -69,27 +68,40 @@ void Daemon::fetch_due_sources() {
   std::vector<Source> due = store_.sources.due(parts_.clock.now());
   if (due.empty()) return;
   if (due.size() > kSourcesPerTickMax) due.resize(kSourcesPerTickMax);
-  std::unordered_map<SourceId, const Source*> by_id;
+  std::unordered_map<SourceId, feeds::Inquiry> inquiries;
   std::vector<feeds::Request> requests;
-  for (const Source& source : due) {
-    by_id.emplace(source.id, &source);
-    requests.push_back(request_of(source));
+  for (Source& source : due) {
+    feeds::Inquiry inquiry(asked(std::move(source)));
+    requests.push_back(inquiry.first());
+    inquiries.emplace(inquiry.source().id, std::move(inquiry));
   }
   parts_.fetcher.fetch(std::move(requests),
-                       [&](const feeds::Request& request, const feeds::Answer& answer) {
-                         const Source& source = *by_id.at(request.source);
-                         if (!our_side_.keeps(source, answer)) take(source, answer);
+                       [&](const feeds::Request& request, feeds::Answer answer) {
+                         our_side_.hear(answer);
                          parts_.on_progress();
-                         return std::optional<feeds::Request>();
+                         const auto inquiry = inquiries.find(request.source);
+                         auto next = inquiry->second.take(std::move(answer));
+                         if (next) return next;
+                         Visit visit = visit_of(std::move(inquiry->second));
+                         inquiries.erase(inquiry);
+                         if (!our_side_.keeps(visit)) take(std::move(visit));
+                         return next;
                        });
-  for (const OurSide::Suspect& blamed : our_side_.judge_round()) {
-    take(blamed.source, blamed.answer);
+  for (Visit& blamed : our_side_.judge_round()) {
+    take(std::move(blamed));
     parts_.on_progress();
   }
 }
 
-void Daemon::take(const Source& source, const feeds::Answer& answer) {
-  const Ingested ingested = pipeline_.ingest(source, answer, matcher_);
+feeds::Asked Daemon::asked(Source source) const {
+  return {.source = std::move(source),
+          .now = parts_.clock.now(),
+          .limits = config_.read,
+          .pages_max = config_.fetch.pages_max};
+}
+
+void Daemon::take(Visit visit) {
+  const Ingested ingested = pipeline_.ingest(std::move(visit), matcher_);
   if (!ingested.postponed) ++(ingested.read ? tally_.sources_read : tally_.sources_failed);
   tally_.items += ingested.fresh;
   tally_.hits += ingested.hits;

@@ -16,6 +16,7 @@
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
 #include "daemon/profile_faults.h"
+#include "feeds/ask/inquiry.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
 
@@ -54,12 +55,14 @@ class Daemon {
  private:
   void reload_profiles();
   void fetch_due_sources();
-  void take(const Source& source, const feeds::Answer& answer);
+  feeds::Asked asked(Source source) const;
+  void take(Visit visit);
   void read_due_linked_texts();
   void rematch_changed_profiles();
   void rematch(const std::vector<Profile>& changed);
   Instant next_wake(std::optional<Instant> alarms) const;
 
+  const config::Config& config_;
   store::Store& store_;
   Parts parts_;
   Calendar calendar_;

@@ -14,9 +14,9 @@ bool is_read_over_tls(const feeds::Answer& answer) {
 }
 
 // Of those that were well until now.
-std::vector<std::string> witnesses(const std::vector<OurSide::Suspect>& suspects) {
+std::vector<std::string> witnesses(const std::vector<Visit>& suspects) {
   std::vector<std::string> hosts;
-  for (const OurSide::Suspect& suspect : suspects) {
+  for (const Visit& suspect : suspects) {
     const auto url = parse_url(suspect.source.url);
     if (url && suspect.source.health.failures == 0) hosts.push_back(url->host);
   }
@@ -25,19 +25,23 @@ std::vector<std::string> witnesses(const std::vector<OurSide::Suspect>& suspects
 
 }  // namespace
 
-bool OurSide::keeps(const Source& source, const feeds::Answer& answer) {
+void OurSide::hear(const feeds::Answer& answer) {
   if (answer.status != 0 || answer.response.ok()) network_.is_proven_well = true;
   if (is_read_over_tls(answer)) trust_.is_proven_well = true;
   if (answer.fault == feeds::Fault::trust_store) trust_.is_proven_down = true;
+}
+
+bool OurSide::keeps(const Visit& visit) {
+  const feeds::Answer& answer = visit.answer;
   Side* const side = is_out_of_reach(answer.fault) ? &network_
                      : is_untrusted(answer.fault)  ? &trust_
                                                    : nullptr;
-  if (side != nullptr) side->suspects.push_back({source, answer});
+  if (side != nullptr) side->suspects.push_back(visit);
   return side != nullptr;
 }
 
-std::vector<OurSide::Suspect> OurSide::judge_round() {
-  std::vector<Suspect> blamed;
+std::vector<Visit> OurSide::judge_round() {
+  std::vector<Visit> blamed;
   for (Side* side : {&network_, &trust_}) {
     judge(*side);
     if (!side->reach.is_down()) std::ranges::move(side->suspects, std::back_inserter(blamed));

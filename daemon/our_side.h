@@ -12,24 +12,23 @@
 #include "daemon/parts.h"
 #include "daemon/reach.h"
 #include "daemon/troubles.h"
+#include "daemon/visit.h"
 
 namespace fundwatch::daemon {
 
 class OurSide {
  public:
-  // What may have failed through us.
-  struct Suspect {
-    Source source;
-    feeds::Answer answer;
-  };
-
   OurSide(const Parts& parts, const Calendar& calendar) : parts_(parts), calendar_(calendar) {}
 
-  // Takes note of an answer of this round. Whether it is kept as a suspect, not to be acted on yet.
-  bool keeps(const Source& source, const feeds::Answer& answer);
+  // Takes note of an answer of this round.
+  void hear(const feeds::Answer& answer);
+
+  // Whether the visit is kept as a suspect, which may have failed through us: not to be acted on
+  // yet.
+  bool keeps(const Visit& visit);
 
   // The round is over. The suspects that failed through themselves.
-  std::vector<Suspect> judge_round();
+  std::vector<Visit> judge_round();
 
   bool is_down() const;
 
@@ -44,7 +43,7 @@ class OurSide {
     Reach reach{};
     bool is_proven_well = false;  // in this round
     bool is_proven_down = false;
-    std::vector<Suspect> suspects{};
+    std::vector<Visit> suspects{};
   };
 
   void judge(Side& side);

@@ -4,9 +4,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
-#include "daemon/source_reading.h"
 #include "feeds/facts/facts.h"
-#include "feeds/read/read.h"
 #include "feeds/read/stated_reading.h"
 #include "feeds/read/watched_page.h"
 
@@ -18,11 +16,6 @@ std::vector<ProfileId> ids_of(const std::vector<Profile>& profiles) {
   ids.reserve(profiles.size());
   for (const Profile& profile : profiles) ids.push_back(profile.id);
   return ids;
-}
-
-// Another document may be meant now, or what came is read otherwise.
-bool is_asked_alike(const Source& a, const Source& b) {
-  return a.url == b.url && a.kind == b.kind && a.page_rule == b.page_rule;
 }
 
 }  // namespace
@@ -37,15 +30,14 @@ bool is_linked_text_wanted(const Source& source, const Item& item) {
   return utf8_length(item.summary) + utf8_length(item.text) < kShortTextCharactersMax;
 }
 
-Ingested Pipeline::ingest(const Source& asked, const feeds::Answer& answer,
-                          const matchers::Matcher& matcher) {
+Ingested Pipeline::ingest(Visit&& visit, const matchers::Matcher& matcher) {
+  auto& [asked, answer, items] = visit;
   const Instant now = parts_.clock.now();
   parts_.at(Point::fetched);
-  auto items = answer.was_asked ? read_items(asked, answer.response) : std::vector<Item>{};
   store::Transaction transaction = store_.begin();
   // Removed or changed by a command while it was asked?
   const auto source = store_.sources.find(asked.id);
-  if (!source || !is_asked_alike(*source, asked)) return {.postponed = true};
+  if (!source || !store::is_asked_alike(*source, asked)) return {.postponed = true};
   Ingested ingested{.read = items.ok(), .postponed = !answer.was_asked};
   if (!answer.was_asked) {
     health_.postpone(*source, answer, now);
@@ -70,25 +62,16 @@ Ingested Pipeline::ingest_items(const Source& source, std::vector<Item> items,
   const int count = static_cast<int>(items.size());
   Ingested ingested = store_items(source, std::move(items), matcher, now);
   ingested.read = true;
-  // Of a watched page only changes are items: without any it says what it said before.
-  const bool is_watched = source.kind == SourceKind::watch;
+  // Who tells only what is new says without any item what it said before.
+  const bool tells_news = feeds::tells_only_news(source.kind);
   health_.record(source,
                  {.status = answer.status,
                   .moved_to = answer.moved_to,
                   .has_news = ingested.fresh > 0,
-                  .is_known = is_same || count > ingested.fresh || (is_watched && count == 0),
-                  .is_empty = count == 0 && !is_same && !is_watched},
+                  .is_known = is_same || count > ingested.fresh || (tells_news && count == 0),
+                  .is_empty = count == 0 && !is_same && !tells_news},
                  answer, now);
   return ingested;
-}
-
-Result<std::vector<Item>> Pipeline::read_items(const Source& source,
-                                               const Result<Response>& response) const {
-  if (!response) return response.error();
-  if (response->status == 304) return std::vector<Item>{};
-  auto reading = feeds::read(document_of(source, *response), config_.read);
-  if (!reading) return reading.error();
-  return std::move(reading->items);
 }
 
 std::vector<Item> Pipeline::changes_since_last_visit(const Source& source,

@@ -1,4 +1,4 @@
-// daemon/pipeline.h — one source's way, from the answer of its server to committed hits. The only
+// daemon/pipeline.h — one source's way, from what it answered to committed hits. The only
 // place where feeds, matchers and store meet.
 #pragma once
 
@@ -9,13 +9,13 @@
 #include "daemon/case_finder.h"
 #include "daemon/health_record.h"
 #include "daemon/parts.h"
-#include "feeds/fetch/fetcher.h"
+#include "daemon/visit.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {
 
-// What one answer brought.
+// What one visit brought.
 struct Ingested {
   bool read = false;       // false: the source failed, and its health says why
   bool postponed = false;  // nothing was found out: its host wants to be left in peace, or the
@@ -36,20 +36,17 @@ bool is_linked_text_wanted(const Source& source, const Item& item);
 class Pipeline {
  public:
   Pipeline(const config::Config& config, store::Store& store, const Parts& parts)
-      : config_(config),
-        store_(store),
+      : store_(store),
         parts_(parts),
         calendar_(config.installation.time_zone),
         health_(store, parts, calendar_),
         cases_(store) {}
 
-  // decode -> read -> identify -> add new items -> find their facts and
-  // their cases -> match against all profiles
+  // identify -> add new items -> find their facts and their cases -> match against all profiles
   // -> add hits -> schedule next -> commit, in one transaction. A fault of the source is recorded
   // in its health, never thrown; a fault of the disk is thrown, and then nothing of this answer is
   // stored.
-  Ingested ingest(const Source& source, const feeds::Answer& answer,
-                  const matchers::Matcher& matcher);
+  Ingested ingest(Visit&& visit, const matchers::Matcher& matcher);
 
   // The text of the page that an item links to becomes the item's, whose facts are found in it and
   // which is matched again. Returns how many hits are new.
@@ -68,9 +65,6 @@ class Pipeline {
   Item with_facts(ItemId item, const std::string& publisher) const;
   int match(const Item& item, const std::string& publisher, const matchers::Matcher& matcher,
             Instant now);
-  Result<std::vector<Item>> read_items(const Source& source,
-                                       const Result<Response>& response) const;
-  const config::Config& config_;
   store::Store& store_;
   const Parts& parts_;
   Calendar calendar_;

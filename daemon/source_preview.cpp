@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "daemon/source_reading.h"
+#include "feeds/ask/inquiry.h"
 #include "feeds/read/language_guess.h"
 #include "feeds/read/page_reading.h"
 
@@ -38,14 +38,14 @@ std::chrono::minutes proposed_interval(SourceKind kind) {
   switch (kind) {
     case SourceKind::page: return kPageInterval;
     case SourceKind::watch: return kWatchInterval;
+    case SourceKind::ted:
+    case SourceKind::sedia:
+    case SourceKind::vinnova: return kServiceInterval;
     case SourceKind::automatic:
     case SourceKind::rss:
     case SourceKind::atom:
     case SourceKind::json_feed:
     case SourceKind::eforms:
-    case SourceKind::ted:
-    case SourceKind::sedia:
-    case SourceKind::vinnova:
     case SourceKind::mail: break;
   }
   return kFeedInterval;
@@ -62,10 +62,11 @@ Preview proposal(Source source, feeds::Reading reading) {
 // One look at an address, and at what it leads to.
 class Look {
  public:
-  Look(feeds::Fetcher& fetcher, const config::Read& limits) : fetcher_(fetcher), limits_(limits) {}
+  Look(feeds::Fetcher& fetcher, const config::Config& config, Instant now)
+      : fetcher_(fetcher), config_(config), now_(now) {}
 
   Result<Preview> at(const Source& wanted);
-  Result<feeds::Reading> read_now(const Source& source);
+  Result<feeds::Reading> read_now(Source source);
 
  private:
   feeds::Answer ask(const feeds::Request& request);
@@ -81,7 +82,8 @@ class Look {
   Error all_noted() const;
 
   feeds::Fetcher& fetcher_;
-  const config::Read& limits_;
+  const config::Config& config_;
+  const Instant now_;
   std::optional<Error> forbidden_;  // by robots.txt
   std::vector<std::string> notes_;
 };
@@ -103,17 +105,21 @@ feeds::Answer Look::ask(const feeds::Request& request) {
 }
 
 Result<Preview> Look::read(const Source& source, const Response& response) const {
-  auto reading = feeds::read(document_of(source, response), limits_);
+  auto reading = feeds::read(feeds::document_of(source, response), config_.read);
   if (!reading) return reading.error();
   return proposal(source, std::move(*reading));
 }
 
-Result<feeds::Reading> Look::read_now(const Source& source) {
-  feeds::Request request = request_of(source);
-  request.validators = {};
-  const feeds::Answer answer = ask(request);
-  if (!answer.response) return answer.response.error();
-  return feeds::read(document_of(source, *answer.response), limits_);
+Result<feeds::Reading> Look::read_now(Source source) {
+  source.validators = {};
+  feeds::Inquiry inquiry({.source = std::move(source),
+                          .now = now_,
+                          .limits = config_.read,
+                          .pages_max = config_.fetch.pages_max});
+  fetcher_.fetch({inquiry.first()}, [&](const feeds::Request&, feeds::Answer answer) {
+    return inquiry.take(std::move(answer));
+  });
+  return inquiry.take_reading();
 }
 
 Result<Preview> Look::read_as(const Source& source) {
@@ -136,7 +142,8 @@ Result<Preview> Look::discover(const Source& wanted) {
   if (!answer.response) return answer.response.error();
   auto feed = read(wanted, *answer.response);
   if (feed) return feed;
-  const auto found = feeds::feeds_announced(document_of(wanted, *answer.response), limits_);
+  const auto found =
+      feeds::feeds_announced(feeds::document_of(wanted, *answer.response), config_.read);
   if (!found) return feed.error();
   note(feed.error().message);
   if (auto announced = try_feeds(wanted, *found)) return std::move(*announced);
@@ -197,13 +204,14 @@ Error Look::all_noted() const {
 
 }  // namespace
 
-Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Read& limits) {
-  return Look(fetcher, limits).at(wanted);
+Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
+                        Instant now) {
+  return Look(fetcher, config, now).at(wanted);
 }
 
 Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher,
-                         const config::Read& limits) {
-  auto reading = Look(fetcher, limits).read_now(source);
+                         const config::Config& config, Instant now) {
+  auto reading = Look(fetcher, config, now).read_now(source);
   if (!reading) return reading.error();
   return Preview{source, std::move(*reading), {}};
 }

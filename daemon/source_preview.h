@@ -23,6 +23,7 @@ constexpr std::size_t kAnnouncedFeedsTriedMax = 5;
 constexpr std::chrono::minutes kFeedInterval = std::chrono::hours(1);
 constexpr std::chrono::minutes kPageInterval = std::chrono::hours(6);
 constexpr std::chrono::minutes kWatchInterval = std::chrono::hours(24);
+constexpr std::chrono::minutes kServiceInterval = std::chrono::hours(6);
 
 struct Preview {
   Source source;                   // as it would be stored; its name is for the caller to check
@@ -34,9 +35,11 @@ struct Preview {
 // and so are its selectors, its name and its language. Otherwise what is at the address is a feed;
 // else the first feed with items that the page announces; else the list that the page holds; else
 // the page, watched. The error says all that was seen instead.
-Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Read& limits);
+Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
+                        Instant now);
 
 // A source as it is stored, read as the daemon would read it now: nothing is proposed.
-Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher, const config::Read& limits);
+Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher,
+                         const config::Config& config, Instant now);
 
 }  // namespace fundwatch::daemon

@@ -313,9 +313,16 @@ constexpr std::string_view kSourceAuthorities = R"(
 ALTER TABLE source ADD COLUMN ca_file TEXT NOT NULL DEFAULT '';
 )";
 
-constexpr std::array<std::string_view, 12> kMigrations{
-    kFirstSchema,  kPages,  kLinkedTexts,   kWatchedPages,  kFoundFacts,    kNotices,
-    kSourceStates, kAlarms, kProfileFaults, kAnnouncements, kChangesByTime, kSourceAuthorities};
+// What services are asked for, and whose mails are read.
+constexpr std::string_view kSourceQuestions = R"(
+ALTER TABLE source ADD COLUMN query TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN senders TEXT NOT NULL DEFAULT '[]';
+)";
+
+constexpr std::array<std::string_view, 13> kMigrations{
+    kFirstSchema,    kPages,  kLinkedTexts,   kWatchedPages,  kFoundFacts,    kNotices,
+    kSourceStates,   kAlarms, kProfileFaults, kAnnouncements, kChangesByTime, kSourceAuthorities,
+    kSourceQuestions};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

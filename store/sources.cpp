@@ -1,5 +1,6 @@
 #include "store/sources.h"
 
+#include "store/lists.h"
 #include "store/query.h"
 #include "store/revision.h"
 #include "store/transaction.h"
@@ -11,8 +12,8 @@ namespace {
 // What a person states about a source, in the order of these columns.
 const std::string kStatedColumns =
     "name, url, kind, page_list, page_title, page_link, page_date, page_summary, linked_text, "
-    "language, interval_minutes, expected_minutes, paused, ca_file";
-const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    "language, query, senders, interval_minutes, expected_minutes, paused, ca_file";
+const std::string kStatedValues = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 // What attempts have found out, in the order of these columns.
 const std::string kFoundColumns =
@@ -66,6 +67,8 @@ Source read_source(Query& row) {
   source.page_rule = read_page_rule(row);
   source.linked_text = linked_text(row.text(), row.file());
   source.language = row.text();
+  source.query = row.text();
+  source.senders = words_of(row.text(), row.file());
   source.interval = row.minutes();
   source.expected_every = row.minutes();
   source.paused = row.flag();
@@ -92,6 +95,7 @@ void bind_stated(Query& query, const Source& source) {
   const PageRule& rule = source.page_rule;
   query.bind(rule.list).bind(rule.title).bind(rule.link).bind(rule.date).bind(rule.summary);
   query.bind(word(source.linked_text)).bind(source.language);
+  query.bind(source.query).bind(json_of(source.senders));
   query.bind(source.interval).bind(source.expected_every).bind(source.paused).bind(source.ca_file);
 }
 
@@ -124,7 +128,7 @@ void update(Connection& database, SourceId id, const Source& source) {
 void start_anew(Connection& database, SourceId id) {
   Query(database,
         "UPDATE source SET etag = '', last_modified = '', next_check = 0, failures = 0, "
-        "failing_since = NULL, moved_to = '' WHERE id = ?")
+        "failing_since = NULL, last_success = NULL, moved_to = '' WHERE id = ?")
       .bind(id)
       .run();
   Query(database, "DELETE FROM watched_page WHERE source = ?").bind(id).run();
@@ -138,7 +142,7 @@ SourceId insert_or_update(Connection& database, const std::optional<Source>& old
                           const Source& source) {
   if (!old) return insert(database, source);
   update(database, old->id, source);
-  if (old->url != source.url || old->kind != source.kind || old->page_rule != source.page_rule) {
+  if (!is_asked_alike(*old, source)) {
     start_anew(database, old->id);
   }
   if (old->ca_file != source.ca_file) make_due(database, old->id);
@@ -146,6 +150,11 @@ SourceId insert_or_update(Connection& database, const std::optional<Source>& old
 }
 
 }  // namespace
+
+bool is_asked_alike(const Source& a, const Source& b) {
+  return a.url == b.url && a.kind == b.kind && a.page_rule == b.page_rule && a.query == b.query &&
+         a.senders == b.senders;
+}
 
 std::vector<Source> Sources::all() const {
   Query row(database_, kSelect + "ORDER BY name COLLATE NOCASE, name");

@@ -10,6 +10,9 @@
 
 namespace fundwatch::store {
 
+// Whether both mean the same document, or question, and what comes is read alike.
+bool is_asked_alike(const Source& a, const Source& b);
+
 class Sources {
  public:
   explicit Sources(Connection& database) : database_(database) {}
@@ -29,7 +32,7 @@ class Sources {
   std::optional<Instant> next_check() const;
 
   // Adds it, or replaces the one with the same name; health and validators of that one stay, unless
-  // the address, kind or selectors changed: then validators and the text of a watched page are
+  // it is asked otherwise now: then validators, the last success and the text of a watched page are
   // dropped, failures are forgotten, and it is due at once; that too with another ca_file. Raises
   // the revision.
   SourceId save(const Source& source);

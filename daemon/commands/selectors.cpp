@@ -73,10 +73,4 @@ SourceKind read_kind(const std::string& word) {
   throw CommandError(Exit::usage, "--kind " + word + ": expected one of " + names);
 }
 
-SourceKind read_fetched_kind(const std::string& word) {
-  const SourceKind kind = read_kind(word);
-  if (can_be_fetched(kind)) return kind;
-  throw CommandError(Exit::usage, "--kind " + word + ": " + unfetched_kind(kind));
-}
-
 }  // namespace fundwatch::daemon

@@ -30,7 +30,4 @@ SourceKind kind_with(const SelectorOptions& selectors, SourceKind kind);
 // CommandError{usage} lists the kinds that there are.
 SourceKind read_kind(const std::string& word);
 
-// The kind of a source. CommandError{usage} also for what cannot be fetched yet.
-SourceKind read_fetched_kind(const std::string& word);
-
 }  // namespace fundwatch::daemon

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "config/notation.h"
+#include "config/source_check.h"
 #include "daemon/app.h"
 #include "daemon/commands/preview_text.h"
 #include "daemon/item_json.h"
@@ -59,7 +60,9 @@ SourceAdditions::SourceAdditions(CLI::App& source, const Context& context) : con
   const auto change_options = [this](CLI::App& command) {
     command.add_option(
         "--kind", kind_,
-        "auto (any feed), rss, atom, jsonfeed, page (its list), watch (its text), or eforms");
+        "auto (any feed), rss, atom, jsonfeed, page (its list), watch (its text), eforms, or a "
+        "service: ted, sedia or vinnova");
+    command.add_option("--query", query_, "what ted or sedia is asked for, in its own language");
     command.add_option("--language", language_, "assumed when the source does not say: sv or en");
     command.add_option("--ca-file", ca_file_,
                        "PEM file of authorities to trust for this source alone, beside the "
@@ -156,7 +159,7 @@ Preview SourceAdditions::look(const Installation& installation, const Source& so
                               const Looking& looking) const {
   const auto fetcher = make_fetcher(installation.config, context_.clock,
                                     {.credentials_directory = context_.credentials_directory});
-  auto found = looking(source, *fetcher, installation.config.read);
+  auto found = looking(source, *fetcher, installation.config, context_.clock.now());
   if (!found) throw unreadable(source, found.error());
   return std::move(*found);
 }
@@ -170,16 +173,20 @@ Source SourceAdditions::wanted(const std::string& url) const {
 
 Source SourceAdditions::changed(Source source) const {
   if (!url_.empty()) source.url = address_of(url_);
-  if (!kind_.empty()) source.kind = read_fetched_kind(kind_);
+  if (!kind_.empty()) source.kind = read_kind(kind_);
   source.kind = kind_with(selectors_, source.kind);
   source.page_rule =
       source.kind == SourceKind::page ? selectors_.changed(source.page_rule, context_) : PageRule{};
+  if (!query_.empty() || !config::is_queried(source.kind)) source.query = query_;
   if (!language_.empty()) source.language = language_;
   source.ca_file = ca_file(source);
   if (interval_minutes_ > 0) source.interval = std::chrono::minutes(interval_minutes_);
   source.expected_every = expected_every(source);
   if (pause_) source.paused = true;
   if (resume_) source.paused = false;
+  for (const config::SourceFault& fault : config::faults_of(source)) {
+    throw CommandError(Exit::usage, "--" + fault.key + ": " + fault.words);
+  }
   return source;
 }
 

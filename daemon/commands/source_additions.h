@@ -23,8 +23,8 @@ class SourceAdditions {
   Source as_stated() const;
   Source as_found(const Installation& installation) const;
   // preview or read_now.
-  using Looking =
-      std::function<Result<Preview>(const Source&, feeds::Fetcher&, const config::Read&)>;
+  using Looking = std::function<Result<Preview>(const Source&, feeds::Fetcher&,
+                                                const config::Config&, Instant)>;
   Preview look(const Installation& installation, const Source& source,
                const Looking& looking) const;
   Source wanted(const std::string& url) const;
@@ -40,6 +40,7 @@ class SourceAdditions {
   std::string kind_;
   std::string language_;
   std::string ca_file_;
+  std::string query_;
   int interval_minutes_ = 0;
   std::string expected_every_;
   SelectorOptions selectors_;

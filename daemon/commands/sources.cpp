@@ -96,6 +96,7 @@ void SourceCommands::show() const {
       {{"name", source.name},
        {"address", source.url},
        {"kind", std::string(name_of(source.kind))},
+       {"query", source.query},
        {"language", source.language},
        {"authorities", source.ca_file.empty() ? "those of all sources" : "and " + source.ca_file},
        {"every", std::to_string(source.interval.count()) + " min"},

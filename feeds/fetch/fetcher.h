@@ -71,6 +71,7 @@ struct Answer {
   std::optional<std::chrono::seconds> fresh_for{};
   Fault fault = Fault::none;
   int status = 0;          // of the last hop; 0 where there was no answer
+  std::string refusal{};   // what a 4xx to a request with a payload says of it, or its beginning
   bool was_asked = true;   // false: its host wants to be left in peace for `retry_after`
   std::string moved_to{};  // where permanent redirects (301, 308) lead to from the first hop on
 };

@@ -66,6 +66,7 @@ Answer judged(Outcome outcome, const config::Fetch& limits, Instant now) {
     answer.response = fault(words_for_obstacle(*outcome.obstacle, status, errand.hop));
   } else if (status != 0 && status != 200 && !is_unchanged) {
     answer.fault = Fault::status;
+    if (errand.request.payload && status >= 400 && status < 500) answer.refusal = outcome.body;
     answer.response = fault(words_for_status(status, errand.hop));
   } else if (!is_unchanged && outcome.ending.code != CURLE_OK) {
     answer.fault = fault_of(outcome.ending);

@@ -56,7 +56,7 @@ Result<Reading> read_sedia_document(const Document& document, const config::Read
 }
 
 Result<Reading> read_vinnova_document(const Document& document, const config::Read& limits) {
-  auto items = read_vinnova(document);
+  auto items = read_vinnova({document});
   if (!items) return items.error();
   Reading reading{.format = "vinnova", .encoding = std::string(kUtf8), .items = *std::move(items)};
   if (reading.items.size() > limits.items_max) {

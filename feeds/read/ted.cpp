@@ -47,12 +47,18 @@ void read_end(const json::object& answer, TedPage& page) {
   if (const json::value* total = answer.if_contains("totalNoticeCount")) {
     if (const std::int64_t* count = total->if_int64()) page.total = *count;
   }
-  if (fields.line("timedOut") == "true") {
+  page.is_incomplete = fields.line("timedOut") == "true";
+  if (page.is_incomplete) {
     page.problems.emplace_back("TED's search timed out: notices may be missing");
   }
 }
 
 }  // namespace
+
+std::optional<Error> ted_refusal(std::string_view bytes) {
+  const auto answer = parse_answer({.bytes = bytes}, kService);
+  return answer ? refusal(*answer) : std::nullopt;
+}
 
 Result<TedPage> read_ted(const Document& document, std::size_t items_max) {
   const auto answer = parse_answer(document, kService);

@@ -1,5 +1,6 @@
 #include "feeds/read/vinnova.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <map>
 #include <set>
@@ -73,26 +74,42 @@ std::string web_texts(const json::object& object) {
 // The calls and rounds of one list.
 class Calls {
  public:
-  Calls(const json::array& list, const Calendar& calendar) : calendar_(calendar) {
-    for (const json::value& value : list) {
-      if (value.is_object()) sort(value.get_object());
+  // `answers` are lists of objects, and outlive this.
+  explicit Calls(const std::vector<json::value>& answers) {
+    for (const json::value& answer : answers) {
+      for (const json::value& value : answer.get_array()) sort(value.get_object());
     }
   }
 
-  std::vector<Item> items() const {
+  std::vector<Item> items(const Calendar& calendar) const {
     std::vector<Item> items;
     std::set<std::string> with_rounds;
     for (const json::object* round : rounds_) {
       const json::object* call = call_of(*round);
       if (call != nullptr) with_rounds.insert(AnswerFields(*call).line("Diarienummer"));
-      if (!is_by_invitation(*round)) items.push_back(item_of(*round, call));
+      if (!is_by_invitation(*round)) items.push_back(item_of(*round, call, calendar));
     }
     for (const auto& [number, call] : calls_) {
       if (!with_rounds.contains(number) && !is_by_invitation(*call)) {
-        items.push_back(item_of(*call, call));
+        items.push_back(item_of(*call, call, calendar));
       }
     }
     return items;
+  }
+
+  VinnovaNumbers missing() const {
+    VinnovaNumbers missing;
+    std::set<std::string> with_rounds;
+    for (const json::object* round : rounds_) {
+      const std::string call = AnswerFields(*round).line("DiarienummerUtlysning");
+      const bool is_named = with_rounds.insert(call).second && is_number(call);
+      if (is_named && !calls_.contains(call)) missing.calls.push_back(call);
+    }
+    for (const auto& [number, call] : calls_) {
+      if (with_rounds.contains(number)) continue;
+      for (const std::string& round : rounds_of(*call)) missing.rounds.push_back(round);
+    }
+    return missing;
   }
 
  private:
@@ -110,13 +127,37 @@ class Calls {
     return found == calls_.end() ? nullptr : found->second;
   }
 
+  // Numbers go into addresses.
+  static bool is_number(const std::string& text) {
+    return !text.empty() &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+  }
+
+  // Named as texts, or as {DiarienummerAnsokningsomgang}.
+  static std::vector<std::string> rounds_of(const json::object& call) {
+    std::vector<std::string> rounds;
+    const json::value* value = call.if_contains("AnsokningsomgangDnrLista");
+    const json::array* list = value == nullptr ? nullptr : value->if_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      const json::value& round = (*list)[i];
+      const std::string number =
+          round.is_string() ? std::string(round.get_string())
+          : round.is_object()
+              ? AnswerFields(round.get_object()).line("DiarienummerAnsokningsomgang")
+              : std::string();
+      if (is_number(number)) rounds.push_back(number);
+    }
+    return rounds;
+  }
+
   static bool is_by_invitation(const json::object& object) {
     const std::string open = AnswerFields(object).line("Publik");
     return open == kByInvitation || open == "false";
   }
 
   // `round` may be the call itself.
-  Item item_of(const json::object& round, const json::object* call) const {
+  static Item item_of(const json::object& round, const json::object* call,
+                      const Calendar& calendar) {
     const AnswerFields fields(round);
     Item item;
     item.key = fields.line("Diarienummer");
@@ -124,32 +165,31 @@ class Calls {
     item.language = fields.line("Titel").empty() ? "en" : "sv";
     item.author = kService;
     item.url = link_of(round);
-    item.published = date_at(fields, "Oppningsdatum", calendar_);
-    if (call != nullptr) add_call(*call, item);
+    item.published = date_at(fields, "Oppningsdatum", calendar);
+    if (call != nullptr) add_call(*call, calendar, item);
     add_paragraph(item.text, swedish_or_english(fields, "Beskrivning", "BeskrivningEngelska"));
     add_paragraph(item.text, web_texts(round));
     item.text = utf8_prefix(item.text, kTextBytesMax);
     item.summary = shortened(item.text, kLeadCharacters);
-    if (const auto closes = date_at(fields, "Stangningsdatum", calendar_)) {
-      item.deadline = DueDate{calendar_.day(*closes), *closes};
+    if (const auto closes = date_at(fields, "Stangningsdatum", calendar)) {
+      item.deadline = DueDate{calendar.day(*closes), *closes};
     }
     return item;
   }
 
-  void add_call(const json::object& call, Item& item) const {
+  static void add_call(const json::object& call, const Calendar& calendar, Item& item) {
     const AnswerFields fields(call);
     if (item.title.empty()) {
       item.title =
           utf8_prefix(swedish_or_english(fields, "Titel", "TitelEngelska"), kTitleBytesMax);
     }
     if (item.url.empty()) item.url = link_of(call);
-    if (const auto published = date_at(fields, "Publiceringsdatum", calendar_)) {
+    if (const auto published = date_at(fields, "Publiceringsdatum", calendar)) {
       item.published = published;
     }
     add_paragraph(item.text, swedish_or_english(fields, "Beskrivning", "BeskrivningEngelska"));
   }
 
-  const Calendar& calendar_;
   std::vector<const json::object*> rounds_;
   std::map<std::string, const json::object*> calls_;  // by number
 };
@@ -178,20 +218,37 @@ Result<Done> check(const json::array& list) {
   return Done{};
 }
 
+// The lists, each looked through.
+Result<std::vector<json::value>> parse_lists(const std::vector<Document>& documents) {
+  std::vector<json::value> answers;
+  for (const Document& document : documents) {
+    auto answer = parse_answer(document, kService);
+    if (!answer) return answer.error();
+    const json::array* list = answer->if_array();
+    if (list == nullptr) {
+      return Error{Stage::read, "Vinnova: expected a list of calls or rounds, but the answer is " +
+                                    std::string(kind_of(*answer))};
+    }
+    const auto checked = check(*list);
+    if (!checked) return checked.error();
+    answers.push_back(*std::move(answer));
+  }
+  return answers;
+}
+
 }  // namespace
 
-Result<std::vector<Item>> read_vinnova(const Document& document) {
-  const auto answer = parse_answer(document, kService);
-  if (!answer) return answer.error();
-  const json::array* list = answer->if_array();
-  if (list == nullptr) {
-    return Error{Stage::read, "Vinnova: expected a list of calls or rounds, but the answer is " +
-                                  std::string(kind_of(*answer))};
-  }
-  const auto checked = check(*list);
-  if (!checked) return checked.error();
-  const Calendar calendar(document.time_zone);
-  return Calls(*list, calendar).items();
+Result<std::vector<Item>> read_vinnova(const std::vector<Document>& lists) {
+  const auto answers = parse_lists(lists);
+  if (!answers) return answers.error();
+  if (lists.empty()) return std::vector<Item>{};
+  return Calls(*answers).items(Calendar(lists.front().time_zone));
+}
+
+Result<VinnovaNumbers> missing_in_vinnova(const std::vector<Document>& lists) {
+  const auto answers = parse_lists(lists);
+  if (!answers) return answers.error();
+  return Calls(*answers).missing();
 }
 
 }  // namespace fundwatch::feeds

@@ -12,7 +12,15 @@
 
 namespace fundwatch::feeds {
 
-// Error{read} names the field whose shape is not the known one.
-Result<std::vector<Item>> read_vinnova(const Document& document);
+// All lists together. Error{read} names the field whose shape is not the known one.
+Result<std::vector<Item>> read_vinnova(const std::vector<Document>& lists);
+
+// By number, what the lists speak of and do not hold: the calls of their rounds, and the rounds of
+// calls that have none here.
+struct VinnovaNumbers {
+  std::vector<std::string> calls;
+  std::vector<std::string> rounds;
+};
+Result<VinnovaNumbers> missing_in_vinnova(const std::vector<Document>& lists);
 
 }  // namespace fundwatch::feeds

@@ -73,7 +73,9 @@ TEST(Catalogue, SourcesAndSubscribersReadBackAsWritten) {
     Source source;
     source.name = std::to_string(i) + without_controls(odd_text(random));
     source.url = "https://a.example/" + std::to_string(i) + "?x=\"å";
-    source.kind = static_cast<SourceKind>(random() % 6);
+    source.kind = static_cast<SourceKind>(random() % 10);
+    if (source.kind == SourceKind::ted) source.query = "a" + without_controls(odd_text(random));
+    if (source.kind == SourceKind::sedia) source.query = R"({"bool":{"must":[]}})";
     if (source.kind == SourceKind::page) source.page_rule.list = without_controls(odd_text(random));
     if (source.kind == SourceKind::page) source.page_rule.date = without_controls(odd_text(random));
     source.linked_text = static_cast<LinkedText>(random() % 3);
@@ -112,6 +114,15 @@ TEST(Catalogue, FaultsNameLineAndWhatWasExpected) {
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\ncolour = 1", "no such setting"},
       {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\npage = { list = \"li\" }",
        "kind = \"page\""},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"ted\"",
+       "source.query: is missing: what TED is asked for"},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"ted\"\n"
+       "query = \"x=1 Sort By x\"",
+       "f.toml:5: source.query: may not sort"},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nkind = \"sedia\"\nquery = \"x\"",
+       "f.toml:5: source.query: expected the filters"},
+      {"[[source]]\nname = \"A\"\nurl = \"https://a.example/\"\nquery = \"x\"",
+       "source.query: is for the kinds \"ted\" and \"sedia\", but the kind is \"auto\""},
       {"[[sources]]\nname = \"A\"", "did you mean source?"},
       {"[[source]]\nname=\"A\"\nurl=\"https://a.example/\"\n[[source]]\nname=\"A\"\n"
        "url=\"https://b.example/\"",

@@ -108,6 +108,7 @@ TEST(Load, FaultsNameFileLineValueAndWhatWasExpected) {
       {"[fetch]\ntotal_timeout = \"53w\"", "at most 52w"},
       {"[fetch]\nbody_bytes_max = \"1025MiB\"", "at most 1024MiB"},
       {"[fetch]\nredirects_max = 21", "a whole number from 1 to 20"},
+      {"[fetch]\npages_max = 51", "a whole number from 1 to 50"},
       {"[fetch]\ntransfers_max = 1001", "a whole number from 1 to 1000"},
       {"[read]\ndepth_max = 1001", "a whole number from 8 to 1000"},
       {"[digest]\nitems_max = 0", "a whole number from 1"},

@@ -6,7 +6,7 @@
 #include "config/embedded.h"
 #include "daemon/demo/placeholders.h"
 #include "daemon/demo/world.h"
-#include "daemon/source_reading.h"
+#include "feeds/ask/asked.h"
 #include "feeds/pdf_text.h"
 #include "feeds/read/linked_page.h"
 #include "feeds/read/read.h"
@@ -50,12 +50,13 @@ TEST(DemoWorld, EverySourceCanBeRead) {
     const Document& document = world.at(path);
     if (document.status != 200) continue;
     EXPECT_EQ(document.bytes.find("{date"), std::string::npos) << path;
-    const auto reading = feeds::read(document_of(source, {.final_url = source.url,
-                                                          .status = 200,
-                                                          .content_type = document.content_type,
-                                                          .validators = {},
-                                                          .body = document.bytes}),
-                                     config::Read{});
+    const auto reading =
+        feeds::read(feeds::document_of(source, {.final_url = source.url,
+                                                .status = 200,
+                                                .content_type = document.content_type,
+                                                .validators = {},
+                                                .body = document.bytes}),
+                    config::Read{});
     ASSERT_TRUE(reading) << path << ": " << reading.error().message;
     for (const Item& item : reading->items) {
       EXPECT_EQ(item.title.find("\xEF\xBF\xBD"), std::string::npos) << path << ": " << item.title;

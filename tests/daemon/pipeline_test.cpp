@@ -23,7 +23,9 @@ struct PipelineTest : public testing::Test {
   }
   daemon::Ingested ingest(const Source& source, const Result<Response>& response) {
     daemon::Pipeline pipeline(config, store, parts);
-    return pipeline.ingest(source, {.response = response, .retry_after = {}}, matcher);
+    feeds::Inquiry inquiry({.source = source, .now = clock.now(), .limits = {}});
+    inquiry.take({.response = response});
+    return pipeline.ingest(daemon::visit_of(std::move(inquiry)), matcher);
   }
 
   TemporaryFolder folder;

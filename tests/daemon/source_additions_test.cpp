@@ -6,6 +6,7 @@
 
 #include "tests/support/http_server.h"
 #include "tests/support/program.h"
+#include "tests/support/services.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/tls_server.h"
 
@@ -161,15 +162,23 @@ TEST_F(SourceAdditions, EditSetsSelectorsAndAnotherKindDropsThem) {
   EXPECT_THAT(stored(), AllOf(HasSubstr("kind = \"watch\""), Not(HasSubstr("page = "))));
 }
 
-TEST_F(SourceAdditions, KindsThatCannotBeFetchedAreRefused) {
-  run({"source", "add", "--unread", server.url("/utlysningar"), "--name", "Stiftelsen"});
-  for (const char* kind : {"ted", "sedia", "vinnova", "mail"}) {
-    const Ran added = run({"source", "add", "--unread", server.url("/a"), "--kind", kind});
-    EXPECT_EQ(added.exit, 64) << kind;
-    EXPECT_THAT(added.err, HasSubstr("cannot fetch them; expected one of auto, rss")) << kind;
-    EXPECT_EQ(run({"source", "edit", "Stiftelsen", "--kind", kind}).exit, 64) << kind;
-  }
-  EXPECT_THAT(stored(), HasSubstr("kind = \"auto\""));
+TEST_F(SourceAdditions, AServiceIsAddedWithItsQueryAndTestedAsTheDaemonAsksIt) {
+  TedService ted;
+  server.serve("/ted", [&](const HttpRequest& request) { return ted.answer(request).over_http(); });
+  ted.publish({.number = "900001-2026", .title = "Städning"});
+  const std::vector<std::string> add{"source", "add",    server.url("/ted"), "--kind",
+                                     "ted",    "--name", "TED Gävleborg",    "--yes"};
+  EXPECT_THAT(run(add).err, HasSubstr("--query: is missing: what TED is asked for"));
+  std::vector<std::string> asking = add;
+  asking.insert(asking.end(), {"--query", "place-of-performance IN (SE313)"});
+  const Ran added = run(asking);
+  EXPECT_THAT(added.out, AllOf(HasSubstr("Städning"), HasSubstr("6 h"))) << added.err;
+  EXPECT_THAT(stored(), HasSubstr("query = \"place-of-performance IN (SE313)\""));
+  EXPECT_THAT(run({"source", "test", "TED Gävleborg"}).out, HasSubstr("Städning"));
+  EXPECT_THAT(run({"source", "show", "TED Gävleborg"}).out, HasSubstr("place-of-performance IN"));
+  EXPECT_EQ(run({"source", "edit", "TED Gävleborg", "--query", "x=1 SORT BY x"}).exit, 64);
+  EXPECT_EQ(run({"source", "edit", "TED Gävleborg", "--kind", "rss"}).exit, 0);
+  EXPECT_THAT(stored(), Not(HasSubstr("query")));
 }
 
 TEST_F(SourceAdditions, ImportRefusesSelectorsThatNobodyUnderstands) {

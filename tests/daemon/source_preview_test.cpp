@@ -31,6 +31,7 @@ class FakeWeb : public FakeFetcher {
   }
 };
 
+constexpr Instant kNow{std::chrono::sys_days{std::chrono::year{2026} / 11 / 27}};
 constexpr const char* kUrl = "https://region.example/nyheter";
 
 std::string rss(const std::string& items) {
@@ -62,7 +63,7 @@ class SourcePreviewTest : public testing::Test {
     web.serve(url, {.status = 200, .content_type = "", .body = body});
   }
   Result<daemon::Preview> preview(const Source& wanted) {
-    return daemon::preview(wanted, web, config::Read{});
+    return daemon::preview(wanted, web, config::Config{}, kNow);
   }
   Result<daemon::Preview> preview() {
     Source wanted;

@@ -19,6 +19,8 @@ Source sample_source(const std::string& name) {
   source.page_rule = {"ul.news li", "h3", "a", "time", "p"};
   source.linked_text = LinkedText::always;
   source.language = "sv";
+  source.query = "place-of-performance IN (SE313)";
+  source.senders = {"larm@portal.example", "@annat.example"};
   source.interval = 120min;
   source.ca_file = "/etc/fundwatch/lan.pem";
   source.validators = {"\"abc\"", "Mon, 23 Nov 2026 06:00:00 GMT"};

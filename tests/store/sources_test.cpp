@@ -49,6 +49,8 @@ TEST_F(SourcesTest, ComesBackAsItWasSaved) {
   EXPECT_EQ(found->page_rule, source.page_rule);
   EXPECT_EQ(found->linked_text, source.linked_text);
   EXPECT_EQ(found->language, source.language);
+  EXPECT_EQ(found->query, source.query);
+  EXPECT_EQ(found->senders, source.senders);
   EXPECT_EQ(found->interval, source.interval);
   EXPECT_EQ(found->paused, source.paused);
   EXPECT_EQ(found->ca_file, source.ca_file);
@@ -116,6 +118,19 @@ TEST_F(SourcesTest, OtherAuthoritiesAreTriedAtOnceAndKeepWhatIsKnown) {
   EXPECT_EQ(store.sources.find(id)->health.next_check, Instant{});
   EXPECT_EQ(store.sources.find(id)->health.failures, 3);
   EXPECT_EQ(store.sources.find(id)->validators, source.validators);
+}
+
+TEST_F(SourcesTest, ANewQuestionIsAskedAsIfForTheFirstTime) {
+  Source source = sample_source("a");
+  const SourceId id = store.sources.save(source);
+  store.sources.record(id, Health{.last_success = hour(1), .next_check = hour(9)}, {});
+  source.interval *= 2;
+  store.sources.save(source);
+  EXPECT_EQ(store.sources.find(id)->health.last_success, hour(1));
+  source.query = "place-of-performance IN (SE312)";
+  store.sources.save(source);
+  EXPECT_FALSE(store.sources.find(id)->health.last_success);
+  EXPECT_EQ(store.sources.find(id)->health.next_check, Instant{});
 }
 
 TEST_F(SourcesTest, TheHistoryKeepsTheLatestChanges) {

@@ -39,6 +39,11 @@ class FakeFetcher : public feeds::Fetcher {
   void fail(const std::string& url, const std::string& words) {
     answers_.insert_or_assign(url, Error{Stage::fetch, words});
   }
+  // What lies below that address is answered by a service.
+  using Service = std::function<feeds::Answer(const feeds::Request&)>;
+  void serve_by(const std::string& url, Service service) {
+    services_.insert_or_assign(url, std::move(service));
+  }
   // Nothing outside can be reached by its name; nobody's certificate is trusted; or all is well.
   enum class Network { up, down, untrusted };
   void set_network(Network network) { network_ = network; }
@@ -62,6 +67,9 @@ class FakeFetcher : public feeds::Fetcher {
     if (network_ == Network::down) return failed(feeds::Fault::name, "the host name leads nowhere");
     if (network_ == Network::untrusted && request.url.starts_with("https:")) {
       return failed(feeds::Fault::authority, "the certificate is not trusted");
+    }
+    for (const auto& [url, service] : services_) {
+      if (request.url.starts_with(url)) return service(request);
     }
     feeds::Request led = request;
     feeds::Answer given{Error{Stage::fetch, "nothing was asked"}};
@@ -106,6 +114,7 @@ class FakeFetcher : public feeds::Fetcher {
   };
 
   std::map<std::string, Result<Response>> answers_;
+  std::map<std::string, Service> services_;
   Network network_ = Network::up;
   std::map<std::string, Led> redirects_;
   int requests_ = 0;
