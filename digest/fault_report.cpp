@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "digest/fault_phrases.h"
+#include "digest/html_frame.h"
 #include "digest/layout.h"
 #include "digest/markup.h"
 #include "digest/plain.h"
@@ -14,6 +15,9 @@ namespace {
 
 constexpr std::size_t kNameCharactersMax = 80;
 constexpr std::size_t kReasonCharactersMax = 400;
+
+constexpr Literal kAdvice =
+    R"(<p class="m" style="margin:8px 0 0;font-size:15px;line-height:22px;color:#5b5448">)";
 
 struct Line {
   std::string label;
@@ -29,6 +33,7 @@ struct Described {
 
 struct Part {
   std::string title;
+  int count = 0;
   std::vector<Described> sources;
 };
 
@@ -149,7 +154,8 @@ void FaultWriter::add_part(FaultLetter& letter, SourceState state,
   Part part;
   const int sources = count(state);
   if (sources == 0) return;
-  part.title = std::string(kind.title) + " (" + std::to_string(sources) + ")";
+  part.title = kind.title;
+  part.count = sources;
   for (const Source& source : report_.faults) {
     if (source.health.state != state || part.sources.size() >= kFaultsShownMax) continue;
     part.sources.push_back(described(source, kind));
@@ -161,7 +167,7 @@ void FaultWriter::add_part(FaultLetter& letter, SourceState state,
 
 void FaultWriter::add_moved(FaultLetter& letter) const {
   if (report_.moved.empty()) return;
-  Part part{std::string(own_.moved.title) + " (" + std::to_string(report_.moved.size()) + ")", {}};
+  Part part{std::string(own_.moved.title), static_cast<int>(report_.moved.size()), {}};
   for (const auto& [source, from] : report_.moved) {
     if (part.sources.size() >= kFaultsShownMax) break;
     const std::string before = one_line(from, kReasonCharactersMax);
@@ -177,8 +183,7 @@ void FaultWriter::add_moved(FaultLetter& letter) const {
 
 void FaultWriter::add_solved(FaultLetter& letter) const {
   if (report_.solved.empty()) return;
-  Part part{std::string(own_.solved_title) + " (" + std::to_string(report_.solved.size()) + ")",
-            {}};
+  Part part{std::string(own_.solved_title), static_cast<int>(report_.solved.size()), {}};
   for (const Source& source : report_.solved) {
     if (part.sources.size() >= kFaultsShownMax) break;
     part.sources.push_back({one_line(source.name, kNameCharactersMax), {}, {}, {}});
@@ -224,7 +229,8 @@ std::string text_of(const FaultLetter& letter) {
   if (!letter.demo_notice.empty()) text += wrapped(letter.demo_notice) + "\n";
   text += wrapped(letter.greeting) + "\n" + wrapped(letter.summary);
   for (const Part& part : letter.parts) {
-    text += "\n\n" + wrapped(upper_case(part.title)) + rule();
+    text +=
+        "\n\n" + wrapped(upper_case(part.title) + " (" + std::to_string(part.count) + ")") + rule();
     for (const Described& source : part.sources) text += text_of(source);
   }
   text += "\n";
@@ -233,38 +239,39 @@ std::string text_of(const FaultLetter& letter) {
 }
 
 void add(Markup& html, const Described& source) {
-  html.tag("<h3 style=\"margin:16px 0 4px;font-size:17px\">").text(source.name).tag("</h3>\n<p>");
+  html.tag(kCardBegin).tag(kCardTitle).tag(">").text(source.name).tag("</h3>\n");
   for (const Line& line : source.lines) {
-    html.text(line.label).tag(": <b>").text(line.value).tag("</b><br>\n");
+    html.tag(kCardLine).text(line.label).tag(": ").text(line.value).tag("</p>\n");
   }
   if (source.address) {
-    html.tag("<a href=\"").link(*source.address).tag("\">");
-    html.text(source.address->target()).tag("</a>");
+    html.tag(kCardLine).tag("<a class=\"l\" href=\"").link(*source.address).tag(kLinkStyle);
+    html.text(source.address->target()).tag("</a></p>\n");
   }
-  html.tag("</p>\n");
-  if (!source.what_to_do.empty()) html.tag("<p>").text(source.what_to_do).tag("</p>\n");
+  if (!source.what_to_do.empty()) {
+    html.tag(kAdvice).text(source.what_to_do).tag("</p>\n");
+  }
+  html.tag(kRowEnd);
+}
+
+void add(Markup& html, const Part& part) {
+  html.tag(kSectionBegin).text(part.title).tag(kSectionCount);
+  html.text(std::to_string(part.count)).tag(kSectionEnd);
+  for (const Described& source : part.sources) add(html, source);
 }
 
 std::string html_of(const FaultLetter& letter) {
   Markup html;
-  html.tag("<!doctype html>\n<html lang=\"").text(letter.language_tag);
-  html.tag(R"("><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>)");
-  html.text(letter.subject)
-      .tag(R"(</title></head>
-<body style="margin:0 auto;padding:16px;max-width:600px;font-family:sans-serif;font-size:16px;)"
-           R"(line-height:24px;overflow-wrap:anywhere">
-)");
-  if (!letter.demo_notice.empty()) html.tag("<p>").text(letter.demo_notice).tag("</p>\n");
-  html.tag("<p>").text(letter.greeting).tag("</p>\n<p>").text(letter.summary).tag("</p>\n");
-  for (const Part& part : letter.parts) {
-    html.tag("<h2 style=\"font-size:20px\">").text(part.title).tag("</h2>\n");
-    for (const Described& source : part.sources) add(html, source);
-  }
-  for (const std::string& note : letter.notes) html.tag("<p>").text(note).tag("</p>\n");
-  html.tag("<hr>\n<p>").text(letter.sender).tag("<br>").text(letter.foot);
-  html.tag("</p>\n</body></html>\n");
+  open_page(html, {letter.language_tag, letter.subject, letter.summary});
+  html.tag(kTitleBegin);
+  if (!letter.demo_notice.empty()) html.tag(kNotice).text(letter.demo_notice).tag("</p>\n");
+  html.tag(kSenderLine).text(letter.sender).tag("</p>\n");
+  html.tag(kHeading).text(letter.subject).tag("</h1>\n");
+  html.tag(kLead).text(letter.greeting).tag(" ").text(letter.summary).tag("</p>\n").tag(kRowEnd);
+  for (const Part& part : letter.parts) add(html, part);
+  html.tag(kFootBegin);
+  for (const std::string& note : letter.notes) html.tag(kMuted).text(note).tag("</p>\n");
+  html.tag(kMuted).text(letter.foot).tag("</p>\n").tag(kRowEnd);
+  close_page(html);
   return html.take();
 }
 

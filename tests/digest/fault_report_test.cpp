@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "digest/message.h"
+#include "tests/digest/golden.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -59,6 +60,22 @@ TEST_F(FaultReportTest, SaysWhatSinceWhenAndWhatToDo) {
         "https://region.example/rss?a=1&b=2\n"}) {
     EXPECT_THAT(mail.text, HasSubstr(words));
   }
+}
+
+TEST_F(FaultReportTest, LooksAsItDid) {
+  Source gone = report.faults.front();
+  gone.name = "Allmänna arvsfonden";
+  gone.health.state = SourceState::attention;
+  gone.health.error = "arvsfonden.example answered 410 (gone): the document was withdrawn for good";
+  Source moved = report.faults.back();
+  moved.name = "Tillväxtverket";
+  moved.health = {.state = SourceState::moved, .since = kNow - std::chrono::hours(2)};
+  report.faults.insert(report.faults.begin(), gone);
+  report.moved = {{moved, "https://old.example/nyheter.rss"}};
+  report.solved = {report.faults.back()};
+  const digest::Rendering mail = rendered();
+  expect_golden("fault_report_sv.txt", mail.text);
+  expect_golden("fault_report_sv.html", mail.html);
 }
 
 TEST_F(FaultReportTest, HtmlSaysTheSameEscaped) {
