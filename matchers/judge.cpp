@@ -20,8 +20,8 @@ Place both(const Place& a, const Place& b) {
   return {std::min(a.first, b.first), std::max(a.last, b.last)};
 }
 
-bool says_another_language(const Item& item) {
-  const std::string primary = item.language.substr(0, item.language.find('-'));
+bool is_another_language(const std::string& tag) {
+  const std::string primary = tag.substr(0, tag.find('-'));
   return !primary.empty() && primary != "sv" && primary != "en";
 }
 
@@ -33,7 +33,42 @@ struct Paragraph {
   bool is_english() const { return english >= kFunctionWordsMin && english > 2 * swedish; }
 };
 
+bool is_paragraph_between(const Reading& reading, std::uint32_t earlier, std::uint32_t later) {
+  return reading.field_of(earlier) != reading.field_of(later) ||
+         reading.is_line_between(earlier, later);
+}
+
 }  // namespace
+
+Languages languages_of(const Reading& reading) {
+  std::vector<Place> words;
+  reading.append_places(kSwedishAtom, words);
+  const std::vector<Place> swedish = words;
+  reading.append_places(kEnglishAtom, words);
+  sort_out(words);
+  Languages languages;
+  Paragraph paragraph;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t word = words[i].first;
+    const bool is_swedish = std::ranges::binary_search(swedish, word, {}, &Place::first);
+    ++(is_swedish ? paragraph.swedish : paragraph.english);
+    const bool is_last =
+        i + 1 == words.size() || is_paragraph_between(reading, word, words[i + 1].first);
+    if (!is_last) continue;
+    languages.has_swedish = languages.has_swedish || paragraph.is_swedish();
+    languages.has_english = languages.has_english || paragraph.is_english();
+    paragraph = {};
+  }
+  return languages;
+}
+
+bool is_language(const Fact& wanted, const Languages& paragraphs, const std::string& tag) {
+  if (wanted.value.empty()) return false;
+  const bool is_known = paragraphs.has_swedish || paragraphs.has_english;
+  if (is_another_language(tag) || !is_known) return is_satisfied_by(wanted, tag);
+  return (wanted.value == "sv" && paragraphs.has_swedish) ||
+         (wanted.value == "en" && paragraphs.has_english);
+}
 
 bool Judge::holds(RuleId rule) { return holds(rules_.root(rule)); }
 
@@ -66,47 +101,9 @@ bool Judge::holds(NodeId id) {
 }
 
 bool Judge::holds_fact(const Fact& fact) {
-  if (fact.field == FactField::language) return is_language(fact.value);
-  return matchers::holds(fact, subject_);
-}
-
-// What the paragraphs are written in counts for more than what a feed says of all its items; but
-// only Swedish and English are told apart.
-bool Judge::is_language(const std::string& wanted) {
-  if (!says_another_language(subject_.item)) {
-    if (!languages_) languages_ = languages_read();
-    if (languages_->has_swedish || languages_->has_english) {
-      return (wanted == "sv" && languages_->has_swedish) ||
-             (wanted == "en" && languages_->has_english);
-    }
-  }
-  return matchers::holds({FactField::language, wanted}, subject_);
-}
-
-Judge::Languages Judge::languages_read() const {
-  std::vector<Place> words;
-  reading_.append_places(kSwedishAtom, words);
-  const std::vector<Place> swedish = words;
-  reading_.append_places(kEnglishAtom, words);
-  sort_out(words);
-  Languages languages;
-  Paragraph paragraph;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t word = words[i].first;
-    const bool is_swedish = std::ranges::binary_search(swedish, word, {}, &Place::first);
-    ++(is_swedish ? paragraph.swedish : paragraph.english);
-    const bool is_last = i + 1 == words.size() || is_paragraph_between(word, words[i + 1].first);
-    if (!is_last) continue;
-    languages.has_swedish = languages.has_swedish || paragraph.is_swedish();
-    languages.has_english = languages.has_english || paragraph.is_english();
-    paragraph = {};
-  }
-  return languages;
-}
-
-bool Judge::is_paragraph_between(std::uint32_t earlier, std::uint32_t later) const {
-  return reading_.field_of(earlier) != reading_.field_of(later) ||
-         reading_.is_line_between(earlier, later);
+  if (fact.field != FactField::language) return matchers::holds(fact, subject_);
+  if (!languages_) languages_ = languages_of(reading_);
+  return is_language(fact, *languages_, subject_.item.language);
 }
 
 // Those of the parts that hold.

@@ -16,6 +16,20 @@ namespace fundwatch::matchers {
 // less than half as many.
 inline constexpr int kFunctionWordsMin = 3;
 
+// Which languages an item's paragraphs are in.
+struct Languages {
+  bool has_swedish = false;
+  bool has_english = false;
+};
+
+// Of a vocabulary that knows function words.
+Languages languages_of(const Reading& reading);
+
+// Whether an item that says to be in the language `tag`, with paragraphs in these, is in the one
+// that is asked for. What paragraphs are written in counts for more than what a feed says of all
+// its items; but only Swedish and English are told apart.
+bool is_language(const Fact& wanted, const Languages& paragraphs, const std::string& tag);
+
 class Judge {
  public:
   // All must outlive it; `reading` is of the subject's item.
@@ -28,17 +42,8 @@ class Judge {
   void append_places(RuleId rule, std::vector<Place>& places);
 
  private:
-  // Which languages an item's paragraphs are in.
-  struct Languages {
-    bool has_swedish = false;
-    bool has_english = false;
-  };
-
   bool holds(NodeId node);
   bool holds_fact(const Fact& fact);
-  bool is_language(const std::string& wanted);
-  Languages languages_read() const;
-  bool is_paragraph_between(std::uint32_t earlier, std::uint32_t later) const;
   void append_reasons(NodeId id, std::vector<Place>& places);
   std::vector<Place> places_of(const Node& node) const;
   std::vector<Place> places_of_word(const Node& node) const;

@@ -40,6 +40,18 @@ bool share_any(const std::vector<KeywordId>& a, const std::vector<KeywordId>& so
                              [&](KeywordId id) { return std::ranges::binary_search(sorted, id); });
 }
 
+// Words with the same stem begin alike in their first two bytes, as both languages are stemmed; but
+// English makes "tie" of "tying",
+// and of some only the first letter is left.
+constexpr unsigned kSecondBytes = 256;
+std::size_t beginning_of(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto first = static_cast<unsigned char>(word[0]);
+  const char second = word.size() > 1 ? word[1] : '\0';
+  return first * std::size_t{kSecondBytes} +
+         static_cast<unsigned char>(second == 'y' ? 'i' : second);
+}
+
 // What a word is divided as: its bases where the lexicon knows it, so that planeter is not
 // plan|eter because planet is not plan|et; else itself. Names are not divided.
 std::vector<std::string_view> divisible(const Lexicon& lexicon, std::string_view folded) {
@@ -55,7 +67,9 @@ std::vector<std::string_view> divisible(const Lexicon& lexicon, std::string_view
 }  // namespace
 
 Keywords::Keywords(std::shared_ptr<const Lexicon> lexicon)
-    : lexicon_(std::move(lexicon)), forms_(std::make_unique<FormIndex>()) {}
+    : lexicon_(std::move(lexicon)),
+      stem_beginnings_(std::size_t{kSecondBytes} * kSecondBytes),
+      forms_(std::make_unique<FormIndex>()) {}
 Keywords::~Keywords() = default;
 Keywords::Keywords(Keywords&&) noexcept = default;
 Keywords& Keywords::operator=(Keywords&&) noexcept = default;
@@ -118,6 +132,7 @@ void Keywords::add_unknown(KeywordId id) {
 
 void Keywords::add_stems(KeywordId id) {
   const Stems stems = Stemmer().stems(entry(id).keyword.word);
+  remember_beginning(entry(id).keyword.word, stems);
   by_swedish_stem_[stems.swedish].push_back(id);
   by_english_stem_[stems.english].push_back(id);
 }
@@ -148,12 +163,44 @@ std::vector<KeywordId> Keywords::all_of(std::string_view folded) const {
 
 // With a lexicon only for words that it does not know, and then as English: Swedish ones have
 // their endings.
+void Keywords::remember_beginning(const std::string& word, const Stems& stems) {
+  stem_beginnings_[beginning_of(word)] = true;
+  if (stems.swedish.size() > 1 && stems.english.size() > 1) return;
+  for (unsigned second = 0; second < kSecondBytes; ++second) {
+    stem_beginnings_[beginning_of(std::string{word[0], static_cast<char>(second)})] = true;
+  }
+}
+
+bool Keywords::may_have_stem(std::string_view folded) const {
+  return !by_swedish_stem_.empty() && stem_beginnings_[beginning_of(folded)];
+}
+
 void Keywords::append_by_stem(std::string_view folded, std::vector<KeywordId>& ids) const {
-  if (by_swedish_stem_.empty()) return;
+  if (!may_have_stem(folded)) return;
   if (lexicon_ != nullptr && lexicon_->is_word(folded)) return;
   const Stems stems = Stemmer().stems(std::string(folded));
   if (lexicon_ == nullptr) append_found(by_swedish_stem_, stems.swedish, ids);
   append_found(by_english_stem_, stems.english, ids);
+}
+
+bool Keywords::may_stand_for(std::string_view folded, std::string_view bases) const {
+  if (may_have_stem(folded) || forms_->find(folded) != nullptr) return true;
+  for (const std::string_view letters : {folded, bases}) {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      if (forms_->may_begin(letters.substr(i))) return true;
+    }
+  }
+  return false;
+}
+
+std::string Keywords::bases_beside(const Lexicon* lexicon, std::string_view folded) {
+  std::string bases;
+  if (lexicon == nullptr) return bases;
+  for (const std::string_view base : divisible(*lexicon, folded)) {
+    if (folded.find(base) != std::string_view::npos) continue;
+    bases += (bases.empty() ? "" : " ") + std::string(base);
+  }
+  return bases;
 }
 
 std::size_t Keywords::memory() const { return forms_->memory(); }

@@ -15,6 +15,7 @@
 namespace fundwatch::matchers {
 
 class FormIndex;
+struct Stems;
 class Lexicon;
 
 enum class KeywordId : std::uint32_t {};
@@ -47,6 +48,13 @@ class Keywords {
   // The keywords that stand for this word (as in Word::folded), in ascending order.
   std::vector<KeywordId> of(std::string_view folded) const;
 
+  // False if no keyword stands for the word, without asking the lexicon; true if one may. `bases`
+  // are bases_beside(lexicon, folded).
+  bool may_stand_for(std::string_view folded, std::string_view bases) const;
+
+  // The bases that a word is divided as whose letters it does not hold itself, with spaces between.
+  static std::string bases_beside(const Lexicon* lexicon, std::string_view folded);
+
   // Bytes held by the forms, the lexicon apart.
   std::size_t memory() const;
 
@@ -65,6 +73,8 @@ class Keywords {
   void add_stems(KeywordId id);
   void add_excluded(KeywordId id, const std::string& word, const Keyword& from);
   std::vector<KeywordId> all_of(std::string_view folded) const;
+  void remember_beginning(const std::string& word, const Stems& stems);
+  bool may_have_stem(std::string_view folded) const;
   void append_by_stem(std::string_view folded, std::vector<KeywordId>& ids) const;
   const Entry& entry(KeywordId id) const { return entries_[static_cast<std::size_t>(id)]; }
 
@@ -73,6 +83,7 @@ class Keywords {
   Index by_word_;
   Index by_swedish_stem_;
   Index by_english_stem_;
+  std::vector<bool> stem_beginnings_;
   std::unique_ptr<FormIndex> forms_;
 };
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <limits>
 #include <mutex>
-#include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -16,13 +15,10 @@
 #include "matchers/query.h"
 #include "matchers/reading.h"
 #include "matchers/rules.h"
+#include "matchers/tally.h"
 
 namespace fundwatch::matchers {
 namespace {
-
-// Weights are decimal fractions that a person adds up: 0.4 + 0.6 reaches 1 whatever doubles make of
-// it.
-constexpr double kRounding = 1e-9;
 
 constexpr std::uint32_t kNoToken = std::numeric_limits<std::uint32_t>::max();
 
@@ -100,28 +96,6 @@ void append_causes(RuleId rule, Judge& judge, Workspace& work) {
   for (const Place& place : work.places) work.causes.push_back({place, rule});
 }
 
-// What of a profile held in an item.
-struct Tally {
-  double strong = 0;
-  double context = 0;
-  bool has_strong = false;
-  bool has_veto = false;
-  std::size_t required = 0;
-
-  double score() const { return strong + (has_strong ? context : 0); }
-
-  void add(TermRole role, double weight) {
-    switch (role) {
-      case TermRole::veto: has_veto = true; return;
-      case TermRole::context: context += weight; return;
-      case TermRole::required: ++required; break;
-      case TermRole::adds: break;
-    }
-    strong += weight;
-    has_strong = has_strong || weight > 0;
-  }
-};
-
 }  // namespace
 
 struct Matcher::Compiled {
@@ -136,14 +110,15 @@ struct Matcher::Compiled {
   explicit Compiled(std::shared_ptr<const Lexicon> lexicon) : rules(std::move(lexicon)) {}
 
   void add(const Profile& profile);
-  std::optional<Hit> hit_of(std::span<const RuleId> held, Judge& judge, Workspace& work) const;
-  std::vector<Reason> reasons_of(std::vector<Cause>& causes, const Reading& reading) const;
+  void find(const Subject& subject, Findings& found);
+  void find_profile(std::span<const RuleId> held, Judge& judge, Workspace& work,
+                    Findings& found) const;
+  void append_sightings(std::vector<Cause>& causes, const Reading& reading,
+                        std::vector<Sighting>& sightings) const;
+  Hit hit_of(const Findings::Finding& finding, std::span<const Sighting> sightings) const;
   std::unique_ptr<Workspace> take_workspace();
   void give_back(std::unique_ptr<Workspace> workspace);
   const Owner& owner(RuleId rule) const { return owners[static_cast<std::size_t>(rule)]; }
-  const Term& term(RuleId rule) const {
-    return profiles[owner(rule).profile].terms[owner(rule).term];
-  }
 
   std::vector<Profile> profiles;
   std::vector<std::size_t> required;  // terms, by profile
@@ -166,46 +141,70 @@ void Matcher::Compiled::add(const Profile& profile) {
       static_cast<std::size_t>(std::ranges::count(profile.terms, TermRole::required, &Term::role)));
 }
 
-std::optional<Hit> Matcher::Compiled::hit_of(std::span<const RuleId> held, Judge& judge,
-                                             Workspace& work) const {
-  const std::size_t number = owner(held[0]).profile;
-  const Profile& profile = profiles[number];
-  Tally tally;
-  for (const RuleId rule : held) tally.add(owner(rule).role, owner(rule).weight);
-  if (tally.has_veto || tally.required < required[number]) return std::nullopt;
-  if (tally.score() + kRounding < profile.threshold) return std::nullopt;
-  Hit hit;
-  hit.profile = profile.id;
-  hit.profile_version = profile.version;
-  hit.score = tally.score();
-  work.causes.clear();
-  for (const RuleId rule : held) {
-    const bool counts = owner(rule).role != TermRole::context || tally.has_strong;
-    if (counts) append_causes(rule, judge, work);
+void Matcher::Compiled::find(const Subject& subject, Findings& found) {
+  found.findings.clear();
+  found.sightings.clear();
+  std::unique_ptr<Workspace> work = take_workspace();
+  work->reading.read(subject.item);
+  Judge judge(rules, work->reading, subject);
+  wake(rules, judge, *work);
+  work->held.move_to(work->found);
+  const std::span<const RuleId> held = work->found;
+  for (std::size_t begin = 0; begin < held.size();) {
+    std::size_t end = begin;
+    const std::uint32_t profile = owner(held[begin]).profile;
+    while (end < held.size() && owner(held[end]).profile == profile) ++end;
+    find_profile(held.subspan(begin, end - begin), judge, *work, found);
+    begin = end;
   }
-  if (work.causes.empty()) return std::nullopt;
-  hit.reasons = reasons_of(work.causes, work.reading);
-  return hit;
+  give_back(std::move(work));
 }
 
-std::vector<Reason> Matcher::Compiled::reasons_of(std::vector<Cause>& causes,
-                                                  const Reading& reading) const {
+void Matcher::Compiled::find_profile(std::span<const RuleId> held, Judge& judge, Workspace& work,
+                                     Findings& found) const {
+  const std::uint32_t number = owner(held[0]).profile;
+  Tally tally;
+  for (const RuleId rule : held) tally.add(owner(rule).role, owner(rule).weight);
+  if (!tally.is_hit(required[number], profiles[number].threshold)) return;
+  work.causes.clear();
+  for (const RuleId rule : held) {
+    if (tally.counts(owner(rule).role)) append_causes(rule, judge, work);
+  }
+  append_sightings(work.causes, work.reading, found.sightings);
+  found.findings.push_back(
+      {number, tally.score(), static_cast<std::uint32_t>(found.sightings.size())});
+}
+
+void Matcher::Compiled::append_sightings(std::vector<Cause>& causes, const Reading& reading,
+                                         std::vector<Sighting>& sightings) const {
   std::ranges::sort(causes, [](const Cause& a, const Cause& b) {
     return std::tie(a.place.first, a.rule, a.place.last) <
            std::tie(b.place.first, b.rule, b.place.last);
   });
-  std::vector<Reason> reasons;
-  reasons.reserve(causes.size());
   for (const Cause& cause : causes) {
-    const Term& why = term(cause.rule);
-    Reason& reason = reasons.emplace_back();
-    reason = {.term = why.text, .weight = why.weight, .field = Field::facts, .role = why.role};
+    Sighting& sighting = sightings.emplace_back();
+    sighting.term = owner(cause.rule).term;
     if (cause.place.first == kNoToken) continue;
-    reason.field = reading.field_of(cause.place.first);
-    reason.begin = reading.begin_of(cause.place);
-    reason.end = reading.end_of(cause.place);
+    sighting.field = reading.field_of(cause.place.first);
+    sighting.begin = reading.begin_of(cause.place);
+    sighting.end = reading.end_of(cause.place);
   }
-  return reasons;
+}
+
+Hit Matcher::Compiled::hit_of(const Findings::Finding& finding,
+                              std::span<const Sighting> sightings) const {
+  const Profile& profile = profiles[finding.profile];
+  Hit hit;
+  hit.profile = profile.id;
+  hit.profile_version = profile.version;
+  hit.score = finding.score;
+  hit.reasons.reserve(sightings.size());
+  for (const Sighting& sighting : sightings) {
+    const Term& term = profile.terms[sighting.term];
+    hit.reasons.push_back(
+        {term.text, term.weight, sighting.field, sighting.begin, sighting.end, term.role});
+  }
+  return hit;
 }
 
 std::unique_ptr<Workspace> Matcher::Compiled::take_workspace() {
@@ -242,23 +241,22 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
+void Matcher::find(const Subject& subject, Findings& found) const {
+  compiled_->find(subject, found);
+}
+
 std::vector<Hit> Matcher::match(const Subject& subject) const {
-  std::unique_ptr<Workspace> work = compiled_->take_workspace();
-  work->reading.read(subject.item);
-  Judge judge(compiled_->rules, work->reading, subject);
-  wake(compiled_->rules, judge, *work);
-  work->held.move_to(work->found);
+  Findings found;
+  find(subject, found);
   std::vector<Hit> hits;
-  const std::span<const RuleId> held = work->found;
-  for (std::size_t begin = 0; begin < held.size();) {
-    std::size_t end = begin;
-    const std::uint32_t profile = compiled_->owner(held[begin]).profile;
-    while (end < held.size() && compiled_->owner(held[end]).profile == profile) ++end;
-    auto hit = compiled_->hit_of(held.subspan(begin, end - begin), judge, *work);
-    if (hit) hits.push_back(*std::move(hit));
-    begin = end;
+  hits.reserve(found.findings.size());
+  std::size_t begin = 0;
+  for (const Findings::Finding& finding : found.findings) {
+    const std::span<const Sighting> sightings(found.sightings);
+    hits.push_back(
+        compiled_->hit_of(finding, sightings.subspan(begin, finding.sightings_end - begin)));
+    begin = finding.sightings_end;
   }
-  compiled_->give_back(std::move(work));
   return hits;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -16,6 +17,25 @@ class Lexicon;
 
 // A hit names this many places of one term, the first ones; more explain nothing.
 inline constexpr std::size_t kPlacesPerTermMax = 100;
+
+// One place of a term, in numbers; as Reason is in words.
+struct Sighting {
+  std::uint32_t term = 0;  // of the profile
+  Field field = Field::facts;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// What one item has to do with the profiles, in numbers. Its memory is used again by the next item.
+struct Findings {
+  struct Finding {
+    std::uint32_t profile = 0;  // in the order of the matcher's
+    double score = 0;
+    std::uint32_t sightings_end = 0;  // they follow those of the finding before
+  };
+  std::vector<Finding> findings;
+  std::vector<Sighting> sightings;
+};
 
 class Matcher {
  public:
@@ -36,6 +56,9 @@ class Matcher {
   // version are set; the hit's id, its item, review and found_at are not. Several threads may call
   // it at once.
   std::vector<Hit> match(const Subject& subject) const;
+
+  // The same in numbers, for whoever matches much and stores little.
+  void find(const Subject& subject, Findings& found) const;
 
   const std::vector<Profile>& profiles() const;
 

@@ -9,10 +9,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kConjunctions = {"och",  "eller", "samt", "respektive",
                                                            "resp", "and",   "or",   "&"};
 
-// As few letters of a word as can be the part that "löne- och …" leaves out.
-constexpr std::size_t kPartBytesMin = 3;
-
-bool is_within_character(char c) { return (c & 0xC0) == 0x80; }
+constexpr std::uint32_t kTokensAhead = 8;
 
 }  // namespace
 
@@ -33,6 +30,7 @@ void Reading::begin_item() {
   meetings_.clear();
   met_.clear();
   has_tails_ = false;
+  unspelt_.clear();
   text_ends_.fill(std::numeric_limits<std::uint32_t>::max());  // until they are known
   if (++item_number_ != 0) return;
   std::ranges::fill(states_, State{});  // after four thousand million items
@@ -44,11 +42,19 @@ void Reading::read_text(std::string_view text) {
   append_tokens(text, tokens_);
   const std::uint32_t begin = token;
   const auto end = static_cast<std::uint32_t>(tokens_.size());
+  // A few tokens ahead, so that memory has answered when their turn comes.
+  std::array<TokenMemo::Sought, kTokensAhead> ahead;
+  const auto seek = [&](std::uint32_t next) {
+    if (next >= end) return;
+    ahead[next % kTokensAhead] = memo_.seek(text, tokens_[next].begin, tokens_[next].end);
+  };
+  for (std::uint32_t next = begin; next < begin + kTokensAhead; ++next) seek(next);
   for (; token < end; ++token) {
     const Token& here = tokens_[token];
-    for (const AtomId atom : memo_.atoms_of(text, here.begin, here.end, vocabulary_)) {
+    for (const AtomId atom : memo_.atoms_of(ahead[token % kTokensAhead], vocabulary_)) {
       meet(atom, {token, token});
     }
+    seek(token + kTokensAhead);
     if (here.is_cut) read_cut(token, end);
     if (here.is_tail) read_tail(token, begin);
   }
@@ -73,7 +79,7 @@ void Reading::read_cut(std::uint32_t token, std::uint32_t end) {
   std::uint32_t head = token + 1;
   while (head < end && (tokens_[head].is_cut || is_conjunction(head))) ++head;
   if (head < end && head - token <= kEllipsisTokensMax && is_conjunction(head - 1)) {
-    read_shared_end({token, head});
+    read_shared(Omission::end, {token, head});
   }
 }
 
@@ -85,7 +91,7 @@ void Reading::read_tail(std::uint32_t token, std::uint32_t begin) {
     --first;
   }
   if (token - first <= kEllipsisTokensMax && !is_conjunction(first)) {
-    read_shared_beginning({first, token});
+    read_shared(Omission::beginning, {first, token});
   }
 }
 
@@ -98,39 +104,25 @@ void Reading::read_joined(std::uint32_t token) {
   const Word second = word_of(bytes_of(token + 1));
   if (!begins_in_small_letters(second.text)) return;
   const Place place{token, token + 1};
+  unspelt_.push_back({Omission::joint, place});
   remember_known(place);
   const std::string word = word_of(bytes_of(token)).text + second.text;
-  for (const AtomId atom : memo_.atoms_of(word, 0, word.size(), vocabulary_)) {
+  for (const AtomId atom : atoms_of(word)) {
     if (is_new(atom)) meet(atom, place);
   }
 }
 
-// Which end of the last word the first one shares is tried out: keywords know their compounds.
-void Reading::read_shared_end(const Place& place) {
+void Reading::read_shared(Omission omission, const Place& place) {
   const std::string first = word_of(bytes_of(place.first)).folded;
   const std::string last = word_of(bytes_of(place.last)).folded;
   if (first.size() + last.size() > kEllipsisWordBytesMax) return;
+  unspelt_.push_back({omission, place});
+  if (omission == Omission::beginning) has_tails_ = true;
   remember_known(place);
-  for (std::size_t cut = 1; cut + kPartBytesMin <= last.size(); ++cut) {
-    if (!is_within_character(last[cut])) meet_keywords(first + last.substr(cut), place);
-  }
-}
-
-// The same for the beginning of the first word, which the last one shares.
-void Reading::read_shared_beginning(const Place& place) {
-  const std::string first = word_of(bytes_of(place.first)).folded;
-  const std::string last = word_of(bytes_of(place.last)).folded;
-  if (first.size() + last.size() > kEllipsisWordBytesMax) return;
-  has_tails_ = true;
-  remember_known(place);
-  for (std::size_t cut = kPartBytesMin; cut < first.size(); ++cut) {
-    if (!is_within_character(first[cut])) meet_keywords(first.substr(0, cut) + last, place);
-  }
-}
-
-void Reading::meet_keywords(const std::string& word, const Place& place) {
-  for (const AtomId atom : memo_.atoms_of(word, 0, word.size(), vocabulary_)) {
-    if (vocabulary_.is_keyword(atom) && is_new(atom)) meet(atom, place);
+  for (const std::string& word : spelt_out(omission, first, last)) {
+    for (const AtomId atom : atoms_of(word)) {
+      if (vocabulary_.is_keyword(atom) && is_new(atom)) meet(atom, place);
+    }
   }
 }
 
@@ -140,9 +132,9 @@ bool Reading::is_conjunction(std::uint32_t token) const {
 
 // What the first and the last word of the place are by themselves.
 void Reading::remember_known(const Place& place) {
-  const auto first = atoms_of(place.first);
+  const auto first = atoms_of(bytes_of(place.first));
   known_.assign(first.begin(), first.end());
-  const auto last = atoms_of(place.last);
+  const auto last = atoms_of(bytes_of(place.last));
   known_.insert(known_.end(), last.begin(), last.end());
 }
 
@@ -153,8 +145,8 @@ bool Reading::is_new(AtomId atom) {
   return true;
 }
 
-std::span<const AtomId> Reading::atoms_of(std::uint32_t token) {
-  return memo_.atoms_of(text_of(token), tokens_[token].begin, tokens_[token].end, vocabulary_);
+std::span<const AtomId> Reading::atoms_of(std::string_view word) {
+  return memo_.atoms_of(memo_.seek(word, 0, word.size()), vocabulary_);
 }
 
 bool Reading::stands_in_title(AtomId atom) const {

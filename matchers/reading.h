@@ -15,6 +15,7 @@
 
 #include "base/model.h"
 #include "matchers/token_memo.h"
+#include "matchers/unspelt.h"
 #include "matchers/vocabulary.h"
 #include "matchers/words.h"
 
@@ -34,6 +35,12 @@ struct Place {
 inline bool is_earlier(const Place& a, const Place& b) {
   return a.first != b.first ? a.first < b.first : a.last < b.last;
 }
+
+// A word that is not spelt out, by the first and the last word of its place.
+struct Unspelt {
+  Omission omission = Omission::joint;
+  Place place;
+};
 
 class Reading {
  public:
@@ -55,10 +62,14 @@ class Reading {
   // the token before it is of the same text.
   bool follows(std::uint32_t token, const std::string& marks) const;
   // Bytes of the field's text.
-  std::size_t begin_of(const Place& place) const { return tokens_[place.first].begin; }
-  std::size_t end_of(const Place& place) const { return tokens_[place.last].end; }
+  std::uint32_t begin_of(const Place& place) const { return tokens_[place.first].begin; }
+  std::uint32_t end_of(const Place& place) const { return tokens_[place.last].end; }
   // Whether a line ends between the two tokens of one text.
   bool is_line_between(std::uint32_t earlier, std::uint32_t later) const;
+
+  std::uint32_t token_count() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  std::string_view bytes_of(std::uint32_t token) const;
+  std::span<const Unspelt> unspelt() const { return unspelt_; }
 
   const TokenMemo& memo() const { return memo_; }
 
@@ -76,7 +87,6 @@ class Reading {
   };
 
   const State& state_of(AtomId atom) const { return states_[static_cast<std::size_t>(atom)]; }
-  std::string_view bytes_of(std::uint32_t token) const;
   std::string_view text_of(std::uint32_t token) const;
   void begin_item();
   void read_text(std::string_view text);
@@ -84,14 +94,12 @@ class Reading {
   void read_cut(std::uint32_t token, std::uint32_t end);
   void read_joined(std::uint32_t token);
   void read_tail(std::uint32_t token, std::uint32_t begin);
-  void read_shared_end(const Place& place);
-  void read_shared_beginning(const Place& place);
-  void meet_keywords(const std::string& word, const Place& place);
+  void read_shared(Omission omission, const Place& place);
   bool is_listed(std::uint32_t token) const;
   bool is_conjunction(std::uint32_t token) const;
   void remember_known(const Place& place);
   bool is_new(AtomId atom);
-  std::span<const AtomId> atoms_of(std::uint32_t token);
+  std::span<const AtomId> atoms_of(std::string_view word);
 
   const Vocabulary& vocabulary_;
   TokenMemo memo_;
@@ -102,7 +110,8 @@ class Reading {
   std::vector<State> states_;
   std::vector<AtomId> met_;
   std::uint32_t item_number_ = 0;
-  bool has_tails_ = false;     // then meetings are not in the order of their first tokens
+  bool has_tails_ = false;  // then meetings are not in the order of their first tokens
+  std::vector<Unspelt> unspelt_;
   std::vector<AtomId> known_;  // at the place of a word that is not spelt out
 };
 

@@ -35,11 +35,14 @@ class Spellings {
 
  private:
   std::size_t place_of(std::string_view word) const;
+  SpellingId id_at(std::size_t place) const;
+  void enter(std::size_t place, std::uint64_t hash, std::uint32_t number);
   void grow();
 
-  std::string bytes_;                 // of all words, one after the other
-  std::vector<std::uint32_t> ends_;   // of each word in bytes_
-  std::vector<std::uint32_t> table_;  // numbers plus one by hash, 0 where free; at most half full
+  std::string bytes_;                   // of all words, one after the other
+  std::vector<std::uint32_t> ends_;     // of each word in bytes_
+  std::vector<std::uint32_t> table_;    // numbers plus one by hash, 0 where free; at most half full
+  std::vector<std::uint64_t> present_;  // a bit for each hash that may be there
 };
 
 }  // namespace fundwatch::matchers

@@ -22,76 +22,95 @@ bool stand_in(const std::string& wanted, std::string_view text) {
   return words.find(" " + wanted + " ") != std::string::npos;
 }
 
-bool is_among_trees(const std::string& beginning, const std::vector<std::string>& codes) {
-  return std::ranges::any_of(
-      codes, [&](const std::string& code) { return ascii_lower(code).starts_with(beginning); });
-}
-
 // "sv" is the language of "sv-FI" too.
 bool is_language(const std::string& wanted, const std::string& tag) {
   const std::string lower = ascii_lower(tag);
   return lower == wanted || lower.starts_with(wanted + "-");
 }
 
-// Whole days from the day on which the item was first seen; none once the deadline has passed.
-bool is_due(const Fact& fact, const Item& item) {
-  if (!item.deadline) return false;
-  const auto seen = std::chrono::floor<std::chrono::days>(item.first_seen);
-  const auto left = (std::chrono::sys_days(item.deadline->day) - seen).count();
-  if (left < 0) return false;
-  return fact.is_more ? left > fact.days : left < fact.days;
-}
-
-bool is_status(const std::string& wanted, CallStatus status) {
-  return status != CallStatus::unknown && wanted == name_of(status);
-}
-
-bool is_reserved(const std::string& wanted, const Notice& notice) {
-  const auto reserved = parse_reserved(wanted);
-  if (!reserved || *reserved == Reserved::none) return false;
-  return notice.reserved == *reserved ||
-         std::ranges::find(notice.lots, *reserved, &Lot::reserved) != notice.lots.end();
+void append_lower(const std::vector<std::string>& codes, std::vector<std::string>& values) {
+  for (const std::string& code : codes) values.push_back(ascii_lower(code));
 }
 
 // Of the whole notice or of any of its lots.
-bool is_said(const Fact& fact, const Notice& notice) {
-  switch (fact.field) {
-    case FactField::cpv:
-      return is_among_trees(fact.value, notice.cpv) ||
-             std::ranges::any_of(
-                 notice.lots, [&](const Lot& lot) { return is_among_trees(fact.value, lot.cpv); });
-    case FactField::reserved: return is_reserved(fact.value, notice);
-    case FactField::social:
-      return std::ranges::any_of(notice.social_objectives, [&](const std::string& objective) {
-        return ascii_lower(objective) == fact.value;
-      });
-    case FactField::source:
-    case FactField::language:
-    case FactField::nuts:
-    case FactField::place:
-    case FactField::status:
-    case FactField::deadline: break;
+void append_notice(FactField field, const Notice& notice, std::vector<std::string>& values) {
+  if (field == FactField::social) return append_lower(notice.social_objectives, values);
+  const auto append_reserved = [&](Reserved reserved) {
+    if (reserved != Reserved::none) values.emplace_back(name_of(reserved));
+  };
+  if (field == FactField::cpv) append_lower(notice.cpv, values);
+  if (field == FactField::reserved) append_reserved(notice.reserved);
+  for (const Lot& lot : notice.lots) {
+    if (field == FactField::cpv) append_lower(lot.cpv, values);
+    if (field == FactField::reserved) append_reserved(lot.reserved);
   }
-  return false;
+}
+
+// Whole days from the day on which the item was first seen; none once the deadline has passed.
+void append_days_left(const Item& item, std::vector<std::string>& values) {
+  if (!item.deadline) return;
+  const auto seen = std::chrono::floor<std::chrono::days>(item.first_seen);
+  const auto left = (std::chrono::sys_days(item.deadline->day) - seen).count();
+  if (left >= 0) values.push_back(std::to_string(left));
+}
+
+bool is_due(const Fact& fact, const std::string& days_left) {
+  const int left = std::stoi(days_left);
+  return fact.is_more ? left > fact.days : left < fact.days;
+}
+
+bool is_reserved(const std::string& wanted, const std::string& name) {
+  const auto reserved = parse_reserved(wanted);
+  return reserved && name_of(*reserved) == name;
 }
 
 }  // namespace
 
 bool holds(const Fact& fact, const Subject& subject) {
   if (fact.value.empty()) return false;
-  const Item& item = subject.item;
-  switch (fact.field) {
-    case FactField::source: return stand_in(fact.value, subject.source_name);
-    case FactField::language: return is_language(fact.value, item.language);
-    case FactField::nuts: return is_among_trees(fact.value, item.place.nuts);
-    case FactField::place: return stand_in(fact.value, item.place.municipality);
-    case FactField::status: return is_status(fact.value, item.status);
-    case FactField::deadline: return is_due(fact, item);
+  if (fact.field == FactField::source) return is_named(fact.value, subject.source_name);
+  const std::vector<std::string> values = values_of(fact.field, subject.item);
+  return std::ranges::any_of(
+      values, [&](const std::string& value) { return is_satisfied_by(fact, value); });
+}
+
+std::vector<std::string> values_of(FactField field, const Item& item) {
+  std::vector<std::string> values;
+  switch (field) {
+    case FactField::source: break;
+    case FactField::language: values.push_back(item.language); break;
+    case FactField::nuts: append_lower(item.place.nuts, values); break;
+    case FactField::place: values.push_back(item.place.municipality); break;
+    case FactField::status:
+      if (item.status != CallStatus::unknown) values.emplace_back(name_of(item.status));
+      break;
+    case FactField::deadline: append_days_left(item, values); break;
     case FactField::cpv:
     case FactField::reserved:
-    case FactField::social: return item.notice && is_said(fact, *item.notice);
+    case FactField::social:
+      if (item.notice) append_notice(field, *item.notice, values);
+      break;
+  }
+  return values;
+}
+
+bool is_satisfied_by(const Fact& fact, const std::string& value) {
+  switch (fact.field) {
+    case FactField::source: return false;
+    case FactField::language: return is_language(fact.value, value);
+    case FactField::cpv:
+    case FactField::nuts: return value.starts_with(fact.value);
+    case FactField::place: return stand_in(fact.value, value);
+    case FactField::deadline: return is_due(fact, value);
+    case FactField::reserved: return is_reserved(fact.value, value);
+    case FactField::social:
+    case FactField::status: return value == fact.value;
   }
   return false;
+}
+
+bool is_named(const std::string& wanted, std::string_view source_name) {
+  return stand_in(wanted, source_name);
 }
 
 }  // namespace fundwatch::matchers

@@ -26,20 +26,20 @@ class TokenMemo {
  public:
   TokenMemo();
 
-  // The atoms of text[begin, end), from memory or from the vocabulary. Valid until the next call.
-  std::span<const AtomId> atoms_of(std::string_view text, std::size_t begin, std::size_t end,
-                                   const Vocabulary& vocabulary);
+  // A token that will be asked about.
+  struct Sought;
+
+  // Begins to fetch what is known of text[begin, end): some tokens later it is at hand.
+  Sought seek(std::string_view text, std::size_t begin, std::size_t end) const;
+
+  // Its atoms, from memory or from the vocabulary. Valid until the next call.
+  std::span<const AtomId> atoms_of(const Sought& sought, const Vocabulary& vocabulary);
 
   std::size_t size() const { return size_; }
   std::size_t misses() const { return misses_; }
 
  private:
   // The first sixteen bytes of a token stand in its slot, the others in rests_.
-  struct Key {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-    std::uint32_t length = 0;
-  };
   struct Slot {  // half a cache line
     std::uint64_t low = 0;
     std::uint64_t high = 0;
@@ -49,12 +49,10 @@ class TokenMemo {
     std::uint32_t count = 0;
   };
 
-  static Key key_of(std::string_view text, std::size_t begin, std::size_t end);
-  static std::uint64_t hash_of(const Key& key, std::string_view rest);
-  bool is_at(const Slot& slot, const Key& key, std::string_view rest) const;
-  std::span<const AtomId> remember(Slot& slot, const Key& key, std::string_view rest);
+  bool is_at(const Slot& slot, const Sought& sought) const;
+  std::span<const AtomId> remember(Slot& slot, const Sought& sought);
   std::span<const AtomId> list(const Slot& slot) const;
-  Slot* slot_of(const Key& key, std::string_view rest);
+  Slot* slot_of(const Sought& sought);
   void grow();
   void clear();
 
@@ -64,6 +62,18 @@ class TokenMemo {
   std::vector<AtomId> unremembered_;
   std::size_t size_ = 0;
   std::size_t misses_ = 0;
+};
+
+struct TokenMemo::Sought {
+  std::string_view token() const { return {bytes, length}; }
+  std::string_view rest() const;  // beyond what a slot holds
+  std::uint64_t hash_with_rest(std::uint64_t hash) const;
+
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  std::uint64_t place = 0;
+  const char* bytes = nullptr;
+  std::uint32_t length = 0;
 };
 
 }  // namespace fundwatch::matchers

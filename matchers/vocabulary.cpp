@@ -29,6 +29,7 @@ AtomId Vocabulary::Table::add(const WordPattern& pattern, AtomId fresh) {
 
 void Vocabulary::Table::append(std::string_view word, std::string_view token,
                                std::vector<AtomId>& atoms) const {
+  if (wanted_.empty()) return;
   const auto found = wanted_.find(word);
   if (found == wanted_.end()) return;
   for (const Wanted& wanted : found->second) {
@@ -36,6 +37,20 @@ void Vocabulary::Table::append(std::string_view word, std::string_view token,
       atoms.push_back(wanted.atom);
     }
   }
+}
+
+bool Vocabulary::Table::has_beginning_of(std::string_view word) const {
+  return std::ranges::any_of(wanted_,
+                             [&](const auto& each) { return word.starts_with(each.first); });
+}
+
+bool Vocabulary::Table::has_end_of(std::string_view word) const {
+  return std::ranges::any_of(wanted_, [&](const auto& each) { return word.ends_with(each.first); });
+}
+
+bool Vocabulary::Table::has_part_of(std::string_view word) const {
+  return std::ranges::any_of(
+      wanted_, [&](const auto& each) { return word.find(each.first) != std::string_view::npos; });
 }
 
 Vocabulary::Vocabulary(std::shared_ptr<const Lexicon> lexicon) : keywords_(std::move(lexicon)) {}
@@ -48,7 +63,23 @@ AtomId Vocabulary::add(const WordPattern& pattern) {
   const AtomId fresh{static_cast<std::uint32_t>(size_)};
   const AtomId atom = table_of(pattern.mode).add(pattern, fresh);
   if (atom == fresh) ++size_;
+  remember_fixed(pattern);
   return atom;
+}
+
+void Vocabulary::remember_fixed(const WordPattern& pattern) {
+  if (pattern.mode == Mode::beginning || pattern.mode == Mode::end || pattern.mode == Mode::part) {
+    return;
+  }
+  const std::string folded = word_of(pattern.text).folded;
+  fixed_.insert(folded);
+  if (pattern.mode == Mode::acronym) fixed_.insert(folded + "s");
+}
+
+bool Vocabulary::may_take(std::string_view folded, std::string_view bases) const {
+  return (!fixed_.empty() && fixed_.contains(folded)) || keywords_.may_stand_for(folded, bases) ||
+         beginnings_.has_beginning_of(folded) || ends_.has_end_of(folded) ||
+         parts_.has_part_of(folded);
 }
 
 AtomId Vocabulary::add_keyword(const WordPattern& pattern, Reach reach) {

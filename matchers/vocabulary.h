@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "matchers/keywords.h"
@@ -37,6 +38,10 @@ class Vocabulary {
   // The atoms that take this token (its bytes as they stand), ascending, each once.
   std::vector<AtomId> atoms_of(std::string_view token) const;
 
+  // False if no token of this folded word has any atom but those of the languages; true if one may.
+  // Much quicker than asking. `bases` are those beside the word, see Keywords.
+  bool may_take(std::string_view folded, std::string_view bases) const;
+
   // Whether it stands for a word with its forms.
   bool is_keyword(AtomId atom) const;
 
@@ -61,6 +66,11 @@ class Vocabulary {
     void append(std::string_view word, std::string_view token, std::vector<AtomId>& atoms) const;
     const std::vector<std::size_t>& lengths() const { return lengths_; }
 
+    // Whether any of the words is found there.
+    bool has_beginning_of(std::string_view word) const;
+    bool has_end_of(std::string_view word) const;
+    bool has_part_of(std::string_view word) const;
+
    private:
     std::unordered_map<std::string, std::vector<Wanted>, Hash, std::equal_to<>> wanted_;
     std::vector<std::size_t> lengths_;  // in bytes, ascending
@@ -68,13 +78,15 @@ class Vocabulary {
 
   AtomId add_keyword(const WordPattern& pattern, Reach reach);
   Table& table_of(Mode mode);
+  void remember_fixed(const WordPattern& pattern);
   void append_keywords(std::string_view folded, std::vector<AtomId>& atoms) const;
   void append_open(std::string_view folded, std::vector<AtomId>& atoms) const;
 
   std::size_t size_ = 2;  // after the atoms of the languages
   bool knows_function_words_ = false;
   Keywords keywords_;
-  std::vector<AtomId> keyword_atoms_;  // by KeywordId, ascending
+  std::vector<AtomId> keyword_atoms_;                             // by KeywordId, ascending
+  std::unordered_set<std::string, Hash, std::equal_to<>> fixed_;  // folded; whole words of any mode
   Table exact_;
   Table exact_case_;
   Table acronyms_;

@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "base/check.h"
+#include "matchers/lexicon.h"
 #include "matchers/matcher.h"
 #include "matchers/words.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/help_texts.h"
 #include "tests/bench/literal_engines.h"
+#include "tests/bench/postgres.h"
 #include "tests/bench/random_rules.h"
 #include "tests/bench/usage.h"
 
@@ -22,10 +24,11 @@ namespace fundwatch::bench {
 namespace {
 
 constexpr int kRounds = 7;
+constexpr int kRoundsOfMany = 2;  // where a round takes seconds
+constexpr std::size_t kManyRules = 10'000;
 constexpr std::size_t kDocumentsMax = 4000;
 constexpr std::size_t kDocumentsMin = 1000;
 constexpr std::array<std::size_t, 5> kRuleCounts = {10, 100, 1000, 10'000, 100'000};
-constexpr std::size_t kPeerRulesMax = 10'000;  // beyond, Vectorscan compiles for long
 
 // Processor microseconds a document of one pass over all; `rules` counts what held.
 struct Pass {
@@ -62,10 +65,12 @@ const std::string& folded(const Item& item, std::string& text) {
   return text;
 }
 
-// Terms that held; highlights are on, as the places are in every hit.
-std::size_t terms_of(const matchers::Matcher& matcher, const Item& item) {
+// Terms that held; highlights are on, as the places are in every finding.
+std::size_t terms_of(const matchers::Matcher& matcher, const Item& item,
+                     matchers::Findings& found) {
+  matcher.find({item, ""}, found);
   std::size_t terms = 0;
-  for (const Hit& hit : matcher.match({item, ""})) terms += static_cast<std::size_t>(hit.score);
+  for (const auto& finding : found.findings) terms += static_cast<std::size_t>(finding.score);
   return terms;
 }
 
@@ -76,52 +81,64 @@ struct Row {
   double memo_megabytes = 0;
   Pass cold;
   Pass warm;
+  Pass worded;  // as hits that say their terms and weights
   Pass vectorscan;
   Pass re2;
+  double postgres = 0;
+};
+
+// What rows are measured with.
+struct Setting {
+  std::vector<Item> items;
+  std::shared_ptr<const matchers::Lexicon> lexicon;
+  std::optional<Postgres> postgres;
 };
 
 void keep_better(Pass& best, const Pass& pass) {
   if (best.microseconds == 0 || pass.microseconds < best.microseconds) best = pass;
 }
 
-Row measure_rules(const std::vector<RandomRule>& rules, const std::vector<Item>& items) {
+Row measure_rules(const std::vector<RandomRule>& rules, const Setting& setting) {
+  const std::vector<Item>& items = setting.items;
   Row row{.rules = rules.size()};
   const std::vector<Profile> profiles = profiles_of(rules);
   const double heap = heap_megabytes();
   const double begin = cpu_seconds();
-  const matchers::Matcher matcher = matchers::Matcher::compile(profiles, nullptr).value();
+  const matchers::Matcher matcher = matchers::Matcher::compile(profiles, setting.lexicon).value();
   row.compile_seconds = cpu_seconds() - begin;
   row.megabytes = heap_megabytes() - heap;
-  const auto ours = [&](const Item& item) { return terms_of(matcher, item); };
+  matchers::Findings found;
+  const auto ours = [&](const Item& item) { return terms_of(matcher, item, found); };
   row.cold = pass_over(items, ours);
   row.memo_megabytes = heap_megabytes() - heap - row.megabytes;
   std::string text;
-  std::optional<Vectorscan> vectorscan;
-  std::optional<Re2Set> re2;
-  if (rules.size() <= kPeerRulesMax) {
-    vectorscan.emplace(rules);
-    re2.emplace(rules);
-  }
-  for (int round = 0; round < kRounds; ++round) {
+  Vectorscan vectorscan(rules);
+  Re2Set re2(rules);
+  const int rounds = rules.size() < kManyRules ? kRounds : kRoundsOfMany;
+  for (int round = 0; round < rounds; ++round) {
     keep_better(row.warm, pass_over(items, ours));
-    if (!vectorscan) continue;
+    keep_better(row.worded, pass_over(items, [&](const Item& item) {
+                  return matcher.match({item, ""}).size();
+                }));
     keep_better(row.vectorscan, pass_over(items, [&](const Item& item) {
-                  return vectorscan->match(folded(item, text));
+                  return vectorscan.match(folded(item, text));
                 }));
     if (round < 2) {
       keep_better(row.re2, pass_over(items, [&](const Item& item) {
-                    return re2->match(folded(item, text));
+                    return re2.match(folded(item, text));
                   }));
     }
   }
+  if (setting.postgres) row.postgres = setting.postgres->match(rules);
   return row;
 }
 
 void print_row(const Row& row) {
-  std::printf("  %7zu %9.2f %9.2f %11.2f %9.2f | %7.3f %8.1f %8.1f | %8.2f %8.2f\n", row.rules,
-              row.warm.microseconds, row.cold.microseconds, row.vectorscan.microseconds,
-              row.re2.microseconds, row.compile_seconds, row.megabytes, row.memo_megabytes,
-              row.warm.rules, row.vectorscan.rules);
+  std::printf("  %7zu %9.2f %9.2f %9.2f %11.2f %9.2f %9.0f | %7.3f %8.1f %8.1f | %8.2f %8.2f\n",
+              row.rules, row.warm.microseconds, row.worded.microseconds, row.cold.microseconds,
+              row.vectorscan.microseconds, row.re2.microseconds, row.postgres, row.compile_seconds,
+              row.megabytes, row.memo_megabytes, row.warm.rules, row.vectorscan.rules);
+  std::fflush(stdout);
 }
 
 Pass best_pass(const std::vector<Item>& items,
@@ -134,11 +151,15 @@ Pass best_pass(const std::vector<Item>& items,
 }  // namespace
 
 int match_bench() {
-  const std::vector<Item> items = help_texts(kDocumentsMax);
-  if (items.size() < kDocumentsMin) {
-    std::printf("match: too little Swedish text; install libreoffice-help-sv\n");
+  Setting setting{.items = help_texts(kDocumentsMax)};
+  const std::vector<Item>& items = setting.items;
+  const auto lexicon = matchers::Lexicon::read(std::string(matchers::kSwedishDictionary));
+  if (items.size() < kDocumentsMin || !lexicon) {
+    std::printf("match: install libreoffice-help-sv and hunspell-sv\n");
     return 69;
   }
+  setting.lexicon = *lexicon;
+  setting.postgres = Postgres::start(items);
   std::size_t bytes = 0;
   for (const Item& item : items) bytes += item.title.size() + item.text.size();
   std::printf("match: %zu documents of %zu bytes on average; us CPU a document\n", items.size(),
@@ -152,11 +173,13 @@ int match_bench() {
   std::printf("  tokens alone %.2f, folding for the peers alone %.2f\n", tokenising.microseconds,
               folding.microseconds);
   std::printf(
-      "    rules      warm      cold  vectorscan   re2 set | compile s       MB  memo MB | "
-      "rules that held: ours, literals\n");
+      "    rules      warm    worded      cold  vectorscan   re2 set  postgres | compile s       "
+      "MB  memo MB "
+      "| rules that held: ours, literals\n");
+  if (!setting.postgres) std::printf("  (postgres: not installed)\n");
   std::vector<Row> rows;
   for (const std::size_t count : kRuleCounts) {
-    rows.push_back(measure_rules(random_rules(count, items), items));
+    rows.push_back(measure_rules(random_rules(count, items), setting));
     print_row(rows.back());
   }
   const Row& thousand = rows[2];

@@ -11,7 +11,7 @@ struct TokenMemoTest : public testing::Test {
   TokenMemoTest() : atom(vocabulary.add({Mode::beginning, "stöd", {}, ""})) {}
 
   bool has_atom(const std::string& text) {
-    const auto atoms = memo.atoms_of(text, 0, text.size(), vocabulary);
+    const auto atoms = memo.atoms_of(memo.seek(text, 0, text.size()), vocabulary);
     return atoms.size() == 1 && atoms[0] == atom;
   }
 
@@ -46,9 +46,9 @@ TEST_F(TokenMemoTest, TellsWordsApartByAllTheirBytes) {
 
 TEST_F(TokenMemoTest, ReadsNoByteBeyondTheTokenInItsText) {
   const std::string text = "stödet stöd";
-  EXPECT_EQ(memo.atoms_of(text, 0, 7, vocabulary).size(), 1U);
-  EXPECT_EQ(memo.atoms_of(text, 8, text.size(), vocabulary).size(), 1U);
-  EXPECT_EQ(memo.atoms_of("stödet", 0, 7, vocabulary).size(), 1U);
+  EXPECT_EQ(memo.atoms_of(memo.seek(text, 0, 7), vocabulary).size(), 1U);
+  EXPECT_EQ(memo.atoms_of(memo.seek(text, 8, text.size()), vocabulary).size(), 1U);
+  EXPECT_EQ(memo.atoms_of(memo.seek("stödet", 0, 7), vocabulary).size(), 1U);
   EXPECT_EQ(memo.misses(), 2U);
 }
 

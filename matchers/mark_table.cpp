@@ -1,0 +1,84 @@
+#include "matchers/mark_table.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "matchers/words.h"
+
+namespace fundwatch::matchers {
+
+void MarkTable::add(MarkId id, std::string_view text) {
+  CHECK(ids_.empty() || ids_.back() < id);
+  const auto mark = static_cast<std::uint32_t>(ids_.size());
+  ids_.push_back(id);
+  texts_ += text;
+  text_ends_.push_back(texts_.size());
+  switch (kind_of(text)) {
+    case MarkKind::word:
+    case MarkKind::title_word: return add_use(mark, word_of(word_of_mark(text)).folded);
+    case MarkKind::unspelt:
+    case MarkKind::title_unspelt:
+      for (const std::string& word : words_of_unspelt(text)) add_use(mark, word);
+      return;
+    case MarkKind::fact: facts_.push_back(mark); return;
+    case MarkKind::must_be_read: must_be_read_.push_back(id); return;
+  }
+}
+
+void MarkTable::add_use(std::uint32_t mark, std::string_view folded) {
+  const auto word = static_cast<std::uint32_t>(words_.add(folded));
+  uses_.push_back({mark, word});
+  if (word < bases_of_.size()) return;
+  const std::string bases = Keywords::bases_beside(lexicon_.get(), folded);
+  bases_of_.push_back(bases.empty() ? 0 : static_cast<std::uint32_t>(bases_.add(bases)) + 1);
+}
+
+std::string_view MarkTable::text_of(std::uint32_t mark) const {
+  const std::size_t begin = mark == 0 ? 0 : text_ends_[mark - 1];
+  return std::string_view(texts_).substr(begin, text_ends_[mark] - begin);
+}
+
+bool MarkTable::may_take(const Vocabulary& vocabulary, std::uint32_t word) const {
+  const std::uint32_t bases = bases_of_[word];
+  return vocabulary.may_take(words_.text(SpellingId{word}),
+                             bases == 0 ? std::string_view() : bases_.text(SpellingId{bases - 1}));
+}
+
+void MarkTable::append_taken(const Vocabulary& vocabulary, std::size_t from,
+                             std::vector<Taken>& taken) const {
+  taken.resize(vocabulary.size());
+  enum class Answer : std::uint8_t { unknown, no, maybe };
+  std::vector<Answer> answers(words_.size());
+  for (std::size_t i = from; i < uses_.size(); ++i) {
+    const auto [mark, word] = uses_[i];
+    Answer& answer = answers[word];
+    if (answer == Answer::unknown) answer = may_take(vocabulary, word) ? Answer::maybe : Answer::no;
+    if (answer == Answer::no) continue;
+    const std::string_view text = text_of(mark);
+    const MarkKind kind = kind_of(text);
+    const bool is_spelt = kind == MarkKind::word || kind == MarkKind::title_word;
+    const bool is_title = kind == MarkKind::title_word || kind == MarkKind::title_unspelt;
+    const std::string_view asked = is_spelt ? word_of_mark(text) : words_.text(SpellingId{word});
+    for (const AtomId atom : vocabulary.atoms_of(asked)) {
+      if (!is_spelt && !vocabulary.is_keyword(atom)) continue;
+      Taken& of_atom = taken[static_cast<std::size_t>(atom)];
+      std::vector<MarkId>& marks = is_title ? of_atom.in_title : of_atom.anywhere;
+      if (marks.empty() || marks.back() != ids_[mark]) marks.push_back(ids_[mark]);
+    }
+  }
+}
+
+std::vector<MarkId> MarkTable::marks_of(const Fact& fact, const SourceNames& sources) const {
+  std::vector<MarkId> marks;
+  for (const std::uint32_t mark : facts_) {
+    if (makes_true(text_of(mark), fact, sources)) marks.push_back(ids_[mark]);
+  }
+  return marks;
+}
+
+std::size_t MarkTable::memory() const {
+  return texts_.capacity() + 8 * text_ends_.capacity() + 4 * ids_.capacity() + words_.memory() +
+         bases_.memory() + 4 * bases_of_.capacity() + sizeof(Use) * uses_.capacity();
+}
+
+}  // namespace fundwatch::matchers

@@ -1,0 +1,73 @@
+// matchers/mark_table.h — the texts of marks, and which of them the words and facts of rules take.
+// Words that are the same but for their case are looked at once, and only those that hold a few
+// bytes of what is sought are asked about: this is what makes a new word of a rule cheap. Pure.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "matchers/index.h"
+#include "matchers/marks.h"
+#include "matchers/spellings.h"
+#include "matchers/vocabulary.h"
+
+namespace fundwatch::matchers {
+
+// The marks that one word of a rule takes, each ascending.
+struct Taken {
+  std::vector<MarkId> anywhere;
+  std::vector<MarkId> in_title;
+};
+
+class MarkTable {
+ public:
+  explicit MarkTable(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+
+  // In ascending order of ids.
+  void add(MarkId id, std::string_view text);
+
+  // How many words there are to be asked about; more with more marks.
+  std::size_t word_count() const { return uses_.size(); }
+
+  // Adds to each atom of the vocabulary, which is the place in `taken`, what it takes of the words
+  // from `from` on.
+  void append_taken(const Vocabulary& vocabulary, std::size_t from,
+                    std::vector<Taken>& taken) const;
+
+  // Those that make the fact true.
+  std::vector<MarkId> marks_of(const Fact& fact, const SourceNames& sources) const;
+
+  // That of items which must be read.
+  std::vector<MarkId> must_be_read() const { return must_be_read_; }
+
+  // Bytes held.
+  std::size_t memory() const;
+
+ private:
+  // A word in one of its spellings; of those not spelt out, one of the words that it may be.
+  struct Use {
+    std::uint32_t mark = 0;  // its number here
+    std::uint32_t word = 0;
+  };
+
+  std::string_view text_of(std::uint32_t mark) const;
+  void add_use(std::uint32_t mark, std::string_view folded);
+  bool may_take(const Vocabulary& vocabulary, std::uint32_t word) const;
+
+  std::shared_ptr<const Lexicon> lexicon_;
+  std::vector<MarkId> ids_;
+  std::string texts_;
+  std::vector<std::uint64_t> text_ends_;
+  Spellings words_;                      // folded
+  std::vector<std::uint32_t> bases_of_;  // by word: one more than the number in bases_, 0 for none
+  Spellings bases_;
+  std::vector<Use> uses_;
+  std::vector<std::uint32_t> facts_;  // marks
+  std::vector<MarkId> must_be_read_;
+};
+
+}  // namespace fundwatch::matchers
