@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -30,10 +31,15 @@ class Connection {
   Statements& statements() const { return *statements_; }
   const std::string& file() const { return file_; }
 
+  // How often what was written was undone, in part or whole.
+  std::uint64_t rollbacks() const { return rollbacks_; }
+  void note_rollback() { ++rollbacks_; }
+
  private:
   const std::string file_;  // for messages
   std::unique_ptr<SQLite::Database> database_;
   std::unique_ptr<Statements> statements_;
+  std::uint64_t rollbacks_ = 0;
 };
 
 // Opens the file, or creates it with mode 0600, and brings its schema up to date. A file that is

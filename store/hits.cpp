@@ -96,6 +96,17 @@ bool Hits::review(HitId id, Review review) {
   return query.bind(word(review)).bind(id).run() > 0;
 }
 
+std::unordered_map<ItemId, Review> Hits::reviews(ProfileId profile) const {
+  Query row(database_, "SELECT item, review FROM hit WHERE profile = ? AND review <> 'none'");
+  row.bind(profile);
+  std::unordered_map<ItemId, Review> reviews;
+  while (row.step()) {
+    const ItemId item{row.integer()};
+    reviews.emplace(item, store::review(row.text(), row.file()));
+  }
+  return reviews;
+}
+
 std::int64_t Hits::count() const { return number_of(database_, "SELECT count(*) FROM hit"); }
 
 }  // namespace fundwatch::store

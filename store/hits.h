@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "base/model.h"
@@ -26,6 +27,9 @@ class Hits {
 
   // False if there is no such hit.
   bool review(HitId id, Review review);
+
+  // What people said of the profile's hits, by item; of those nobody reviewed nothing.
+  std::unordered_map<ItemId, Review> reviews(ProfileId profile) const;
 
   std::int64_t count() const;
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "store/error.h"
+#include "store/marks_schema.h"
 #include "store/query.h"
 #include "store/transaction.h"
 
@@ -319,10 +320,11 @@ ALTER TABLE source ADD COLUMN query TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN senders TEXT NOT NULL DEFAULT '[]';
 )";
 
-constexpr std::array<std::string_view, 13> kMigrations{
-    kFirstSchema,    kPages,  kLinkedTexts,   kWatchedPages,  kFoundFacts,    kNotices,
-    kSourceStates,   kAlarms, kProfileFaults, kAnnouncements, kChangesByTime, kSourceAuthorities,
-    kSourceQuestions};
+constexpr std::array<std::string_view, 14> kMigrations{
+    kFirstSchema,     kPages,         kLinkedTexts,   kWatchedPages,
+    kFoundFacts,      kNotices,       kSourceStates,  kAlarms,
+    kProfileFaults,   kAnnouncements, kChangesByTime, kSourceAuthorities,
+    kSourceQuestions, kMarksSchema};
 
 int version_of(const Connection& database) {
   return static_cast<int>(number_of(database, "PRAGMA user_version"));

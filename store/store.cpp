@@ -25,6 +25,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       announcements(*database_),
       facts(*database_),
       linked_texts(*database_),
+      marks(*database_),
       watched_pages(*database_),
       profiles(*database_),
       hits(*database_),

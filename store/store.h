@@ -21,6 +21,7 @@
 #include "store/hits.h"
 #include "store/items.h"
 #include "store/linked_texts.h"
+#include "store/marks.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
 #include "store/source_history.h"
@@ -62,6 +63,7 @@ class Store {
   Announcements announcements;
   Facts facts;
   LinkedTexts linked_texts;
+  Marks marks;
   WatchedPages watched_pages;
   Profiles profiles;
   Hits hits;

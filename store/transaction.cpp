@@ -17,6 +17,7 @@ Transaction::Transaction(Connection& database)
 // its complaint about that is of no interest.
 Transaction::~Transaction() {
   if (!open_) return;
+  database_.note_rollback();
   database_.database().tryExec(outermost_ ? "ROLLBACK" : "ROLLBACK TO part; RELEASE part");
 }
 

@@ -1,0 +1,62 @@
+// store/marks.h — the marks of every item (matchers/marks), for matchers/tune: a row of compressed
+// numbers an item, and the text of each number once. The row goes with its item. Triggers of the
+// schema write down each item that is added or changed, in the same transaction, until its marks
+// are put: whatever way an item takes, its marks are never taken for current when they are not.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/model.h"
+#include "store/sqlite.h"
+
+namespace fundwatch::store {
+
+// So many texts are remembered with their numbers, the ones met first; others are looked up.
+inline constexpr std::size_t kMarkTextsRememberedMax = 100'000;
+
+struct MarkedItem {
+  ItemId item{};
+  Instant first_seen{};
+  std::vector<std::uint32_t> marks;  // ascending
+};
+
+// Up to where a reader has read.
+struct MarksRead {
+  std::int64_t text = 0;
+  std::int64_t turn = 0;
+  std::int64_t removals = 0;
+};
+
+class Marks {
+ public:
+  explicit Marks(Connection& database) : database_(database) {}
+
+  // The marks of the item as it stands there now.
+  void put(const Item& item, const std::vector<std::string>& marks);
+
+  // Items whose marks are to be put, the newest first.
+  std::vector<ItemId> unmarked(std::size_t items_max) const;
+
+  // The texts and items that came or changed since `read`, which moves on. An item that changed
+  // twice comes once; those that are gone are told by removals() alone.
+  void each_text(MarksRead& read,
+                 const std::function<void(std::uint32_t, std::string_view)>& visit) const;
+  void each_item(MarksRead& read, const std::function<void(const MarkedItem&)>& visit) const;
+
+  // How many marked items were removed so far.
+  std::int64_t removals() const;
+
+ private:
+  std::uint32_t number_of(const std::string& text);
+
+  Connection& database_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::uint64_t rollbacks_ = 0;  // of the connection, when numbers_ was right
+};
+
+}  // namespace fundwatch::store
