@@ -35,13 +35,15 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       profile_faults_(config, store, parts_, calendar_, mode),
       delivery_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts)),
-      our_side_(parts_, calendar_) {}
+      our_side_(parts_, calendar_),
+      marking_(store) {}
 
 Instant Daemon::tick() {
   reload_profiles();
   rematch_changed_profiles();
   fetch_due_sources();
   read_due_linked_texts();
+  catch_up_with_marks();
   if (parts_.stopping()) return parts_.clock.now();
   // While our side is down nothing new is known of the sources.
   const auto alarms = our_side_.is_down() ? std::nullopt : alarms_.look();
@@ -115,6 +117,13 @@ void Daemon::read_due_linked_texts() {
   tally_.hits += read.hits;
 }
 
+// Of items that are there from before there were marks, and whatever changed on another way.
+void Daemon::catch_up_with_marks() {
+  if (parts_.stopping()) return;
+  has_unmarked_ = marking_.catch_up(kMarkedPerTickMax) == kMarkedPerTickMax;
+  parts_.on_progress();
+}
+
 // Before anything new comes, which is matched as it comes.
 void Daemon::rematch_changed_profiles() {
   std::vector<Profile> changed;
@@ -150,6 +159,7 @@ Instant Daemon::next_wake(std::optional<Instant> alarms) const {
     if (instant) wake = std::min(wake, *instant);
   };
   earlier(alarms);
+  if (has_unmarked_) wake = now;
   const Instant our_side = our_side_.next_try().value_or(Instant::min());
   if (const auto source = store_.sources.next_check()) earlier(std::max(*source, our_side));
   if (const auto text = store_.linked_texts.next_attempt()) earlier(std::max(*text, our_side));

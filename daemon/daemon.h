@@ -12,6 +12,7 @@
 #include "daemon/alarms.h"
 #include "daemon/delivery.h"
 #include "daemon/linked_texts.h"
+#include "daemon/marking.h"
 #include "daemon/our_side.h"
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
@@ -26,6 +27,8 @@ namespace fundwatch::daemon {
 constexpr std::size_t kSourcesPerTickMax = 500;
 // How far back a new or changed profile looks among the stored items.
 constexpr std::chrono::days kProfileLooksBack{30};
+// How many items get the marks that they lack in one tick.
+constexpr std::size_t kMarkedPerTickMax = 1000;
 // How often tick() wants to be called at least.
 constexpr std::chrono::hours kTickIntervalMax{24};
 
@@ -58,6 +61,7 @@ class Daemon {
   feeds::Asked asked(Source source) const;
   void take(Visit visit);
   void read_due_linked_texts();
+  void catch_up_with_marks();
   void rematch_changed_profiles();
   void rematch(const std::vector<Profile>& changed);
   Instant next_wake(std::optional<Instant> alarms) const;
@@ -74,6 +78,8 @@ class Daemon {
   matchers::Matcher matcher_;
   OurSide our_side_;
   std::optional<std::int64_t> known_revision_;
+  Marking marking_;
+  bool has_unmarked_ = false;
   Tally tally_;
 };
 

@@ -14,6 +14,7 @@
 #include "daemon/commands/settings.h"
 #include "daemon/commands/sources.h"
 #include "daemon/commands/subscribers.h"
+#include "daemon/commands/tune.h"
 #include "matchers/lexicon.h"
 
 namespace fundwatch::daemon {
@@ -53,6 +54,7 @@ int run(int argc, char** argv) {
   const ListCommands lists(app, context);
   const DigestCommands digests(app, context);
   const DocumentCommands documents(app, context);
+  const TuneCommand tune(app, context);
   try {
     app.parse(argc, argv);
     return static_cast<int>(Exit::ok);

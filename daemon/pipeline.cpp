@@ -11,6 +11,9 @@
 namespace fundwatch::daemon {
 namespace {
 
+// Of items that waited for their marks, put together with those of an answer's items.
+constexpr std::size_t kMarkedBesidesMax = 20;
+
 std::vector<ProfileId> ids_of(const std::vector<Profile>& profiles) {
   std::vector<ProfileId> ids;
   ids.reserve(profiles.size());
@@ -43,6 +46,8 @@ Ingested Pipeline::ingest(Visit&& visit, const matchers::Matcher& matcher) {
     health_.postpone(*source, answer, now);
   } else if (items) {
     ingested = ingest_items(*source, std::move(*items), answer, matcher);
+    const auto changed = static_cast<std::size_t>(ingested.fresh + ingested.edited);
+    if (changed > 0) marking_.catch_up(changed + kMarkedBesidesMax);
   } else {
     const Attempt attempt{
         .error = items.error().message, .status = answer.status, .moved_to = answer.moved_to};
@@ -147,6 +152,7 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   store_.facts.put(item);
   cases_.place(item);
   const int hits = match(item, source->name, matcher, parts_.clock.now());
+  marking_.catch_up(kMarkedBesidesMax);
   parts_.at(Point::commit);
   transaction.commit();
   parts_.at(Point::committed);

@@ -8,6 +8,7 @@
 #include "config/config.h"
 #include "daemon/case_finder.h"
 #include "daemon/health_record.h"
+#include "daemon/marking.h"
 #include "daemon/parts.h"
 #include "daemon/visit.h"
 #include "matchers/matcher.h"
@@ -40,6 +41,7 @@ class Pipeline {
         parts_(parts),
         calendar_(config.installation.time_zone),
         health_(store, parts, calendar_),
+        marking_(store),
         cases_(store) {}
 
   // identify -> add new items -> find their facts and their cases -> match against all profiles
@@ -69,6 +71,7 @@ class Pipeline {
   const Parts& parts_;
   Calendar calendar_;
   HealthRecord health_;
+  Marking marking_;
   CaseFinder cases_;
 };
 

@@ -38,7 +38,7 @@ struct Commands : public testing::Test {
 
 TEST_F(Commands, HelpIsThereForEveryCommand) {
   for (const char* name : {"serve", "once", "config", "source", "profile", "subscriber", "item",
-                           "hit", "digest", "read", "match"}) {
+                           "hit", "digest", "read", "match", "tune"}) {
     const Ran ran = run_program({name, "--help"});
     EXPECT_EQ(ran.exit, 0) << name;
     EXPECT_THAT(ran.out, HasSubstr(name));
@@ -272,6 +272,37 @@ TEST_F(Commands, InputBeyondTheLimitIsRefusedAndEndlessInputIsNotReadToItsEnd) {
     EXPECT_EQ(ran.exit, 65) << input;
     EXPECT_THAT(ran.err, HasSubstr(input + " is larger than 64 MB"));
   }
+}
+
+TEST_F(Commands, TuneSaysWhatAChangedProfileWouldGain) {
+  expect_ok(run({"profile", "list"}));
+  {
+    store::Store store(folder / "state" / "fundwatch.db");
+    Source source;
+    source.name = "Regionen";
+    source.url = "https://a.example/rss";
+    Item item;
+    item.source = store.sources.save(source);
+    item.key = "k1";
+    item.title = "Svetsning i Hofors";
+    store.items.put(item, Instant(std::chrono::hours(500'000)));
+  }
+  std::ofstream(folder / "changed.toml")
+      << "[[profile]]\nname = \"svets\"\ntitle = { sv = \"Svets\" }\nterms = [\"svetsning\"]\n";
+  const std::vector<std::string> tune = {"tune", "--profile", "svets", "--with",
+                                         (folder / "changed.toml").string()};
+  const Ran ran = run(tune);
+  expect_ok(ran);
+  EXPECT_THAT(ran.out, HasSubstr("\"gained\":[{\"id\":1,\"key\":\"k1\""));
+  EXPECT_THAT(ran.out, HasSubstr("\"kept\":0"));
+  EXPECT_THAT(ran.out, HasSubstr("{\"term\":\"svetsning\",\"weight\":1"));
+  EXPECT_THAT(ran.out, HasSubstr("\"took_ms\":"));
+  std::vector<std::string> for_people = tune;
+  for_people.emplace_back("--text");
+  EXPECT_THAT(run(for_people).out, HasSubstr("gained: 1\n  2027-01-15  Svetsning i Hofors"));
+  std::vector<std::string> of_nothing = tune;
+  of_nothing.insert(of_nothing.end(), {"--since", "2029-01-01"});
+  EXPECT_THAT(run(of_nothing).out, HasSubstr("\"gained\":[]"));
 }
 
 TEST_F(Commands, MatchPrintsSpansOfThePlainText) {
