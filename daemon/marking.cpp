@@ -5,6 +5,7 @@
 namespace fundwatch::daemon {
 
 std::size_t Marking::catch_up(std::size_t items_max) {
+  if (store_.marks.unmarked(1).empty()) return 0;  // nearly always: not worth a transaction
   store::Transaction transaction = store_.begin();
   const std::vector<ItemId> items = store_.marks.unmarked(items_max);
   for (const ItemId id : items) {
