@@ -296,18 +296,27 @@ struct WeeklyMoment {
   bool operator==(const WeeklyMoment&) const = default;
 };
 
+// How far away what they want may be, if its place is known; what has none, and what is for all of
+// Sweden or the EU, always reaches them. neighbours: municipalities that border on theirs.
+enum class Reach { municipality, neighbours, county, everywhere };
+
 struct Subscriber {
   SubscriberId id{};
   std::string email;  // unique
   std::string name;   // how the mail greets: "Anna"
   std::string organisation;
+  std::string municipality;  // "Gävle"; empty: not said
+  Reach reach = Reach::everywhere;
   Language language = Language::swedish;
   std::vector<std::string> profiles;  // names
   WeeklyMoment moment;
   bool paused = false;
-  Instant since{};                     // hits found from here on are theirs
-  std::optional<Instant> next_digest;  // set by the daemon
-  int refusals = 0;                    // mails refused in a row because of this address
+  bool wants_empty_weeks = true;        // a short mail also when nothing is new
+  std::optional<Instant> consented_at;  // absent: no mail but the question whether they want any
+  std::optional<Instant> asked_at;      // when that went out; set by the daemon
+  Instant since{};                      // hits found from here on are theirs
+  std::optional<Instant> next_digest;   // set by the daemon
+  int refusals = 0;                     // mails refused in a row because of this address
 };
 
 // --------------- digest: what waits for a subscriber
@@ -320,6 +329,19 @@ struct Candidate {
   Item item;
   std::string source_name;
   std::vector<Hit> hits;
+};
+
+// What a subscriber has made of a case; they come to meetings and get money.
+enum class AnswerKind { interested, declined, applied, granted, coming };
+
+// The latest one counts.
+struct Answer {
+  SubscriberId subscriber{};
+  CaseId case_id{};
+  AnswerKind kind = AnswerKind::interested;
+  std::optional<std::int64_t> amount;  // in SEK, of what was applied for or granted
+  Instant at{};
+  bool operator==(const Answer&) const = default;
 };
 
 // ---------------------------------------------------------------- message: bytes on their way

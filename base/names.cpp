@@ -13,6 +13,10 @@ constexpr std::array<std::string_view, 6> kSourceStates{"ok",    "failing",   "s
                                                         "moved", "attention", "paused"};
 constexpr std::array<std::string_view, 3> kLinkedTexts{"when-short", "always", "never"};
 constexpr std::array<std::string_view, 4> kReserved{"none", "res-ws", "res-pub-ser", "ideburen"};
+constexpr std::array<std::string_view, 4> kReaches{"municipality", "neighbours", "county",
+                                                   "everywhere"};
+constexpr std::array<std::string_view, 5> kAnswerKinds{"interested", "declined", "applied",
+                                                       "granted", "coming"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
 constexpr std::array<std::string_view, 4> kTermRoles{"adds", "required", "veto", "context"};
 constexpr std::array<std::string_view, 4> kFields{"title", "summary", "text", "facts"};
@@ -95,6 +99,22 @@ std::string_view name_of(Reserved reserved) {
 std::optional<Reserved> parse_reserved(std::string_view word) {
   const auto index = index_in(kReserved.begin(), kReserved.end(), word);
   return index ? std::optional(static_cast<Reserved>(*index)) : std::nullopt;
+}
+
+std::string_view name_of(Reach reach) { return kReaches[static_cast<std::size_t>(reach)]; }
+
+std::optional<Reach> parse_reach(std::string_view word) {
+  const auto index = index_in(kReaches.begin(), kReaches.end(), word);
+  return index ? std::optional(static_cast<Reach>(*index)) : std::nullopt;
+}
+
+std::vector<std::string> reach_names() { return {kReaches.begin(), kReaches.end()}; }
+
+std::string_view name_of(AnswerKind kind) { return kAnswerKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<AnswerKind> parse_answer_kind(std::string_view word) {
+  const auto index = index_in(kAnswerKinds.begin(), kAnswerKinds.end(), word);
+  return index ? std::optional(static_cast<AnswerKind>(*index)) : std::nullopt;
 }
 
 std::string_view name_of(Language language) {

@@ -28,6 +28,13 @@ std::vector<std::string> linked_text_names();
 std::string_view name_of(Reserved reserved);  // "none", "res-ws", "res-pub-ser", "ideburen"
 std::optional<Reserved> parse_reserved(std::string_view word);
 
+std::string_view name_of(Reach reach);  // "municipality", "neighbours", "county", "everywhere"
+std::optional<Reach> parse_reach(std::string_view word);
+std::vector<std::string> reach_names();
+
+std::string_view name_of(AnswerKind kind);  // "interested", …
+std::optional<AnswerKind> parse_answer_kind(std::string_view word);
+
 std::string_view name_of(Language language);  // "sv", "en"
 std::optional<Language> parse_language(std::string_view word);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/calendar.h"
 #include "base/names.h"
 #include "config/notation.h"
 #include "config/source_check.h"
@@ -182,6 +183,18 @@ Profile read_profile(Catalogue& catalogue, const Table& entry) {
   return profile;
 }
 
+void read_consent(TableReader& table, Subscriber& subscriber) {
+  std::string moment;
+  table.text("consented", moment);
+  if (moment.empty()) return;
+  subscriber.consented_at = parse_iso8601(moment);
+  if (!subscriber.consented_at) {
+    table.fault("consented",
+                "expected when they agreed to the mail: \"2026-11-26\" or "
+                "\"2026-11-26T10:00:00Z\"");
+  }
+}
+
 Subscriber read_subscriber(Catalogue& catalogue, const Table& entry) {
   TableReader table = catalogue.reader(entry);
   Subscriber subscriber;
@@ -189,6 +202,10 @@ Subscriber read_subscriber(Catalogue& catalogue, const Table& entry) {
   catalogue.check_name(table, "email", subscriber.email);
   table.text("name", subscriber.name);
   table.text("organisation", subscriber.organisation);
+  table.text("municipality", subscriber.municipality);
+  if (const auto reach = table.choice("reach", reach_names())) {
+    subscriber.reach = static_cast<Reach>(*reach);
+  }
   if (const auto language = table.choice("language", {"sv", "en"})) {
     subscriber.language = static_cast<Language>(*language);
   }
@@ -202,6 +219,8 @@ Subscriber read_subscriber(Catalogue& catalogue, const Table& entry) {
   }
   table.hour("hour", subscriber.moment.time_of_day);
   table.flag("paused", subscriber.paused);
+  table.flag("empty_weeks", subscriber.wants_empty_weeks);
+  read_consent(table, subscriber);
   table.finish();
   return subscriber;
 }
@@ -331,12 +350,20 @@ std::string write_subscribers(const std::vector<Subscriber>& subscribers) {
     toml += key_value("email", toml_string(subscriber.email));
     toml += text_line("name", subscriber.name);
     toml += text_line("organisation", subscriber.organisation);
+    toml += text_line("municipality", subscriber.municipality);
+    if (subscriber.reach != Reach::everywhere) {
+      toml += key_value("reach", toml_string(name_of(subscriber.reach)));
+    }
     toml += key_value("language", toml_string(name_of(subscriber.language)));
     toml += subscriber.profiles.empty() ? "profiles = []\n"
                                         : texts_line("profiles", subscriber.profiles);
     toml += key_value("weekday", toml_string(name_of(subscriber.moment.weekday)));
     toml += key_value("hour", toml_string(name_of_hour(subscriber.moment.time_of_day)));
     if (subscriber.paused) toml += key_value("paused", "true");
+    if (!subscriber.wants_empty_weeks) toml += key_value("empty_weeks", "false");
+    if (subscriber.consented_at) {
+      toml += key_value("consented", toml_string(iso8601_utc(*subscriber.consented_at)));
+    }
     toml += "\n";
   }
   return toml;

@@ -1,14 +1,8 @@
 #include "store/migrations.h"
 
-#include <SQLiteCpp/Database.h>
-
 #include <array>
-#include <string>
 
-#include "store/error.h"
 #include "store/marks_schema.h"
-#include "store/query.h"
-#include "store/transaction.h"
 
 namespace fundwatch::store {
 namespace {
@@ -320,61 +314,56 @@ ALTER TABLE source ADD COLUMN query TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN senders TEXT NOT NULL DEFAULT '[]';
 )";
 
-constexpr std::array<std::string_view, 14> kMigrations{
-    kFirstSchema,     kPages,         kLinkedTexts,   kWatchedPages,
-    kFoundFacts,      kNotices,       kSourceStates,  kAlarms,
-    kProfileFaults,   kAnnouncements, kChangesByTime, kSourceAuthorities,
-    kSourceQuestions, kMarksSchema};
+// Who asked for the mail, how far away they work, what they answer, and the keys of their links.
+// Whoever is a subscriber by now has been getting the mail.
+constexpr std::string_view kSubscriptions = R"(
+ALTER TABLE subscriber ADD COLUMN municipality TEXT NOT NULL DEFAULT '';
+ALTER TABLE subscriber ADD COLUMN reach TEXT NOT NULL DEFAULT 'everywhere';
+ALTER TABLE subscriber ADD COLUMN empty_weeks INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE subscriber ADD COLUMN consented_at INTEGER; -- NULL: not yet
+ALTER TABLE subscriber ADD COLUMN asked_at INTEGER;     -- NULL: not yet
+UPDATE subscriber SET consented_at = since;
+CREATE INDEX subscriber_unconfirmed ON subscriber (asked_at) WHERE consented_at IS NULL;
 
-int version_of(const Connection& database) {
-  return static_cast<int>(number_of(database, "PRAGMA user_version"));
-}
+CREATE TABLE answer (
+  subscriber INTEGER NOT NULL REFERENCES subscriber (id) ON DELETE CASCADE,
+  case_id    INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  kind       TEXT NOT NULL,
+  amount     INTEGER, -- in SEK
+  at         INTEGER NOT NULL,
+  PRIMARY KEY (subscriber, case_id)
+) STRICT;
+CREATE INDEX answer_case ON answer (case_id);
 
-bool is_empty(const Connection& database) {
-  return number_of(database, "SELECT count(*) FROM sqlite_schema") == 0;
-}
+CREATE TABLE signing_key (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  made_at INTEGER NOT NULL,
+  bytes   TEXT NOT NULL -- in hexadecimal
+) STRICT;
+)";
 
-void require_ours(const Connection& database) {
-  const auto application_id = number_of(database, "PRAGMA application_id");
-  if (application_id == kApplicationId) return;
-  if (application_id == 0 && is_empty(database)) return;
-  throw StoreError(database.file() +
-                   ": this is the database of another program. Move it away, or name another "
-                   "folder as state_directory in fundwatch.toml");
-}
-
-void require_known(const Connection& database, int steps) {
-  const int version = version_of(database);
-  if (version >= 0 && version <= steps) return;
-  throw StoreError(database.file() + ": written by a newer fundwatch (schema " +
-                   std::to_string(version) + "; this one knows up to " + std::to_string(steps) +
-                   "). Install the newer fundwatch again, or restore a backup from before it");
-}
-
-// Two processes may come here at once: whoever has waited for the other finds the step taken.
-void take(Connection& database, std::string_view step, int version) {
-  Transaction transaction(database);
-  if (version_of(database) >= version) return;
-  execute(database, std::string(step));
-  execute(database, "PRAGMA application_id = " + std::to_string(kApplicationId));
-  execute(database, "PRAGMA user_version = " + std::to_string(version));
-  transaction.commit();
-}
+// clang-format off: one a line, because each addition comes at the end.
+constexpr std::array<std::string_view, 15> kMigrations{
+    kFirstSchema,
+    kPages,
+    kLinkedTexts,
+    kWatchedPages,
+    kFoundFacts,
+    kNotices,
+    kSourceStates,
+    kAlarms,
+    kProfileFaults,
+    kAnnouncements,
+    kChangesByTime,
+    kSourceAuthorities,
+    kSourceQuestions,
+    kMarksSchema,
+    kSubscriptions,
+};
+// clang-format on
 
 }  // namespace
 
 std::span<const std::string_view> migrations() { return kMigrations; }
-
-void require_usable(const Connection& database, std::span<const std::string_view> steps) {
-  require_ours(database);
-  require_known(database, static_cast<int>(steps.size()));
-}
-
-void migrate(Connection& database, std::span<const std::string_view> steps) {
-  int version = version_of(database);
-  for (const std::string_view step : steps.subspan(static_cast<std::size_t>(version))) {
-    take(database, step, ++version);
-  }
-}
 
 }  // namespace fundwatch::store

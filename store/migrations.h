@@ -1,4 +1,5 @@
-// store/migrations.h — the schema, as the steps that lead to it.
+// store/migrations.h — the schema, as the steps that lead to it (migrations.cpp), and how they are
+// taken (migrate.cpp).
 // Steps are only ever added at the end: a released one is never changed, because databases exist
 // that have taken it. PRAGMA user_version counts the steps that a file has taken; PRAGMA
 // application_id says that it is ours.

@@ -31,7 +31,9 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       hits(*database_),
       subscribers(*database_),
       digests(*database_),
-      outbox(*database_) {}
+      outbox(*database_),
+      answers(*database_),
+      signing_keys(*database_) {}
 
 Store::~Store() = default;
 

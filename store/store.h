@@ -13,6 +13,7 @@
 
 #include "store/alarms.h"
 #include "store/announcements.h"
+#include "store/answers.h"
 #include "store/cases.h"
 #include "store/connection.h"
 #include "store/digests.h"
@@ -24,6 +25,7 @@
 #include "store/marks.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
+#include "store/signing_keys.h"
 #include "store/source_history.h"
 #include "store/sources.h"
 #include "store/sqlite.h"
@@ -70,6 +72,8 @@ class Store {
   Subscribers subscribers;
   Digests digests;
   Outbox outbox;
+  Answers answers;
+  SigningKeyTable signing_keys;
 };
 
 }  // namespace fundwatch::store

@@ -12,12 +12,13 @@ namespace fundwatch::store {
 namespace {
 
 const char* const kSelect =
-    "SELECT id, email, name, organisation, language, weekday, time_of_day, paused, since, "
-    "next_digest, refusals FROM subscriber ";
+    "SELECT id, email, name, organisation, municipality, reach, language, weekday, time_of_day, "
+    "paused, empty_weeks, consented_at, asked_at, since, next_digest, refusals FROM subscriber ";
 
 // What a person states about a subscriber, in the order of these columns.
 const char* const kStatedColumns =
-    "email, name, organisation, language, weekday, time_of_day, paused";
+    "email, name, organisation, municipality, reach, language, weekday, time_of_day, paused, "
+    "empty_weeks";
 
 std::vector<std::string> profiles_of(const Connection& database, SubscriberId id) {
   Query row(database,
@@ -36,10 +37,15 @@ Subscriber read_subscriber(Query& row) {
   subscriber.email = row.text();
   subscriber.name = row.text();
   subscriber.organisation = row.text();
+  subscriber.municipality = row.text();
+  subscriber.reach = reach(row.text(), row.file());
   subscriber.language = language(row.text(), row.file());
   subscriber.moment.weekday = std::chrono::weekday{static_cast<unsigned>(row.number())};
   subscriber.moment.time_of_day = row.minutes();
   subscriber.paused = row.flag();
+  subscriber.wants_empty_weeks = row.flag();
+  subscriber.consented_at = row.maybe_instant();
+  subscriber.asked_at = row.maybe_instant();
   subscriber.since = row.instant();
   subscriber.next_digest = row.maybe_instant();
   subscriber.refusals = row.number();
@@ -63,16 +69,19 @@ std::optional<Subscriber> read_one(const Connection& database, Query& row) {
 
 void bind_stated(Query& query, const Subscriber& subscriber) {
   query.bind(subscriber.email).bind(subscriber.name).bind(subscriber.organisation);
+  query.bind(subscriber.municipality).bind(word(subscriber.reach));
   query.bind(word(subscriber.language));
   query.bind(static_cast<int>(subscriber.moment.weekday.iso_encoding()));
   query.bind(subscriber.moment.time_of_day).bind(subscriber.paused);
+  query.bind(subscriber.wants_empty_weeks);
 }
 
 SubscriberId insert(const Connection& database, const Subscriber& subscriber) {
   Query query(database, std::string("INSERT INTO subscriber (") + kStatedColumns +
-                            ", since, next_digest, refusals) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                            ", consented_at, asked_at, since, next_digest, refusals) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   bind_stated(query, subscriber);
+  query.bind(subscriber.consented_at).bind(subscriber.asked_at);
   query.bind(subscriber.since).bind(subscriber.next_digest).bind(subscriber.refusals).run();
   return SubscriberId{last_id(database)};
 }
@@ -80,8 +89,10 @@ SubscriberId insert(const Connection& database, const Subscriber& subscriber) {
 SubscriberId update(const Connection& database, const Subscriber& before, const Subscriber& after) {
   const bool is_same_moment = before.moment == after.moment;
   Query query(database, std::string("UPDATE subscriber SET (") + kStatedColumns +
-                            ", next_digest) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?");
+                            ", consented_at, next_digest) = "
+                            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?");
   bind_stated(query, after);
+  query.bind(before.consented_at ? before.consented_at : after.consented_at);
   query.bind(is_same_moment ? before.next_digest : std::nullopt).bind(before.id).run();
   return before.id;
 }
@@ -146,12 +157,21 @@ std::optional<Subscriber> Subscribers::find(const std::string& email) const {
 
 std::vector<Subscriber> Subscribers::due(Instant now) const {
   Query row(database_, std::string(kSelect) +
-                           "WHERE paused = 0 AND next_digest <= ? ORDER BY next_digest, id");
+                           "WHERE paused = 0 AND consented_at IS NOT NULL AND next_digest <= ? "
+                           "ORDER BY next_digest, id");
   return read_all(database_, row.bind(now));
 }
 
+std::vector<Subscriber> Subscribers::unasked() const {
+  Query row(database_,
+            std::string(kSelect) + "WHERE consented_at IS NULL AND asked_at IS NULL ORDER BY id");
+  return read_all(database_, row);
+}
+
 std::optional<Instant> Subscribers::next_digest() const {
-  Query row(database_, "SELECT min(next_digest) FROM subscriber WHERE paused = 0");
+  Query row(database_,
+            "SELECT min(next_digest) FROM subscriber "
+            "WHERE paused = 0 AND consented_at IS NOT NULL");
   row.step();
   return row.maybe_instant();
 }
@@ -175,6 +195,25 @@ bool Subscribers::remove(const std::string& email) {
   raise_revision(database_);
   transaction.commit();
   return true;
+}
+
+void Subscribers::consent(SubscriberId id, Instant now, Instant since) {
+  Transaction transaction(database_);
+  Query query(database_,
+              "UPDATE subscriber SET (consented_at, since) = (?, ?) "
+              "WHERE id = ? AND consented_at IS NULL");
+  if (query.bind(now).bind(since).bind(id).run() == 0) return;
+  raise_revision(database_);
+  transaction.commit();
+}
+
+int Subscribers::remove_unconfirmed(Instant moment) {
+  Query query(database_, "DELETE FROM subscriber WHERE consented_at IS NULL AND asked_at < ?");
+  return query.bind(moment).run();
+}
+
+void Subscribers::set_asked(SubscriberId id, Instant now) {
+  Query(database_, "UPDATE subscriber SET asked_at = ? WHERE id = ?").bind(now).bind(id).run();
 }
 
 void Subscribers::set_next_digest(SubscriberId id, Instant next) {

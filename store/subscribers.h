@@ -21,19 +21,30 @@ class Subscribers {
   std::optional<Subscriber> find(SubscriberId id) const;
   std::optional<Subscriber> find(const std::string& email) const;
 
-  // Not paused and next_digest at or before `now`.
+  // Confirmed, not paused, and next_digest at or before `now`.
   std::vector<Subscriber> due(Instant now) const;
   std::optional<Instant> next_digest() const;
 
-  // Adds, or replaces the one with the same address, keeping its id, `since`, refusals and ledger;
-  // next_digest is cleared when the moment changed. Error{config} names a profile that is unknown.
-  // Raises the revision.
+  // Those who neither agreed nor were asked yet.
+  std::vector<Subscriber> unasked() const;
+
+  // Adds, or replaces the one with the same address, keeping its id, `since`, refusals, ledger and
+  // consent; next_digest is cleared when the moment changed. Error{config} names a profile that is
+  // unknown. Raises the revision.
   Result<SubscriberId> save(const Subscriber& subscriber);
 
   // With ledger, digests and mails that are theirs. False if there is none. Raises the revision.
   bool remove(const std::string& email);
 
+  // They agreed to the mail: hits found from `since` on are theirs. Once is enough: a second time
+  // changes nothing. Raises the revision.
+  void consent(SubscriberId id, Instant now, Instant since);
+
+  // Those who were asked before `moment` and did not agree. Returns how many.
+  int remove_unconfirmed(Instant moment);
+
   // By the daemon; these do not raise the revision.
+  void set_asked(SubscriberId id, Instant now);
   void set_next_digest(SubscriberId id, Instant next);
   void set_refusals(SubscriberId id, int refusals);
 

@@ -73,6 +73,10 @@ std::string word(Language language) {
   return "";
 }
 
+std::string word(Reach reach) { return std::string(name_of(reach)); }
+
+std::string word(AnswerKind kind) { return std::string(name_of(kind)); }
+
 SourceKind source_kind(const std::string& text, const std::string& file) {
   for (const std::string& name : source_kind_names()) {
     const SourceKind kind = *parse_source_kind(name);
@@ -128,6 +132,16 @@ Language language(const std::string& text, const std::string& file) {
     if (text == word(each)) return each;
   }
   throw unknown(text, "a language", file);
+}
+
+Reach reach(const std::string& text, const std::string& file) {
+  if (const auto found = parse_reach(text)) return *found;
+  throw unknown(text, "how far a subscriber's reach is", file);
+}
+
+AnswerKind answer_kind(const std::string& text, const std::string& file) {
+  if (const auto kind = parse_answer_kind(text)) return *kind;
+  throw unknown(text, "an answer", file);
 }
 
 }  // namespace fundwatch::store

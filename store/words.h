@@ -17,6 +17,8 @@ std::string word(Field field);
 std::string word(Review review);
 std::string word(CallStatus status);
 std::string word(Language language);
+std::string word(Reach reach);
+std::string word(AnswerKind kind);
 
 // Throw StoreError about `file`, from which the word was read, if it is none of them.
 SourceKind source_kind(const std::string& text, const std::string& file);
@@ -28,5 +30,7 @@ Field field(const std::string& text, const std::string& file);
 Review review(const std::string& text, const std::string& file);
 CallStatus call_status(const std::string& text, const std::string& file);
 Language language(const std::string& text, const std::string& file);
+Reach reach(const std::string& text, const std::string& file);
+AnswerKind answer_kind(const std::string& text, const std::string& file);
 
 }  // namespace fundwatch::store

@@ -27,17 +27,28 @@ std::string moment_words(const WeeklyMoment& moment) {
 }
 
 json::object to_json(const Subscriber& subscriber) {
-  return {{"email", subscriber.email},
-          {"name", subscriber.name},
-          {"organisation", subscriber.organisation},
-          {"language", name_of(subscriber.language)},
-          {"profiles", json::array(subscriber.profiles.begin(), subscriber.profiles.end())},
-          {"weekday", name_of(subscriber.moment.weekday)},
-          {"hour", name_of_hour(subscriber.moment.time_of_day)},
-          {"paused", subscriber.paused},
-          {"refusals", subscriber.refusals},
-          {"next_digest", subscriber.next_digest ? json::value(iso8601_utc(*subscriber.next_digest))
-                                                 : json::value(nullptr)}};
+  return {
+      {"email", subscriber.email},
+      {"name", subscriber.name},
+      {"organisation", subscriber.organisation},
+      {"municipality", subscriber.municipality},
+      {"reach", name_of(subscriber.reach)},
+      {"language", name_of(subscriber.language)},
+      {"profiles", json::array(subscriber.profiles.begin(), subscriber.profiles.end())},
+      {"weekday", name_of(subscriber.moment.weekday)},
+      {"hour", name_of_hour(subscriber.moment.time_of_day)},
+      {"paused", subscriber.paused},
+      {"empty_weeks", subscriber.wants_empty_weeks},
+      {"consented_at", subscriber.consented_at ? json::value(iso8601_utc(*subscriber.consented_at))
+                                               : json::value(nullptr)},
+      {"refusals", subscriber.refusals},
+      {"next_digest", subscriber.next_digest ? json::value(iso8601_utc(*subscriber.next_digest))
+                                             : json::value(nullptr)}};
+}
+
+std::string_view state_of(const Subscriber& subscriber) {
+  if (!subscriber.consented_at) return "not confirmed";
+  return subscriber.paused ? "paused" : "active";
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -56,10 +67,15 @@ SubscriberCommands::SubscriberCommands(CLI::App& app, const Context& context) : 
     command->add_option("email", email_, "the address")->required();
     command->add_option("--name", name_, "how the mail greets");
     command->add_option("--organisation", organisation_);
+    command->add_option("--municipality", municipality_, "where they work: Gävle");
+    command->add_option("--reach", reach_, "municipality, neighbours, county or everywhere");
     command->add_option("--language", language_, "sv or en");
     command->add_option("--profile", profiles_, "a profile to follow; may be repeated");
     command->add_option("--weekday", weekday_, "monday … sunday");
     command->add_option("--hour", hour_, "07:00");
+    command->add_option(
+        "--consented", consented_,
+        "when they agreed (2026-11-26), if you have it in writing; else a mail asks");
   };
   CLI::App* list = subscriber->add_subcommand("list", "every subscriber");
   list->add_flag("--json", json_, "one JSON object a line");
@@ -101,8 +117,8 @@ void SubscriberCommands::list() const {
   for (const Subscriber& subscriber : installation.store.subscribers.all()) {
     if (json_) context_.out << json::serialize(to_json(subscriber)) << '\n';
     rows.push_back({subscriber.email, subscriber.name, moment_words(subscriber.moment),
-                    std::string(name_of(subscriber.language)),
-                    subscriber.paused ? "paused" : "active", joined(subscriber.profiles)});
+                    std::string(name_of(subscriber.language)), std::string(state_of(subscriber)),
+                    joined(subscriber.profiles)});
   }
   if (!json_) context_.out << as_table(rows);
 }
@@ -135,6 +151,7 @@ void SubscriberCommands::edit() const {
 Subscriber SubscriberCommands::changed(Subscriber subscriber) const {
   if (!name_.empty()) subscriber.name = name_;
   if (!organisation_.empty()) subscriber.organisation = organisation_;
+  if (!municipality_.empty()) subscriber.municipality = municipality_;
   if (!profiles_.empty()) subscriber.profiles = profiles_;
   if (pause_) subscriber.paused = true;
   if (resume_) subscriber.paused = false;
@@ -143,6 +160,21 @@ Subscriber SubscriberCommands::changed(Subscriber subscriber) const {
     if (!language)
       throw CommandError(Exit::usage, "--language " + language_ + ": expected sv or en");
     subscriber.language = *language;
+  }
+  if (!reach_.empty()) {
+    const auto reach = parse_reach(reach_);
+    if (!reach) {
+      throw CommandError(Exit::usage, "--reach " + reach_ +
+                                          ": expected municipality, neighbours, county or "
+                                          "everywhere");
+    }
+    subscriber.reach = *reach;
+  }
+  if (!consented_.empty()) {
+    subscriber.consented_at = parse_iso8601(consented_);
+    if (!subscriber.consented_at) {
+      throw CommandError(Exit::usage, "--consented " + consented_ + ": expected 2026-11-26");
+    }
   }
   if (!weekday_.empty()) {
     const auto weekday = parse_weekday(weekday_);

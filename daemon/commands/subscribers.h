@@ -33,6 +33,9 @@ class SubscriberCommands {
   std::string language_;
   std::string weekday_;
   std::string hour_;
+  std::string municipality_;
+  std::string reach_;
+  std::string consented_;
   std::vector<std::string> profiles_;
   bool pause_ = false;
   bool resume_ = false;

@@ -203,6 +203,7 @@ class Script {
       subscriber.profiles.push_back(name);
     }
     subscriber.since = world().clock.now();
+    subscriber.consented_at = subscriber.since;
     ASSERT_TRUE(world().store().subscribers.save(subscriber).ok());
   }
 

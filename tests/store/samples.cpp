@@ -110,6 +110,7 @@ Subscriber sample_subscriber(const std::string& email, const std::vector<std::st
   subscriber.profiles = profiles;
   subscriber.moment = {std::chrono::Sunday, 7h + 30min};
   subscriber.since = hour(0);
+  subscriber.consented_at = hour(0);
   return subscriber;
 }
 

@@ -29,6 +29,10 @@ TEST_F(SubscribersTest, ComesBackAsSaved) {
   subscriber.paused = true;
   subscriber.next_digest = hour(8);
   subscriber.refusals = 2;
+  subscriber.municipality = "Gävle";
+  subscriber.reach = Reach::neighbours;
+  subscriber.wants_empty_weeks = false;
+  subscriber.asked_at = hour(1);
   const SubscriberId id = store.subscribers.save(subscriber).value();
   const Subscriber found = store.subscribers.find(id).value();
   EXPECT_EQ(found.id, id);
@@ -42,6 +46,11 @@ TEST_F(SubscribersTest, ComesBackAsSaved) {
   EXPECT_EQ(found.since, subscriber.since);
   EXPECT_EQ(found.next_digest, subscriber.next_digest);
   EXPECT_EQ(found.refusals, subscriber.refusals);
+  EXPECT_EQ(found.municipality, subscriber.municipality);
+  EXPECT_EQ(found.reach, subscriber.reach);
+  EXPECT_EQ(found.wants_empty_weeks, subscriber.wants_empty_weeks);
+  EXPECT_EQ(found.consented_at, subscriber.consented_at);
+  EXPECT_EQ(found.asked_at, subscriber.asked_at);
 }
 
 TEST_F(SubscribersTest, SavingAgainKeepsWhatTheDaemonKnows) {
@@ -140,6 +149,54 @@ TEST_F(SubscribersTest, WhoComesBackIsSomebodyNew) {
   const SubscriberId before = *store.subscribers.save(anna);
   store.subscribers.remove(anna.email);
   EXPECT_NE(*store.subscribers.save(anna), before);
+}
+
+Subscriber unconfirmed(const std::string& email) {
+  Subscriber subscriber = sample_subscriber(email, {});
+  subscriber.consented_at.reset();
+  return subscriber;
+}
+
+TEST_F(SubscribersTest, AreDueOnlyOnceTheyAgreed) {
+  const SubscriberId id = *store.subscribers.save(unconfirmed("anna@example.org"));
+  store.subscribers.set_next_digest(id, hour(5));
+  EXPECT_THAT(due(hour(6)), testing::IsEmpty());
+  EXPECT_EQ(store.subscribers.next_digest(), std::nullopt);
+
+  store.subscribers.consent(id, hour(3), hour(2));
+  EXPECT_THAT(due(hour(6)), ElementsAre("anna@example.org"));
+  EXPECT_EQ(store.subscribers.find(id)->consented_at, hour(3));
+  EXPECT_EQ(store.subscribers.find(id)->since, hour(2));
+}
+
+TEST_F(SubscribersTest, AgreeOnce) {
+  const SubscriberId id = *store.subscribers.save(unconfirmed("anna@example.org"));
+  store.subscribers.consent(id, hour(3), hour(2));
+  const auto revision = store.revision();
+  store.subscribers.consent(id, hour(9), hour(8));
+  EXPECT_EQ(store.subscribers.find(id)->consented_at, hour(3));
+  EXPECT_EQ(store.revision(), revision);
+}
+
+TEST_F(SubscribersTest, SavingAgainKeepsConsent) {
+  const SubscriberId id = *store.subscribers.save(sample_subscriber("anna@example.org", {}));
+  store.subscribers.save(unconfirmed("anna@example.org"));
+  EXPECT_EQ(store.subscribers.find(id)->consented_at, hour(0));
+}
+
+TEST_F(SubscribersTest, AreAskedOnceAndGoneIfTheyDoNotAnswer) {
+  store.subscribers.save(sample_subscriber("agreed@example.org", {}));
+  const SubscriberId id = *store.subscribers.save(unconfirmed("anna@example.org"));
+  ASSERT_EQ(store.subscribers.unasked().size(), 1U);
+  EXPECT_EQ(store.subscribers.unasked().front().id, id);
+  EXPECT_EQ(store.subscribers.remove_unconfirmed(hour(99)), 0);
+
+  store.subscribers.set_asked(id, hour(1));
+  EXPECT_TRUE(store.subscribers.unasked().empty());
+  EXPECT_EQ(store.subscribers.remove_unconfirmed(hour(1)), 0);
+  EXPECT_EQ(store.subscribers.remove_unconfirmed(hour(2)), 1);
+  EXPECT_FALSE(store.subscribers.find(id));
+  EXPECT_EQ(store.subscribers.all().size(), 1U);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"daemon", {"base", "config", "feeds", "matchers", "store", "digest"}}};
 
 // Headers that are longer than kHeaderLinesMax with reason.
-const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 360},
+const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 380},
                                                       {"config/config.h", 160}};
 
 // Where an exception may be caught: the edges of the program, and where a library's exceptions
