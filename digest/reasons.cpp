@@ -40,6 +40,13 @@ struct Reasons {
 
 bool is_heavier(const Reason& a, const Reason& b) { return a.weight > b.weight; }
 
+// Words without weight say of what kind an announcement is; beside others they explain nothing.
+void sort(std::vector<Reason>& reasons) {
+  std::stable_sort(reasons.begin(), reasons.end(), is_heavier);
+  if (reasons.empty() || reasons.front().weight <= 0) return;
+  std::erase_if(reasons, [](const Reason& reason) { return reason.weight <= 0; });
+}
+
 Reasons reasons_of(const Candidate& candidate) {
   Reasons reasons;
   for (const Hit& hit : candidate.hits) {
@@ -49,16 +56,18 @@ Reasons reasons_of(const Candidate& candidate) {
       (is_here ? reasons.here : reasons.elsewhere).push_back(reason);
     }
   }
-  std::stable_sort(reasons.here.begin(), reasons.here.end(), is_heavier);
-  std::stable_sort(reasons.elsewhere.begin(), reasons.elsewhere.end(), is_heavier);
+  sort(reasons.here);
+  sort(reasons.elsewhere);
   return reasons;
 }
 
-// The words of a rule without its signs.
-std::string without_signs(std::string_view term) {
+// The first of a rule's alternatives, without its signs: a word that says what the rule is about.
+std::string first_words(std::string_view term) {
   std::string result;
-  std::copy_if(term.begin(), term.end(), std::back_inserter(result),
-               [](char c) { return c != '=' && c != '*' && c != '"'; });
+  if (term.starts_with("title:")) term.remove_prefix(6);
+  const std::string_view first = term.substr(0, term.find(" OR "));
+  std::copy_if(first.begin(), first.end(), std::back_inserter(result),
+               [](char c) { return std::string_view("=*\"()").find(c) == std::string_view::npos; });
   return result;
 }
 
@@ -99,7 +108,7 @@ std::vector<std::string> words_that_stood(const Candidate& candidate) {
                        .substr(reason.begin, reason.end - reason.begin));
   }
   if (!words.empty()) return words;
-  for (const Reason& reason : reasons.elsewhere) add_new(words, without_signs(reason.term));
+  for (const Reason& reason : reasons.elsewhere) add_new(words, first_words(reason.term));
   return words;
 }
 

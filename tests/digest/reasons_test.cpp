@@ -34,6 +34,23 @@ TEST(Reasons, OfAnotherItemOfTheCaseAreTheirTerms) {
   EXPECT_THAT(words_that_stood(each), ElementsAre("sociala företag"));
 }
 
+TEST(Reasons, OfARuleWithAlternativesAreTheFirst) {
+  Candidate each = candidate(1, "Bidrag", "Ändrad text", "text");
+  each.hits[0].item = ItemId{99};
+  each.hits[0].reasons[0].term = "title:(kafé OR café OR \"coffee shop\")";
+  EXPECT_THAT(words_that_stood(each), ElementsAre("kafé"));
+}
+
+TEST(Reasons, WithoutWeightAreShownOnlyAlone) {
+  Candidate each = candidate(1, "Bidrag", "Bidrag till sociala företag.", "sociala företag");
+  Reason weightless = reason_at(Field::title, each.item.title, "Bidrag");
+  weightless.weight = 0;
+  each.hits[0].reasons.push_back(weightless);
+  EXPECT_THAT(words_that_stood(each), ElementsAre("sociala företag"));
+  each.hits[0].reasons.erase(each.hits[0].reasons.begin());
+  EXPECT_THAT(words_that_stood(each), ElementsAre("Bidrag"));
+}
+
 TEST(Reasons, ThatPointOutsideTheTextDoNoHarm) {
   Candidate each = candidate(1, "Bidrag", "å", "å");
   for (const auto& [begin, end] : {std::pair<std::size_t, std::size_t>{1, 2}, {0, 900}, {5, 4}}) {

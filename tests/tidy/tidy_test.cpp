@@ -29,7 +29,8 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"matchers", {"base"}},
     {"store", {"base"}},
     {"digest", {"base", "config"}},
-    {"daemon", {"base", "config", "feeds", "matchers", "store", "digest"}}};
+    {"web", {"base", "config", "store", "matchers", "digest"}},
+    {"daemon", {"base", "config", "feeds", "matchers", "store", "digest", "web"}}};
 
 // Headers that are longer than kHeaderLinesMax with reason.
 const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 380},
@@ -37,11 +38,9 @@ const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 380},
 
 // Where an exception may be caught: the edges of the program, and where a library's exceptions
 // become ours (README § Decisions).
-const std::map<std::string, int> kCatches{{"daemon/main.cpp", 3},
-                                          {"daemon/worker.cpp", 1},
-                                          {"base/calendar.cpp", 1},
-                                          {"feeds/read/selector.cpp", 1},
-                                          {"store/error.cpp", 1}};
+const std::map<std::string, int> kCatches{{"daemon/main.cpp", 3},         {"daemon/worker.cpp", 1},
+                                          {"web/server.cpp", 1},          {"base/calendar.cpp", 1},
+                                          {"feeds/read/selector.cpp", 1}, {"store/error.cpp", 1}};
 
 struct File {
   std::string path;  // relative to the project

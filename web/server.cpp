@@ -1,0 +1,210 @@
+#include "web/server.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <exception>
+#include <optional>
+
+#include "base/text.h"
+
+namespace fundwatch::web {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using boost::system::error_code;
+using Parser = http::request_parser<http::string_body>;
+using HttpRequest = http::request<http::string_body>;
+using HttpResponse = http::response<http::string_body>;
+
+constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
+
+// How long to wait when the system has no more descriptors to give.
+constexpr std::chrono::milliseconds kBreath{200};
+
+// Nothing from elsewhere, nothing inline, no frames (OWASP Secure Headers). Addresses hold tokens,
+// so they are neither told to other sites nor kept by caches.
+constexpr const char* kPolicy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+Method method_of(http::verb verb) {
+  if (verb == http::verb::get) return Method::get;
+  if (verb == http::verb::head) return Method::head;
+  if (verb == http::verb::post) return Method::post;
+  return Method::other;
+}
+
+// A browser says where a form comes from (Fetch Metadata); what says nothing is no browser of
+// today, such as the mail provider that unsubscribes by one click (RFC 8058).
+bool is_ours(const HttpRequest& request) {
+  const auto site = request["Sec-Fetch-Site"];
+  return site.empty() || site == "same-origin" || site == "none";
+}
+
+std::optional<Request> request_of(const HttpRequest& request) {
+  const std::string_view target = request.target();
+  const auto question = std::min(target.find('?'), target.size());
+  Request asked;
+  asked.method = method_of(request.method());
+  asked.path = percent_decoded(target.substr(0, question));
+  const bool is_text = is_valid_utf8(asked.path) && asked.path.find('\0') == std::string::npos;
+  auto query = parse_form(target.substr(std::min(question + 1, target.size())));
+  auto form = parse_form(asked.method == Method::post ? std::string_view(request.body()) : "");
+  if (!is_text || !asked.path.starts_with('/') || !query || !form) return std::nullopt;
+  asked.query = *std::move(query);
+  asked.form = *std::move(form);
+  asked.is_ours = is_ours(request);
+  return asked;
+}
+
+Reply plain(int status, const std::string& words) {
+  return {status, "text/plain; charset=utf-8", words + "\n", {}};
+}
+
+Reply refusal(const error_code& error) {
+  if (error == http::error::header_limit) return plain(431, "The request has too many headers.");
+  if (error == http::error::body_limit) return plain(413, "The form is too large.");
+  return plain(400, "This is no HTTP request that we understand.");
+}
+
+HttpResponse response_of(Reply reply, bool is_head, bool keep_alive) {
+  HttpResponse response(static_cast<http::status>(reply.status), 11);
+  response.set(http::field::content_type, reply.content_type);
+  response.set("Content-Security-Policy", kPolicy);
+  response.set("Referrer-Policy", "no-referrer");
+  response.set("X-Content-Type-Options", "nosniff");
+  response.set(http::field::cache_control, "no-store");
+  for (const auto& [name, value] : reply.headers) response.set(name, value);
+  response.keep_alive(keep_alive);
+  response.content_length(reply.body.size());
+  if (!is_head) response.body() = std::move(reply.body);
+  return response;
+}
+
+asio::awaitable<bool> write(beast::tcp_stream& stream, HttpResponse response) {
+  const bool keep_alive = response.keep_alive();
+  http::response_serializer<http::string_body> serializer(response);
+  const auto [error, bytes] = co_await http::async_write(stream, serializer, kAwait);
+  co_return !error && keep_alive;
+}
+
+struct Endpoint {
+  std::string host;
+  std::string port;
+};
+
+std::optional<Endpoint> endpoint_of(const std::string& address) {
+  const auto colon = address.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  Endpoint endpoint{address.substr(0, colon), address.substr(colon + 1)};
+  if (endpoint.host.size() > 2 && endpoint.host.front() == '[' && endpoint.host.back() == ']') {
+    endpoint.host = endpoint.host.substr(1, endpoint.host.size() - 2);
+  }
+  return endpoint;
+}
+
+Error cannot_listen(const std::string& address, const std::string& why) {
+  return {Stage::config, "web.listen = \"" + address + "\": " + why};
+}
+
+}  // namespace
+
+Result<int> Server::listen(const std::string& address) {
+  const auto parts = endpoint_of(address);
+  error_code error;
+  const auto host = asio::ip::make_address(parts ? parts->host : "", error);
+  const auto port = parts ? parts->port : "";
+  const bool is_number = !port.empty() && port.size() <= 5 &&
+                         port.find_first_not_of("0123456789") == std::string::npos &&
+                         std::stoi(port) <= 65535;
+  if (error || !is_number) {
+    return cannot_listen(address, "expected an address and a port, such as \"127.0.0.1:8080\"");
+  }
+  const asio::ip::tcp::endpoint endpoint(host, static_cast<std::uint16_t>(std::stoi(port)));
+  acceptor_.open(endpoint.protocol(), error);
+  if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
+  if (!error) acceptor_.bind(endpoint, error);
+  if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+  if (error) {
+    return cannot_listen(address, error.message() +
+                                      "; is another program using the port? Choose another one, "
+                                      "or stop it");
+  }
+  asio::co_spawn(io_, accept_all(), asio::detached);
+  return acceptor_.local_endpoint().port();
+}
+
+void Server::stop() {
+  error_code ignored;
+  acceptor_.close(ignored);
+}
+
+asio::awaitable<void> Server::accept_all() {
+  asio::steady_timer breath(io_);
+  while (acceptor_.is_open()) {
+    auto [error, socket] = co_await acceptor_.async_accept(kAwait);
+    if (error == asio::error::operation_aborted) co_return;
+    // Whoever finds us full is turned away at once rather than kept waiting.
+    if (!error && connections_ < limits_.connections_max) {
+      asio::co_spawn(io_, converse(std::move(socket)), asio::detached);
+    } else if (error) {
+      breath.expires_after(kBreath);
+      co_await breath.async_wait(kAwait);
+    }
+  }
+}
+
+asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {
+  ++connections_;
+  beast::tcp_stream stream(std::move(socket));
+  beast::flat_buffer buffer(limits_.header_bytes_max + limits_.body_bytes_max);
+  bool goes_on = true;
+  for (int count = 1; goes_on && count <= limits_.requests_max; ++count) {
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes_max));
+    parser.body_limit(limits_.body_bytes_max);
+    stream.expires_after(limits_.patience);
+    const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, kAwait);
+    const bool is_http_fault =
+        error.category() == http::make_error_code(http::error::bad_method).category();
+    if (error == http::error::end_of_stream || (error && !is_http_fault)) break;
+    stream.expires_after(limits_.patience);
+    if (error) {
+      co_await write(stream, response_of(refusal(error), false, false));
+      break;
+    }
+    const HttpRequest& request = parser.get();
+    const auto asked = request_of(request);
+    Reply reply = asked ? answer(*asked) : plain(400, "The address or the form cannot be read.");
+    const bool keep_alive = request.keep_alive() && count < limits_.requests_max;
+    goes_on = co_await write(
+        stream, response_of(std::move(reply), request.method() == http::verb::head, keep_alive));
+  }
+  error_code ignored;
+  stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  --connections_;
+}
+
+Reply Server::answer(const Request& request) const {
+  try {
+    return handler_(request);
+  } catch (const std::exception& fault) {
+    on_fault_(fault.what());
+    return plain(500,
+                 "Något gick fel hos oss. Försök igen om en stund.\n"
+                 "Something went wrong here. Please try again in a while.");
+  }
+}
+
+}  // namespace fundwatch::web
