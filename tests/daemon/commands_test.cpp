@@ -167,8 +167,8 @@ TEST_F(Commands, SubscriberOfUnknownProfileIsRefused) {
 
 TEST_F(Commands, DigestPreviewChangesNothing) {
   expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
-  expect_ok(
-      run({"subscriber", "add", "anna@asf.example", "--name", "Anna", "--profile", "bidrag"}));
+  expect_ok(run({"subscriber", "add", "anna@asf.example", "--name", "Anna", "--profile", "bidrag",
+                 "--consented", "2026-01-15"}));
   const Ran text = run({"digest", "preview", "anna@asf.example"});
   expect_ok(text);
   EXPECT_THAT(text.out, HasSubstr("Hej Anna!"));
@@ -180,7 +180,8 @@ TEST_F(Commands, DigestPreviewChangesNothing) {
 
 TEST_F(Commands, DigestSendDeliversWithoutADaemon) {
   expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
-  expect_ok(run({"subscriber", "add", "anna@asf.example", "--profile", "bidrag"}));
+  expect_ok(run({"subscriber", "add", "anna@asf.example", "--profile", "bidrag", "--consented",
+                 "2026-01-15"}));
   const Ran sent = run({"digest", "send", "anna@asf.example"});
   expect_ok(sent);
   EXPECT_EQ(sent.out, "1 digest made, 1 mail sent\n");

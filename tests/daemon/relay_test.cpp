@@ -40,7 +40,10 @@ struct WholeWay : public testing::Test {
   }
   void add_source_and_subscriber(const Nginx& nginx) const {
     EXPECT_EQ(run({"source", "add", "--yes", nginx.url("/nytt.rss"), "--name", "Nytt"}).exit, 0);
-    EXPECT_EQ(run({"subscriber", "add", "anna@asf.example", "--profile", "finansiering"}).exit, 0);
+    EXPECT_EQ(run({"subscriber", "add", "anna@asf.example", "--profile", "finansiering",
+                   "--consented", "2026-01-15"})
+                  .exit,
+              0);
     EXPECT_THAT(run({"once"}).out, HasSubstr("1 new items"));
   }
 

@@ -153,7 +153,10 @@ TEST(Serve, AMailServerThatIsAwayStandsInTheStatusOfTheUnit) {
       << "[installation]\nstate_directory = \"" << (folder / "state").string()
       << "\"\n[mail]\nmailer = \"smtp\"\n[mail.smtp]\nhost = \"127.0.0.1\"\nport = 1\n";
   const std::string config = (folder / "fundwatch.toml").string();
-  EXPECT_EQ(run_program({"--config", config, "subscriber", "add", "anna@asf.example"}).exit, 0);
+  EXPECT_EQ(run_program({"--config", config, "subscriber", "add", "anna@asf.example", "--consented",
+                         "2026-01-15"})
+                .exit,
+            0);
   const NotifySocket systemd(folder / "notify");
   const Background program({"--config", config, "serve"});
   EXPECT_THAT(systemd.told("READY=1"), HasSubstr("READY=1"));
