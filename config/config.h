@@ -79,6 +79,14 @@ struct Digest {
   bool operator==(const Digest&) const = default;
 };
 
+// The pages that readers open.
+struct Web {
+  std::string listen;  // "127.0.0.1:8080"; empty: no pages
+  std::string
+      public_url;  // how readers reach them: "https://bevakning.example", without the last "/"
+  bool operator==(const Web&) const = default;
+};
+
 struct Log {
   std::string level = "info";  // debug, info, warning, error
   bool operator==(const Log&) const = default;
@@ -91,6 +99,7 @@ struct Config {
   MailSettings mail;
   Coordinator coordinator;
   Digest digest;
+  Web web;
   Log log;
   bool operator==(const Config&) const = default;
   std::filesystem::path database() const { return installation.state_directory / "fundwatch.db"; }

@@ -1,5 +1,5 @@
-// config/embedded.h — the files under config/starter and config/demo, built into the program,
-// so that `serve --demo` and the first start need nothing installed.
+// config/embedded.h — the files under config/starter, config/demo and web/static, built into the
+// program, so that `serve --demo`, the first start and the pages need nothing installed.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 namespace fundwatch::config {
 
 struct EmbeddedFile {
-  std::string_view path;  // relative to config/: "starter/profiles.toml"
+  std::string_view path;  // "starter/profiles.toml", below config/; or "web/static/ui.css"
   std::string_view bytes;
 };
 

@@ -209,6 +209,22 @@ void read_digest(TableReader table, Digest& digest) {
   table.finish();
 }
 
+bool is_public_url(const std::string& url) {
+  return (url.starts_with("https://") || url.starts_with("http://")) &&
+         url.find_first_of(" \"<>?#") == std::string::npos;
+}
+
+void read_web(TableReader table, Web& web) {
+  table.text("listen", web.listen);
+  table.text("public_url", web.public_url);
+  while (web.public_url.ends_with('/')) web.public_url.pop_back();
+  if (!web.public_url.empty() && !is_public_url(web.public_url)) {
+    table.fault("public_url",
+                "expected how readers reach the pages: \"https://bevakning.example\"");
+  }
+  table.finish();
+}
+
 void read_log(TableReader table, Log& log) {
   const std::vector<std::string> levels{"debug", "info", "warning", "error"};
   if (const auto level = table.choice("level", levels)) log.level = levels[*level];
@@ -232,6 +248,7 @@ Result<Config> load(std::string_view toml, const std::string& name) {
   read_mail(root.below("mail"), config.mail);
   read_coordinator(root.below("coordinator"), config.coordinator);
   read_digest(root.below("digest"), config.digest);
+  read_web(root.below("web"), config.web);
   read_log(root.below("log"), config.log);
   root.finish();
   if (!faults.empty()) return faults.error();

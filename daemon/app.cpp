@@ -13,6 +13,7 @@
 #include "config/catalogue.h"
 #include "config/embedded.h"
 #include "digest/maildir.h"
+#include "digest/signed_link.h"
 #include "digest/smtp.h"
 #include "feeds/fetch/curl_fetcher.h"
 
@@ -127,6 +128,7 @@ App::App(config::Config config, std::shared_ptr<spdlog::logger> log, AppOptions 
       lexicon_(read_lexicon(options_.dictionary, *log_)),
       store_(config.database()) {
   seed_profiles(store_, clock_.now());
+  make_first_key(store_, clock_.now());
   engine_ = std::make_unique<Engine>(std::move(config), *this);
 }
 
@@ -149,6 +151,10 @@ void seed_profiles(store::Store& store, Instant now) {
   store::Transaction transaction = store.begin();
   for (const Profile& profile : starter.value()) store.profiles.save(profile, "starter", now);
   transaction.commit();
+}
+
+void make_first_key(store::Store& store, Instant now) {
+  if (store.signing_keys.all().empty()) store.signing_keys.add(digest::new_signing_key(now));
 }
 
 Result<Done> App::reconfigure(config::Config config) {

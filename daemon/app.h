@@ -89,6 +89,9 @@ std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const
 std::shared_ptr<const matchers::Lexicon> read_lexicon(const std::filesystem::path& dictionary,
                                                       spdlog::logger& log);
 
+// Links in mails are signed from the first start on.
+void make_first_key(store::Store& store, Instant now);
+
 // Puts the starter profiles into a database that never had any: a first start.
 void seed_profiles(store::Store& store, Instant now);
 

@@ -33,6 +33,7 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       linked_texts_(config, store, parts_, pipeline_),
       alarms_(config, store, parts_, calendar_, mode),
       profile_faults_(config, store, parts_, calendar_, mode),
+      confirmations_(config, store, parts_, calendar_),
       delivery_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts)),
       our_side_(parts_, calendar_),
@@ -52,6 +53,7 @@ Instant Daemon::tick() {
 }
 
 void Daemon::deliver() {
+  confirmations_.ask();
   tally_.digests += delivery_.queue_due_digests();
   tally_.mails += delivery_.send_due_mails();
 }

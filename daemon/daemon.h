@@ -10,6 +10,7 @@
 #include "base/calendar.h"
 #include "config/config.h"
 #include "daemon/alarms.h"
+#include "daemon/confirmations.h"
 #include "daemon/delivery.h"
 #include "daemon/linked_texts.h"
 #include "daemon/marking.h"
@@ -74,6 +75,7 @@ class Daemon {
   LinkedTexts linked_texts_;
   Alarms alarms_;
   ProfileFaults profile_faults_;
+  Confirmations confirmations_;
   Delivery delivery_;
   matchers::Matcher matcher_;
   OurSide our_side_;

@@ -27,6 +27,8 @@ class DigestMaker {
   MadeDigest make(const Subscriber& subscriber, Instant weekly_moment, Instant now) const;
 
  private:
+  void add_addresses(digest::Digest& digest, Instant now) const;
+
   const config::Config& config_;
   const store::Store& store_;
   const Calendar& calendar_;

@@ -8,6 +8,7 @@
 
 #include "daemon/commands/digests.h"
 #include "daemon/commands/documents.h"
+#include "daemon/commands/keys.h"
 #include "daemon/commands/lists.h"
 #include "daemon/commands/profiles.h"
 #include "daemon/commands/serve.h"
@@ -53,6 +54,7 @@ int run(int argc, char** argv) {
   const SubscriberCommands subscribers(app, context);
   const ListCommands lists(app, context);
   const DigestCommands digests(app, context);
+  const KeyCommands keys(app, context);
   const DocumentCommands documents(app, context);
   const TuneCommand tune(app, context);
   try {

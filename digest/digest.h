@@ -62,6 +62,7 @@ struct Entry {
   // Midnights to the deadline, or to the event where one need not register any more; nothing when
   // there is none or it is over.
   std::optional<int> days_left;
+  std::string answer_url;  // of our page for answers to it; empty where there are no pages
 };
 
 struct Section {
@@ -75,6 +76,8 @@ struct Digest {
   std::vector<Section> sections;  // none empty
   int waiting = 0;                // entries that did not fit and stay queued
   Coverage coverage;
+  std::string settings_url;  // of our pages; empty where there are none
+  std::string unsubscribe_url;
 };
 
 }  // namespace fundwatch::digest

@@ -155,7 +155,11 @@ void LetterWriter::write_coverage(Letter& letter) const {
 }
 
 void LetterWriter::write_foot(Letter& letter) const {
-  letter.unsubscribe = fill(phrases_.unsubscribe, {{"word", phrases_.unsubscribe_word}});
+  letter.settings_page = Link::web(digest_.settings_url);
+  letter.unsubscribe_page = Link::web(digest_.unsubscribe_url);
+  letter.unsubscribe = letter.unsubscribe_page
+                           ? std::string(phrases_.links_are_yours)
+                           : fill(phrases_.unsubscribe, {{"word", phrases_.unsubscribe_word}});
   for (const std::string& line :
        {config_.installation.organisation, config_.installation.postal_address}) {
     if (!one_line(line).empty()) letter.signature.push_back(one_line(line));

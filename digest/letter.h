@@ -32,6 +32,12 @@ struct Labelled {
 // How strongly a mail says an entry's day: a day to act by is strong, one within days is urgent.
 enum class Emphasis { none, strong, urgent };
 
+// "Vi är intresserade", and where that is said.
+struct AnswerLink {
+  std::string_view label;
+  Link link;
+};
+
 struct LetterEntry {
   int number = 0;
   std::string language_tag;  // of the title and facts where it differs from the letter's
@@ -42,6 +48,8 @@ struct LetterEntry {
   Labelled when;
   Emphasis emphasis = Emphasis::none;  // of its day
   Labelled because;
+  std::optional<Link> answer_page;  // nothing where there are no pages of ours
+  std::vector<AnswerLink> answers;  // the same page, with the answer chosen
 };
 
 struct LetterSection {
@@ -65,6 +73,8 @@ struct Letter {
   std::string coverage;
   bool has_outage = false;
   std::string unsubscribe;
+  std::optional<Link> settings_page;
+  std::optional<Link> unsubscribe_page;
   std::vector<std::string> signature;  // organisation, postal address
   std::string contact;                 // address for answers
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/call_status.h"
+#include "base/names.h"
 #include "digest/days.h"
 #include "digest/plain.h"
 #include "digest/words.h"
@@ -163,6 +164,23 @@ std::string EntryWriter::language_tag() const {
   return is_told ? std::string{} : tag;
 }
 
+// One comes to meetings; the rest is of interest or not.
+void add_answers(LetterEntry& result, const Entry& entry, Language language) {
+  const Phrases& words = phrases(language);
+  result.answer_page = Link::web(entry.answer_url);
+  if (!result.answer_page) return;
+  const auto add = [&](std::string_view label, AnswerKind kind) {
+    const auto link = Link::web(entry.answer_url + "?svar=" + std::string(name_of(kind)));
+    if (link) result.answers.push_back({label, *link});
+  };
+  if (entry.item.event_date) {
+    add(words.coming, AnswerKind::coming);
+  } else {
+    add(words.interested, AnswerKind::interested);
+  }
+  add(words.declined, AnswerKind::declined);
+}
+
 }  // namespace
 
 LetterEntry write_entry(const Entry& entry, int number, const EntryContext& context) {
@@ -177,6 +195,7 @@ LetterEntry write_entry(const Entry& entry, int number, const EntryContext& cont
   result.when = writer.when();
   result.emphasis = writer.emphasis();
   result.because = writer.because();
+  add_answers(result, entry, context.language);
   return result;
 }
 

@@ -87,6 +87,11 @@ Markup& Markup::text(std::string_view text) {
   return *this;
 }
 
+Markup& Markup::append(Markup markup) {
+  html_ += markup.html_;
+  return *this;
+}
+
 Markup& Markup::link(const Link& link) {
   html_ += escaped(link.target());
   return *this;

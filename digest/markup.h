@@ -45,6 +45,7 @@ class Markup {
   Markup& tag(Literal markup);
   Markup& text(std::string_view text);  // between tags or within a quoted attribute
   Markup& link(const Link& link);       // within a quoted href
+  Markup& append(Markup markup);        // as it is
 
   std::string take() { return std::move(html_); }
 

@@ -132,12 +132,21 @@ const std::string& reply_to(const config::MailSettings& mail) {
   return mail.reply_to.empty() ? mail.from : mail.reply_to;
 }
 
+// By mail, and by one click where there is a page for it (RFC 2369, RFC 8058).
 void set_list_headers(GMimeMessage* message, const Subscriber& subscriber,
-                      const config::MailSettings& mail) {
+                      const config::MailSettings& mail, const std::string& unsubscribe_url) {
   set_raw(message, "List-Id", list_id(mail));
   const std::string word(phrases(subscriber.language).unsubscribe_word);
+  std::string ways;
+  if (const auto page = Link::web(unsubscribe_url)) ways = "<" + page->target() + ">";
   if (const auto link = Link::mail(header_value(reply_to(mail)))) {
-    set_raw(message, "List-Unsubscribe", "<" + link->target() + "?subject=" + word + ">");
+    ways += (ways.empty() ? "<" : ", <") + link->target() + "?subject=" + word + ">";
+  }
+  if (ways.empty()) return;
+  set_raw(message, "List-Unsubscribe", ways);
+  // One-click is for https alone.
+  if (ways.starts_with("<https://")) {
+    set_raw(message, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   }
 }
 
@@ -200,7 +209,7 @@ Mail make_message(const Rendering& rendering, const Subscriber& subscriber,
   Mail mail = addressed(rendering, recipient, envelope, config);
   mail.subscriber = subscriber.id;
   const MessageHandle message = begin_message(mail, recipient, envelope, config);
-  set_list_headers(message.get(), subscriber, config.mail);
+  set_list_headers(message.get(), subscriber, config.mail, envelope.unsubscribe_url);
   mail.bytes = ended(message, rendering, mail);
   return mail;
 }

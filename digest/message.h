@@ -26,6 +26,7 @@ struct Envelope {
   std::string message_id;
   Instant date{};
   std::chrono::seconds utc_offset{};  // east of UTC, for the Date header
+  std::string unsubscribe_url;        // takes the one click of RFC 8058; empty where there is none
 };
 
 // The id, attempts and next_attempt of the Mail are left to store.

@@ -100,6 +100,13 @@ struct Phrases {
   Counted outages_more;
   std::string_view outage_meaning;
   std::string_view tip_us;
+  std::string_view interested;  // answers that are links to our pages
+  std::string_view declined;
+  std::string_view coming;
+  std::string_view answer;  // label of the link, in the text part
+  std::string_view change;  // what one gets: labels of links to our pages
+  std::string_view leave;
+  std::string_view links_are_yours;
   std::string_view unsubscribe;  // {word}
   std::string_view unsubscribe_word;
 };

@@ -87,6 +87,13 @@ constexpr Phrases kPhrases = {
     .outages_more = {"There are gaps in {n} more source.", "There are gaps in {n} more sources."},
     .outage_meaning = "There may be something there that we have not seen.",
     .tip_us = "Is something missing? Answer this mail and tell us.",
+    .interested = "We are interested",
+    .declined = "Not for us",
+    .coming = "We are coming",
+    .answer = "Answer",
+    .change = "Change what you get",
+    .leave = "Unsubscribe",
+    .links_are_yours = "These links are your own. Remove them if you forward the mail.",
     .unsubscribe = "No longer want this mail? Answer it and write {word}.",
     .unsubscribe_word = "Unsubscribe",
 };

@@ -87,6 +87,13 @@ constexpr Phrases kPhrases = {
     .outages_more = {"Luckor finns i {n}\u00A0källa till.", "Luckor finns i {n}\u00A0källor till."},
     .outage_meaning = "Det kan finnas något där som vi inte har sett.",
     .tip_us = "Saknar du något? Svara på mejlet och tipsa oss.",
+    .interested = "Vi är intresserade",
+    .declined = "Inte för oss",
+    .coming = "Vi kommer",
+    .answer = "Svara",
+    .change = "Ändra vad du får",
+    .leave = "Avsluta prenumerationen",
+    .links_are_yours = "Länkarna är dina egna. Ta bort dem om du skickar mejlet vidare.",
     .unsubscribe = "Vill du inte ha mejlet längre? Svara på det och skriv {word}.",
     .unsubscribe_word = "Avsluta",
 };

@@ -63,6 +63,21 @@ void add_when(Markup& html, const LetterEntry& entry) {
   html.tag(entry.emphasis == Emphasis::none ? Literal("</span></p>\n") : Literal("</b></p>\n"));
 }
 
+void add_page_link(Markup& html, const Link& page, std::string_view label) {
+  html.tag("<a class=\"l\" href=\"").link(page).tag("\" style=\"color:#0b5a4f\">");
+  html.text(label).tag("</a>");
+}
+
+void add_answers(Markup& html, const LetterEntry& entry) {
+  if (entry.answers.empty()) return;
+  html.tag(R"(<p style="margin:10px 0 0;font-size:16px;line-height:30px">)");
+  for (const AnswerLink& answer : entry.answers) {
+    if (&answer != &entry.answers.front()) html.tag(" &nbsp; ");
+    add_page_link(html, answer.link, answer.label);
+  }
+  html.tag("</p>\n");
+}
+
 void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {
   html.tag(kCardBegin);
   add_entry_title(html, entry);
@@ -71,7 +86,10 @@ void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {
   html.tag(kSmallLine);
   html.text(entry.because.label).tag(": ").text(entry.because.value);
   if (!entry.link) html.tag("<br>").text(phrases.no_link);
-  html.tag("</p>\n").tag(kRowEnd);
+  html.tag("</p>
+");
+  add_answers(html, entry);
+  html.tag(kRowEnd);
 }
 
 void add_signature(Markup& html, const Letter& letter) {
@@ -84,12 +102,23 @@ void add_signature(Markup& html, const Letter& letter) {
   html.tag("</p>\n");
 }
 
+void add_pages(Markup& html, const Letter& letter) {
+  if (!letter.settings_page || !letter.unsubscribe_page) return;
+  html.tag(kMuted);
+  add_page_link(html, *letter.settings_page, letter.phrases->change);
+  html.tag(" · ");
+  add_page_link(html, *letter.unsubscribe_page, letter.phrases->leave);
+  html.tag("</p>\n");
+}
+
 void add_foot(Markup& html, const Letter& letter) {
   html.tag(kFootBegin);
   if (!letter.waiting.empty()) html.tag(kPlain).text(letter.waiting).tag("</p>\n");
   html.tag(letter.has_outage ? kNotice : kPlain);
   html.tag("<b>").text(letter.phrases->coverage_title).tag(":</b> ").text(letter.coverage);
-  html.tag("</p>\n").tag(kMuted).text(letter.unsubscribe).tag("</p>\n");
+  html.tag("</p>\n");
+  add_pages(html, letter);
+  html.tag(kMuted).text(letter.unsubscribe).tag("</p>\n");
   add_signature(html, letter);
   html.tag(kRowEnd);
 }

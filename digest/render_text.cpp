@@ -34,13 +34,21 @@ std::string link_line(const LetterEntry& entry, const Phrases& phrases) {
   return std::string(kEntryIndent) + entry.link->target() + "\n";
 }
 
+std::string page_line(std::string_view label, const std::optional<Link>& page,
+                      std::string_view indent) {
+  if (!page) return {};
+  return std::string(indent) + std::string(label) + ":\n" + std::string(indent) + page->target() +
+         "\n";
+}
+
 std::string heading(std::string_view title) { return "\n\n" + wrapped(upper_case(title)) + rule(); }
 
 std::string section_text(const LetterSection& section, const Phrases& phrases) {
   std::string text = heading(section.title + " (" + std::to_string(section.entries.size()) + ")");
   for (const LetterEntry& entry : section.entries) {
     text += "\n" + numbered(entry) + facts(entry) + entry_line(entry.when) +
-            entry_line(entry.because) + link_line(entry, phrases);
+            entry_line(entry.because) + link_line(entry, phrases) +
+            page_line(phrases.answer, entry.answer_page, kEntryIndent);
   }
   return text;
 }
@@ -60,7 +68,9 @@ std::string foot(const Letter& letter) {
   std::string text;
   if (!letter.waiting.empty()) text += "\n\n" + wrapped(letter.waiting);
   text += heading(letter.phrases->coverage_title) + "\n" + wrapped(letter.coverage);
-  text += "\n" + wrapped(letter.unsubscribe);
+  text += "\n" + page_line(letter.phrases->change, letter.settings_page, "") +
+          page_line(letter.phrases->leave, letter.unsubscribe_page, "") +
+          (letter.unsubscribe_page ? "\n" : "") + wrapped(letter.unsubscribe);
   text += "\n-- \n";  // what follows is a signature (RFC 3676 § 4.3)
   for (const std::string& line : letter.signature) text += wrapped(line);
   return text + wrapped(letter.contact);

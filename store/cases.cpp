@@ -24,14 +24,20 @@ CaseId Cases::add() {
   return CaseId{last_id(database_)};
 }
 
-// Cases have few items: they are sorted as they are read.
 Item Cases::speaker(CaseId id) const {
+  const auto speaker = find_speaker(id);
+  CHECK(speaker);
+  return *speaker;
+}
+
+// Cases have few items: they are sorted as they are read.
+std::optional<Item> Cases::find_speaker(CaseId id) const {
   Query row(database_, "SELECT " + kItemColumns +
                            " FROM item WHERE case_id = ? ORDER BY "
                            "id IS NOT (SELECT speaker FROM cases WHERE cases.id = item.case_id), "
                            "coalesce(deadline, found_deadline, event_date, found_event_date) "
                            "IS NULL, id LIMIT 1");
-  CHECK(row.bind(id).step());
+  if (!row.bind(id).step()) return std::nullopt;
   return read_item(row);
 }
 

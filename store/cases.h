@@ -20,6 +20,9 @@ class Cases {
   // The item that speaks for the case; it has one.
   Item speaker(CaseId id) const;
 
+  // The same; nothing if there is no such case, or it lost its items.
+  std::optional<Item> find_speaker(CaseId id) const;
+
   // Whether the item's case may no longer change: it has other items too, or somebody was told.
   bool is_settled(const Item& item) const;
 

@@ -207,6 +207,11 @@ void Subscribers::consent(SubscriberId id, Instant now, Instant since) {
   transaction.commit();
 }
 
+std::size_t Subscribers::unconfirmed() const {
+  return static_cast<std::size_t>(
+      number_of(database_, "SELECT count(*) FROM subscriber WHERE consented_at IS NULL"));
+}
+
 int Subscribers::remove_unconfirmed(Instant moment) {
   Query query(database_, "DELETE FROM subscriber WHERE consented_at IS NULL AND asked_at < ?");
   return query.bind(moment).run();

@@ -36,6 +36,9 @@ class Subscribers {
   // With ledger, digests and mails that are theirs. False if there is none. Raises the revision.
   bool remove(const std::string& email);
 
+  // How many have not agreed yet.
+  std::size_t unconfirmed() const;
+
   // They agreed to the mail: hits found from `since` on are theirs. Once is enough: a second time
   // changes nothing. Raises the revision.
   void consent(SubscriberId id, Instant now, Instant since);

@@ -7,7 +7,9 @@
 #include "daemon/app.h"
 #include "daemon/demo/world.h"
 #include "daemon/log.h"
+#include "daemon/pages.h"
 #include "daemon/service.h"
+#include "web/server.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -26,6 +28,12 @@ StateLock lock_or_fail(const std::filesystem::path& state_directory) {
   throw CommandError(Exit::unavailable,
                      "another fundwatch is at work in " + state_directory.string() +
                          "; stop it first (systemctl stop fundwatch), or let it do the work");
+}
+
+int listen_or_fail(web::Server& server, const std::string& address) {
+  const auto port = server.listen(address);
+  if (!port) throw CommandError(Exit::bad_config, port.error().message);
+  return *port;
 }
 
 // The app and what drives it; `after_first_tick` runs once on the worker's thread.
@@ -99,8 +107,14 @@ void ServeCommands::serve() const {
   config::Config config = context_.load_config();
   enter_state_directory(config.installation.state_directory);
   const StateLock lock = lock_or_fail(config.installation.state_directory);
-  Running running(std::move(config), context_.config_file, digest::Mode::real, context_);
   boost::asio::io_context io;
+  std::unique_ptr<Pages> pages;
+  web::Server server(
+      io, [&pages](const web::Request& request) { return pages->answer(request); },
+      [log = make_log(config.log.level)](const std::string& fault) { log->error("{}", fault); });
+  if (!config.web.listen.empty()) listen_or_fail(server, config.web.listen);
+  Running running(config, context_.config_file, digest::Mode::real, context_);
+  pages = std::make_unique<Pages>(std::move(config), context_.clock);
   running.run(io,
               [&] { running.log().info("first cycle done: {}", summary(running.app().tally())); });
 }
@@ -115,15 +129,22 @@ void ServeCommands::serve_demo() const {
   const Instant now = context_.clock.now();
   boost::asio::io_context io;
   const demo::ReplayServer server(io, demo::documents(now, Calendar()));
+  std::unique_ptr<Pages> pages;
+  web::Server page_server(
+      io, [&pages](const web::Request& request) { return pages->answer(request); },
+      [log = make_log("info")](const std::string& fault) { log->error("{}", fault); });
+  const int pages_port = listen_or_fail(page_server, "127.0.0.1:0");
   const std::string config_file = directory + "/fundwatch.toml";
-  write_output(context_, config_file, demo::settings_toml(directory, server.port()));
-  Running running(config::load_file(config_file).value(), config_file, digest::Mode::demo,
-                  context_);
+  write_output(context_, config_file, demo::settings_toml(directory, {server.port(), pages_port}));
+  const config::Config config = config::load_file(config_file).value();
+  Running running(config, config_file, digest::Mode::demo, context_);
+  pages = std::make_unique<Pages>(config, context_.clock);
   demo::populate(running.app().store(), server.port(), now);
   running.run(io, [&] {
     context_.out << "DEMO with invented announcements of today; nothing outside is asked.\n"
                  << "  " << summary(running.app().tally()) << "\n"
                  << "  the digests lie in " << directory << "/mail/new\n"
+                 << "  the pages for readers are at " << config.web.public_url << "\n"
                  << "  look around: fundwatch --config " << directory
                  << "/fundwatch.toml source list\n"
                  << "Stop with Ctrl-C." << std::endl;

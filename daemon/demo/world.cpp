@@ -57,9 +57,11 @@ std::map<std::string, Document> documents(Instant now, const Calendar& calendar)
   return documents;
 }
 
-std::string settings_toml(const std::filesystem::path& state_directory, int port) {
-  const auto toml = config::embedded_file("demo/fundwatch.toml");
-  return filled(filled(toml, "{state}", state_directory.string()), "{port}", std::to_string(port));
+std::string settings_toml(const std::filesystem::path& state_directory, const Ports& ports) {
+  std::string toml(config::embedded_file("demo/fundwatch.toml"));
+  toml = filled(toml, "{state}", state_directory.string());
+  toml = filled(toml, "{pages}", std::to_string(ports.pages));
+  return filled(toml, "{port}", std::to_string(ports.documents));
 }
 
 std::vector<Source> sources_at(const std::string& address) {

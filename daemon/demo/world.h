@@ -17,8 +17,13 @@ namespace fundwatch::daemon::demo {
 // The documents by path, dates filled in, in the character sets that config/demo/demo.toml names.
 std::map<std::string, Document> documents(Instant now, const Calendar& calendar);
 
-// The demo's fundwatch.toml: loopback allowed, mail to a Maildir only.
-std::string settings_toml(const std::filesystem::path& state_directory, int port);
+// The demo's fundwatch.toml: loopback allowed, mail to a Maildir only. `pages` is the port at which
+// readers find our pages.
+struct Ports {
+  int documents = 0;
+  int pages = 0;
+};
+std::string settings_toml(const std::filesystem::path& state_directory, const Ports& ports);
 
 // The demo's sources, whose documents are served at `address`.
 std::vector<Source> sources_at(const std::string& address);

@@ -36,7 +36,7 @@ TEST(Placeholders, OtherBracesStay) {
 
 TEST(DemoWorld, SettingsAreAConfiguration) {
   const tests::TemporaryFolder folder;
-  const auto config = config::load(settings_toml(folder.path(), 8123), "demo");
+  const auto config = config::load(settings_toml(folder.path(), {8123, 8124}), "demo");
   ASSERT_TRUE(config) << config.error().message;
   EXPECT_EQ(config->installation.state_directory, folder.path());
   EXPECT_EQ(config->fetch.allowed_ports, std::vector<int>{8123});

@@ -71,6 +71,16 @@ TEST(Message, HasTheHeadersOfAWeeklyList) {
   EXPECT_THAT(head, HasSubstr("Message-ID: <" + sample_envelope().message_id + ">\r\n"));
 }
 
+TEST(Message, IsLeftByOneClickWhereThereIsAPageForIt) {
+  Envelope envelope = sample_envelope();
+  envelope.unsubscribe_url = "https://bevakning.example/a/TOKEN";
+  const Mail mail = make_message({"s", "t", "h"}, sample_subscriber(), envelope, sample_config());
+  const std::string head = head_of(mail);
+  EXPECT_THAT(head, HasSubstr("\r\nList-Unsubscribe: <https://bevakning.example/a/TOKEN>, "
+                              "<mailto:samordnare@asf-gavleborg.example?subject=Avsluta>\r\n"));
+  EXPECT_THAT(head, HasSubstr("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+}
+
 TEST(Message, AsksInTheReadersLanguageToUnsubscribe) {
   const Mail mail = sample_mail({"s", "t", "h"}, sample_subscriber(Language::english));
   EXPECT_THAT(head_of(mail), HasSubstr("?subject=Unsubscribe>"));

@@ -57,6 +57,19 @@ TEST(Render, SaysEverySectionInSwedish) {
   expect_golden_parts("digest_sections_sv", rendered(compose_sample(tests::sample_candidates())));
 }
 
+TEST(Render, HasLinksToOurPagesInBothParts) {
+  Digest digest = compose_sample(tests::sample_candidates());
+  digest.settings_url = "https://bevakning.example/p/SETTINGS";
+  digest.unsubscribe_url = "https://bevakning.example/a/LEAVE";
+  for (Section& section : digest.sections) {
+    for (Entry& entry : section.entries) {
+      entry.answer_url =
+          "https://bevakning.example/s/" + std::to_string(static_cast<int>(entry.case_id));
+    }
+  }
+  expect_golden_parts("digest_pages_sv", rendered(digest));
+}
+
 TEST(Render, SaysEverySectionInEnglish) {
   expect_golden_parts(
       "digest_sections_en",

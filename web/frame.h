@@ -1,0 +1,43 @@
+// web/frame.h — what every page has around its content: head, header, footer. Emits the markup of
+// web/static/ui.css.
+#pragma once
+
+#include <string>
+
+#include "base/calendar.h"
+#include "base/signing_key.h"
+#include "config/config.h"
+#include "digest/markup.h"
+#include "store/store.h"
+#include "web/http.h"
+#include "web/phrases.h"
+
+namespace fundwatch::web {
+
+using digest::Link;
+using digest::Markup;
+
+// What pages are made of; all outlive them. Belongs to the main thread.
+struct Site {
+  store::Store& store;
+  const config::Config& config;
+  const Calendar& calendar;
+  const Clock& clock;
+};
+
+struct Frame {
+  std::string title;
+  Language language = Language::swedish;
+  int status = 200;
+};
+
+// `content` stands within the page's <main>, and begins with its <h1>.
+Reply framed(const Frame& frame, Markup content, const config::Config& config);
+
+// There is nothing at this address, or its link is good no longer.
+Reply missing_page(Language language, const config::Config& config);
+
+// The form came from a page of somebody else: nothing was done.
+Reply theirs_page(Language language, const config::Config& config);
+
+}  // namespace fundwatch::web
