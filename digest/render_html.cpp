@@ -86,8 +86,7 @@ void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {
   html.tag(kSmallLine);
   html.text(entry.because.label).tag(": ").text(entry.because.value);
   if (!entry.link) html.tag("<br>").text(phrases.no_link);
-  html.tag("</p>
-");
+  html.tag("</p>\n");
   add_answers(html, entry);
   html.tag(kRowEnd);
 }
