@@ -342,7 +342,8 @@ CREATE TABLE signing_key (
 ) STRICT;
 )";
 
-// clang-format off: one a line, because each addition comes at the end.
+// One a line, because each addition comes at the end.
+// clang-format off
 constexpr std::array<std::string_view, 15> kMigrations{
     kFirstSchema,
     kPages,
