@@ -74,9 +74,12 @@ std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Finger
 }
 
 void CaseFinder::join(const Item& item, const Item& known) {
-  const Item speaker = store_.cases.speaker(known.case_id);
+  // A case may have thousands of items, and what only repeats them is no news: then the one that
+  // speaks is not looked for.
+  const auto speaker =
+      is_update(item) ? std::optional(store_.cases.speaker(known.case_id)) : std::nullopt;
   store_.cases.join(item, known.case_id);
-  if (is_news(speaker, item)) store_.cases.tell_anew(known.case_id, item.id);
+  if (speaker && is_news(*speaker, item)) store_.cases.tell_anew(known.case_id, item.id);
 }
 
 }  // namespace fundwatch::daemon

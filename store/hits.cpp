@@ -63,6 +63,8 @@ int Hits::replace(ItemId item, const std::vector<ProfileId>& profiles, const std
     return std::ranges::find(profiles, hit.profile) != profiles.end();
   };
   CHECK(std::ranges::all_of(hits, is_asked));
+  // As with most items: nothing to write.
+  if (hits.empty() && profiles_that_hit(database_, item).empty()) return 0;
   Transaction transaction(database_);
   int added = 0;
   const std::vector<ProfileId> known = profiles_that_hit(database_, item);

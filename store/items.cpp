@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <unordered_set>
 
 #include "base/check.h"
 #include "store/cases.h"
@@ -81,12 +83,6 @@ std::optional<Item> holder_of_key(const Connection& database, const Item& item) 
   Query row(database, select_said("source = ? AND key = ?"));
   if (!row.bind(item.source).bind(item.key).step()) return std::nullopt;
   return read_item(row);
-}
-
-std::optional<Item> find_by_key(const Connection& database, const Item& item) {
-  auto holder = holder_of_key(database, item);
-  if (holder && is_guid_reused(*holder, item)) return std::nullopt;
-  return holder;
 }
 
 std::vector<Item> with_its_address(const Connection& database, const Item& item) {
@@ -180,8 +176,7 @@ class Arrivals {
     std::vector<Stored> stored(items.size());
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const auto before = find_by_key(database_, items[i]);
-      if (before) {
+      if (const auto before = find_by_key(items[i])) {
         stored[i] = update(*before, items[i]);
       } else {
         unknown.push_back(i);
@@ -193,14 +188,23 @@ class Arrivals {
 
  private:
   Stored put_unknown(const Item& item) {
-    // Again by key: the document may hold an item twice.
-    auto before = find_by_key(database_, item);
+    // Again by key if it has come to stand there meanwhile: the document may hold an item twice.
+    auto before = taken_keys_.contains(item.key) ? find_by_key(item) : std::nullopt;
     if (!before) before = find_by_likeness(item);
     if (before) return update(*before, item);
-    release_key(database_, item);
+    if (taken_keys_.contains(item.key)) release_key(database_, item);
     const ItemId id = add(database_, item, now_);
     told_.insert(id);
+    taken_keys_.insert(item.key);
     return {id, Arrival::fresh, true};
+  }
+
+  std::optional<Item> find_by_key(const Item& item) {
+    auto holder = holder_of_key(database_, item);
+    if (!holder) return std::nullopt;
+    taken_keys_.insert(item.key);
+    if (is_guid_reused(*holder, item)) return std::nullopt;
+    return holder;
   }
 
   std::optional<Item> find_by_likeness(const Item& item) const {
@@ -217,6 +221,7 @@ class Arrivals {
   Stored update(const Item& before, const Item& item) {
     told_.insert(before.id);
     if (before.key != item.key) release_key(database_, item);
+    taken_keys_.insert(item.key);
     if (is_edited(before, item)) {
       replace(database_, before, item);
       return {before.id, Arrival::edited, leads_elsewhere(before, item)};
@@ -229,7 +234,8 @@ class Arrivals {
 
   Connection& database_;
   const Instant now_;
-  std::set<ItemId> told_;  // that this reading has named
+  std::set<ItemId> told_;                       // that this reading has named
+  std::unordered_set<std::string> taken_keys_;  // of those that it has looked for
 };
 
 // By an index that holds both columns: the items themselves are not read.
