@@ -21,6 +21,7 @@ inline constexpr std::size_t kTitleCharactersMax = 200;
 inline constexpr std::size_t kNameCharactersMax = 80;  // of a source, a profile, a place
 inline constexpr std::size_t kProfilesShownMax = 3;
 inline constexpr std::size_t kTermsShownMax = 3;
+inline constexpr std::size_t kLotsShownMax = 3;
 inline constexpr std::size_t kOutagesShownMax = 5;
 
 // "Sista dag" and "fredag 19 februari 2027 kl. 12.00, 4 dagar kvar".
@@ -38,14 +39,23 @@ struct AnswerLink {
   Link link;
 };
 
+// What a notice says beside: a value, or a link that is shown as such.
+struct NoticeLine {
+  std::string label;
+  std::string value;
+  std::optional<Link> link;
+};
+
 struct LetterEntry {
   int number = 0;
   std::string language_tag;  // of the title and facts where it differs from the letter's
   std::string title;
   std::optional<Link> link;  // to the item's own page
   std::string badge;         // "Ändrad"; mostly empty
+  std::string reserved;      // "Reserverad för ASF"; mostly empty
   std::string facts;         // place and amount, or an excerpt; can be empty
   Labelled when;
+  std::vector<NoticeLine> notice;      // of a procurement: lots, buyer, documents
   Emphasis emphasis = Emphasis::none;  // of its day
   Labelled because;
   std::optional<Link> answer_page;  // nothing where there are no pages of ours

@@ -5,6 +5,7 @@
 #include "base/call_status.h"
 #include "base/names.h"
 #include "digest/days.h"
+#include "digest/notice_words.h"
 #include "digest/plain.h"
 #include "digest/words.h"
 
@@ -191,8 +192,10 @@ LetterEntry write_entry(const Entry& entry, int number, const EntryContext& cont
   result.title = writer.title();
   result.link = Link::web(entry.item.url);
   result.badge = writer.badge();
+  if (entry.item.notice) result.reserved = reserved_words(*entry.item.notice, context.language);
   result.facts = writer.facts();
   result.when = writer.when();
+  result.notice = notice_lines(entry.item, context.language);
   result.emphasis = writer.emphasis();
   result.because = writer.because();
   add_answers(result, entry, context.language);

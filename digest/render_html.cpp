@@ -36,14 +36,18 @@ void add_entry_title(Markup& html, const LetterEntry& entry) {
   html.text(entry.title).tag("</a></h3>\n");
 }
 
+void add_badge(Markup& html, const std::string& badge) {
+  if (badge.empty()) return;
+  html.tag(R"(<span class="w" style="background-color:#fcefcf;color:#704b00;)"
+           R"(font-size:14px;font-weight:bold;padding:1px 7px">)");
+  html.text(badge).tag("</span> ");
+}
+
 void add_facts(Markup& html, const LetterEntry& entry) {
-  if (entry.facts.empty() && entry.badge.empty()) return;
+  if (entry.facts.empty() && entry.badge.empty() && entry.reserved.empty()) return;
   html.tag(kCardLine);
-  if (!entry.badge.empty()) {
-    html.tag(R"(<span class="w" style="background-color:#fcefcf;color:#704b00;)"
-             R"(font-size:14px;font-weight:bold;padding:1px 7px">)");
-    html.text(entry.badge).tag("</span> ");
-  }
+  add_badge(html, entry.badge);
+  add_badge(html, entry.reserved);
   html.text(entry.facts).tag("</p>\n");
 }
 
@@ -78,11 +82,25 @@ void add_answers(Markup& html, const LetterEntry& entry) {
   html.tag("</p>\n");
 }
 
+void add_notice(Markup& html, const LetterEntry& entry) {
+  for (const NoticeLine& line : entry.notice) {
+    html.tag(kCardLine).text(line.label).tag(": ");
+    if (line.link) {
+      html.tag("<a class=\"l\" href=\"").link(*line.link).tag(kLinkStyle);
+      html.text(line.link->target()).tag("</a>");
+    } else {
+      html.text(line.value);
+    }
+    html.tag("</p>\n");
+  }
+}
+
 void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {
   html.tag(kCardBegin);
   add_entry_title(html, entry);
   add_facts(html, entry);
   add_when(html, entry);
+  add_notice(html, entry);
   html.tag(kSmallLine);
   html.text(entry.because.label).tag(": ").text(entry.because.value);
   if (!entry.link) html.tag("<br>").text(phrases.no_link);

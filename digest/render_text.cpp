@@ -24,8 +24,9 @@ std::string numbered(const LetterEntry& entry) {
 }
 
 std::string facts(const LetterEntry& entry) {
-  if (entry.badge.empty()) return entry_line(entry.facts);
-  return entry_line(upper_case(entry.badge) + ". " + entry.facts);
+  const std::string reserved = entry_line(entry.reserved);
+  if (entry.badge.empty()) return reserved + entry_line(entry.facts);
+  return reserved + entry_line(upper_case(entry.badge) + ". " + entry.facts);
 }
 
 // A link is never broken, however long: half a link leads nowhere.
@@ -41,12 +42,23 @@ std::string page_line(std::string_view label, const std::optional<Link>& page,
          "\n";
 }
 
+std::string notice_line(const NoticeLine& line) {
+  if (!line.link) return entry_line(line.label + ": " + line.value);
+  return entry_line(line.label + ":") + std::string(kEntryIndent) + line.link->target() + "\n";
+}
+
+std::string notice(const LetterEntry& entry) {
+  std::string text;
+  for (const NoticeLine& line : entry.notice) text += notice_line(line);
+  return text;
+}
+
 std::string heading(std::string_view title) { return "\n\n" + wrapped(upper_case(title)) + rule(); }
 
 std::string section_text(const LetterSection& section, const Phrases& phrases) {
   std::string text = heading(section.title + " (" + std::to_string(section.entries.size()) + ")");
   for (const LetterEntry& entry : section.entries) {
-    text += "\n" + numbered(entry) + facts(entry) + entry_line(entry.when) +
+    text += "\n" + numbered(entry) + facts(entry) + entry_line(entry.when) + notice(entry) +
             entry_line(entry.because) + link_line(entry, phrases) +
             page_line(phrases.answer, entry.answer_page, kEntryIndent);
   }

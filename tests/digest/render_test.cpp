@@ -8,6 +8,7 @@
 #include "digest/layout.h"
 #include "digest/letter.h"
 #include "digest/message.h"
+#include "digest/notice_words.h"
 #include "tests/digest/golden.h"
 #include "tests/digest/sample.h"
 
@@ -74,6 +75,63 @@ TEST(Render, SaysEverySectionInEnglish) {
   expect_golden_parts(
       "digest_sections_en",
       rendered(compose_sample(tests::sample_candidates(), with_outages(), Language::english)));
+}
+
+// Notices of every ground, with lots, a buyer and documents.
+std::vector<Candidate> notices() {
+  const auto notice = [](int number, const std::string& title, Reserved reserved) {
+    Candidate each = candidate(number, title, "Upphandling av tjänster.", "tjänster");
+    each.source_name = "TED, Gävleborg";
+    each.item.deadline = DueDate{tests::day("2027-03-18"), {}};
+    each.item.notice = Notice{.buyer = "Exempelköpings kommun", .reserved = reserved};
+    return each;
+  };
+  std::vector<Candidate> all{notice(1, "Lokalvård", Reserved::sheltered),
+                             notice(2, "Tvätt av arbetskläder", Reserved::sheltered),
+                             notice(3, "Daglig verksamhet", Reserved::public_service),
+                             notice(4, "Familjerådgivning", Reserved::idea_based),
+                             notice(5, "Catering", Reserved::none)};
+  Notice& cleaning = *all[0].item.notice;
+  cleaning.reserved_ground = "Upphandlingen är reserverad enligt 4 kap. 18 § LOU.";
+  cleaning.documents = "https://upphandling.example/underlag/1";
+  cleaning.lots = {{.title = "Förskolor", .reserved = Reserved::sheltered},
+                   {.id = "LOT-0002", .reserved = Reserved::sheltered},
+                   {.title = "Idrottshallar"}};
+  all[0].item.amount = Amount{1'200'000, "SEK"};
+  return all;
+}
+
+TEST(Render, SaysOfNoticesWhomTheyAreReservedFor) {
+  expect_golden_parts("digest_notices_sv", rendered(compose_sample(notices())));
+  expect_golden_parts("digest_notices_en",
+                      rendered(compose_sample(notices(), {15, {}}, Language::english)));
+}
+
+// Below the threshold LOU's 19th chapter applies, not its 4th.
+TEST(Render, CitesTheLawOnlyWhereTheNoticeDoesOrLiesAboveTheThreshold) {
+  struct Case {
+    const char* ground;
+    std::optional<Amount> value;
+    const char* cpv;
+    bool is_cited;
+  };
+  const Amount large{kAboveThresholdSek, "SEK"};
+  for (const Case& each :
+       {Case{"", {}, "90910000", false}, Case{"Reserverad enligt 4 kap. 18 § LOU.", {}, "", true},
+        Case{"4 kap 18§", {}, "", true}, Case{"14 kap. 18 §", {}, "", false},
+        Case{"19 kap. 25 §", {}, "", false}, Case{"", large, "90910000", true},
+        Case{"", Amount{kAboveThresholdSek - 1, "SEK"}, "90910000", false},
+        Case{"", Amount{kAboveThresholdEur, "EUR"}, "90910000", true},
+        Case{"", Amount{kAboveThresholdSek, "NOK"}, "90910000", false},
+        Case{"", large, "45000000", false}}) {
+    const Notice notice{.cpv = {each.cpv},
+                        .reserved = Reserved::sheltered,
+                        .reserved_ground = each.ground,
+                        .value = each.value};
+    const bool is_cited =
+        reserved_words(notice, Language::swedish).find("LOU 4") != std::string::npos;
+    EXPECT_EQ(is_cited, each.is_cited) << each.ground << " " << each.cpv;
+  }
 }
 
 TEST(Render, SaysThatAWeekWasEmpty) {
