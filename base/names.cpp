@@ -45,35 +45,6 @@ std::optional<SourceKind> parse_source_kind(std::string_view word) {
 
 std::vector<std::string> source_kind_names() { return {kSourceKinds.begin(), kSourceKinds.end()}; }
 
-bool can_be_fetched(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::automatic:
-    case SourceKind::rss:
-    case SourceKind::atom:
-    case SourceKind::json_feed:
-    case SourceKind::page:
-    case SourceKind::watch:
-    case SourceKind::eforms:
-    case SourceKind::ted:
-    case SourceKind::sedia:
-    case SourceKind::vinnova: return true;
-    case SourceKind::mail: break;
-  }
-  return false;
-}
-
-std::string unfetched_kind(SourceKind kind) {
-  const std::string name(name_of(kind));
-  std::string names;
-  for (const std::string_view other : kSourceKinds) {
-    if (!can_be_fetched(*parse_source_kind(other))) continue;
-    names += (names.empty() ? "" : ", ") + std::string(other);
-  }
-  return "no source can be of the kind " + name +
-         " yet: fundwatch reads such documents from files (fundwatch read --kind " + name +
-         ") but cannot fetch them; expected one of " + names;
-}
-
 std::string_view name_of(SourceState state) {
   return kSourceStates[static_cast<std::size_t>(state)];
 }

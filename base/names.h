@@ -15,9 +15,6 @@ std::string_view name_of(SourceKind kind);
 std::optional<SourceKind> parse_source_kind(std::string_view word);
 std::vector<std::string> source_kind_names();  // for messages: expected one of …
 
-// Whether the daemon can ask a source of this kind; documents of every kind are read from files.
-bool can_be_fetched(SourceKind kind);
-std::string unfetched_kind(SourceKind kind);  // where it cannot: so in words, with those that can
 std::string_view name_of(SourceState state);
 std::optional<SourceState> parse_source_state(std::string_view word);
 

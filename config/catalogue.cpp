@@ -85,9 +85,10 @@ PageRule page_rule(TableReader page) {
   return rule;
 }
 
-Source read_source(Catalogue& catalogue, const Table& entry) {
+Offer read_offer(Catalogue& catalogue, const Table& entry) {
   TableReader table = catalogue.reader(entry);
-  Source source;
+  Offer offer;
+  Source& source = offer.source;
   table.text("name", source.name);
   catalogue.check_name(table, "name", source.name);
   table.text("url", source.url);
@@ -120,9 +121,12 @@ Source read_source(Catalogue& catalogue, const Table& entry) {
     table.fault("ca_file", toml_string(source.ca_file) + ": expected a path that begins with /");
   }
   table.flag("paused", source.paused);
+  table.text("county", offer.county);
+  table.text("terms", offer.terms);
+  table.flag("verified", offer.is_verified);
   for (const SourceFault& fault : faults_of(source)) table.fault(fault.key, fault.words);
   table.finish();
-  return source;
+  return offer;
 }
 
 Term read_term(const Value& value, Faults& faults) {
@@ -264,13 +268,21 @@ std::string term_text(const Term& term) {
 
 }  // namespace
 
-Result<std::vector<Source>> read_sources(std::string_view toml, const std::string& name) {
+Result<std::vector<Offer>> read_offers(std::string_view toml, const std::string& name) {
   Catalogue catalogue("source", name);
   const auto tables = catalogue.tables(toml);
   if (!tables) return tables.error();
-  std::vector<Source> sources;
-  for (const Table* table : *tables) sources.push_back(read_source(catalogue, *table));
+  std::vector<Offer> offers;
+  for (const Table* table : *tables) offers.push_back(read_offer(catalogue, *table));
   if (!catalogue.faults().empty()) return catalogue.faults().error();
+  return offers;
+}
+
+Result<std::vector<Source>> read_sources(std::string_view toml, const std::string& name) {
+  auto offers = read_offers(toml, name);
+  if (!offers) return offers.error();
+  std::vector<Source> sources;
+  for (Offer& offer : *offers) sources.push_back(std::move(offer.source));
   return sources;
 }
 

@@ -13,6 +13,16 @@
 
 namespace fundwatch::config {
 
+// A source of the starter catalogue, and what people choose it by.
+struct Offer {
+  Source source;
+  std::string county;        // "Gävleborg"; empty: the whole country
+  std::string terms;         // what its owner allows, in words
+  bool is_verified = false;  // read by us at the address as it stands there
+};
+Result<std::vector<Offer>> read_offers(std::string_view toml, const std::string& name);
+
+// The sources alone. What makes them offers is not kept.
 Result<std::vector<Source>> read_sources(std::string_view toml, const std::string& name);
 std::string write_sources(const std::vector<Source>& sources);
 

@@ -13,6 +13,7 @@
 #include "base/model.h"
 #include "base/result.h"
 #include "config/fetch.h"
+#include "config/imap.h"
 
 namespace fundwatch::config {
 
@@ -96,6 +97,7 @@ struct Config {
   Installation installation;
   Fetch fetch;
   Read read;
+  Imap imap;
   MailSettings mail;
   Coordinator coordinator;
   Digest digest;

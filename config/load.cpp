@@ -129,6 +129,30 @@ void read_reading(TableReader table, Read& read) {
   table.finish();
 }
 
+void read_imap(TableReader table, Imap& imap) {
+  table.text("host", imap.host);
+  read_count(table, "port", {1, kPortMax}, imap.port);
+  table.text("user", imap.user);
+  if (const auto auth = table.choice("auth", {"password", "xoauth2"})) {
+    imap.auth = static_cast<ImapAuth>(*auth);
+  }
+  table.path("password_file", imap.password_file);
+  table.text("token_url", imap.token_url);
+  table.text("client_id", imap.client_id);
+  table.path("client_secret_file", imap.client_secret_file);
+  table.text("scope", imap.scope);
+  table.path("ca_file", imap.ca_file);
+  table.duration("timeout", imap.timeout);
+  if (!imap.host.empty() && imap.user.empty()) table.fault("user", "imap.host needs a user");
+  if (imap.auth == ImapAuth::xoauth2 && !is_safe_for_secrets(imap.token_url)) {
+    table.fault("token_url", "auth = \"xoauth2\" needs one that begins with https://");
+  }
+  if (imap.auth == ImapAuth::xoauth2 && imap.client_id.empty()) {
+    table.fault("client_id", "auth = \"xoauth2\" needs it");
+  }
+  table.finish();
+}
+
 void check_smtp(TableReader& table, const Smtp& smtp) {
   check_filled(table, "host", smtp.host);
   const auto& relays = smtp.plaintext_relays;
@@ -245,6 +269,7 @@ Result<Config> load(std::string_view toml, const std::string& name) {
   read_installation(root.below("installation"), config.installation);
   read_fetch(root.below("fetch"), config.fetch);
   read_reading(root.below("read"), config.read);
+  read_imap(root.below("imap"), config.imap);
   read_mail(root.below("mail"), config.mail);
   read_coordinator(root.below("coordinator"), config.coordinator);
   read_digest(root.below("digest"), config.digest);

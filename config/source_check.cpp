@@ -51,7 +51,19 @@ void check_query(const Source& source, std::vector<SourceFault>& faults) {
   }
 }
 
+// "maildir:/var/mail/alerts", "imap:INBOX".
+bool is_mailbox(const std::string& url) {
+  const bool names_one = url.starts_with("maildir:/") || url.starts_with("imap:");
+  return names_one && !url.ends_with(':');
+}
+
 void check_url(const Source& source, std::vector<SourceFault>& faults) {
+  if (source.kind == SourceKind::mail) {
+    if (is_mailbox(source.url)) return;
+    return faults.push_back({"url", toml_string(source.url) +
+                                        ": expected \"maildir:/…\", or \"imap:\" and the name of a "
+                                        "folder of the mailbox that fundwatch.toml names"});
+  }
   const auto url = parse_url(source.url);
   if (url && !url->has_userinfo) return;
   faults.push_back({"url", toml_string(source.url) +
@@ -64,14 +76,35 @@ void check_page(const Source& source, std::vector<SourceFault>& faults) {
                                 "; expected kind = \"page\""});
 }
 
+// An address, or "@" and a domain.
+bool is_sender(const std::string& sender) {
+  return is_mail_address(sender.starts_with('@') ? "anybody" + sender : sender);
+}
+
+void check_senders(const Source& source, std::vector<SourceFault>& faults) {
+  if (source.kind != SourceKind::mail) {
+    if (source.senders.empty()) return;
+    return faults.push_back({"senders", "are for the kind \"mail\", but " + kind_words(source)});
+  }
+  if (source.senders.empty()) {
+    faults.push_back({"senders",
+                      "are missing: whose mails are read, like [\"larm@portal.example\", "
+                      "\"@portal.example\"]"});
+  }
+  for (const std::string& sender : source.senders) {
+    if (is_sender(sender)) continue;
+    faults.push_back({"senders", toml_string(sender) + ": expected an address, or @ and a domain"});
+  }
+}
+
 }  // namespace
 
 bool is_queried(SourceKind kind) { return kind == SourceKind::ted || kind == SourceKind::sedia; }
 
 std::vector<SourceFault> faults_of(const Source& source) {
   std::vector<SourceFault> faults;
-  if (!can_be_fetched(source.kind)) faults.push_back({"kind", unfetched_kind(source.kind)});
   check_url(source, faults);
+  check_senders(source, faults);
   check_page(source, faults);
   check_query(source, faults);
   return faults;

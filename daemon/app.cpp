@@ -16,6 +16,7 @@
 #include "digest/signed_link.h"
 #include "digest/smtp.h"
 #include "feeds/fetch/curl_fetcher.h"
+#include "mailbox/imap_mailbox.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -106,6 +107,19 @@ std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const
       clock, options.stop, options.on_progress);
 }
 
+ReadMailbox make_mailbox_reader(const config::Config& config, const Clock& clock,
+                                const AppOptions& options) {
+  const config::Imap& imap = config.imap;
+  if (imap.host.empty()) return mailbox_reader(nullptr);
+  const bool is_password = imap.auth == config::ImapAuth::password;
+  const auto secret = config::read_secret(
+      is_password ? imap.password_file : imap.client_secret_file,
+      is_password ? "imap-password" : "imap-client-secret", options.credentials_directory);
+  if (!secret) fail(secret.error().message);
+  return mailbox_reader(std::make_shared<mailbox::ImapMailbox>(imap, *secret, clock, options.stop,
+                                                               options.on_progress));
+}
+
 App::Engine::Engine(config::Config settings, App& app)
     : config(std::move(settings)),
       fetcher(make_fetcher(config, app.clock_, app.options_)),
@@ -117,6 +131,7 @@ App::Engine::Engine(config::Config settings, App& app)
                    .log = *app.log_,
                    .troubles = app.troubles_,
                    .lexicon = app.lexicon_,
+                   .read_mailbox = make_mailbox_reader(config, app.clock_, app.options_),
                    .stopping = [stop = app.options_.stop] { return stop.stop_requested(); },
                    .on_progress = app.options_.on_progress},
              app.options_.mode) {}

@@ -84,6 +84,10 @@ class App {
 std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const Clock& clock,
                                              const AppOptions& options);
 
+// Maildirs, and the mailbox that the configuration names. Throws if its secret is missing.
+ReadMailbox make_mailbox_reader(const config::Config& config, const Clock& clock,
+                                const AppOptions& options);
+
 // The forms of Swedish words, from `dictionary` (matchers/lexicon.h). Null if the path is empty;
 // null with one warning if it cannot be read: words then match by their stems, which finds less.
 std::shared_ptr<const matchers::Lexicon> read_lexicon(const std::filesystem::path& dictionary,

@@ -75,6 +75,10 @@ void Daemon::fetch_due_sources() {
   std::unordered_map<SourceId, feeds::Inquiry> inquiries;
   std::vector<feeds::Request> requests;
   for (Source& source : due) {
+    if (source.kind == SourceKind::mail) {
+      read_mailbox(source);
+      continue;
+    }
     feeds::Inquiry inquiry(asked(std::move(source)));
     requests.push_back(inquiry.first());
     inquiries.emplace(inquiry.source().id, std::move(inquiry));
@@ -95,6 +99,18 @@ void Daemon::fetch_due_sources() {
     take(std::move(blamed));
     parts_.on_progress();
   }
+}
+
+void Daemon::read_mailbox(const Source& source) {
+  if (parts_.stopping()) return;
+  const auto known = store_.mailboxes.find(source.id).value_or(store::MailboxPosition{});
+  MailVisit mails = visit_mailbox(asked(source), {known.validity, known.last}, parts_.read_mailbox);
+  parts_.on_progress();
+  if (parts_.stopping()) return;  // it may be the stop that has failed it
+  for (const std::string& note : mails.notes) {
+    parts_.log.info("source \"{}\": {}", source.name, note);
+  }
+  take(std::move(mails.visit));
 }
 
 feeds::Asked Daemon::asked(Source source) const {

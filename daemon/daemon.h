@@ -60,6 +60,7 @@ class Daemon {
   void reload_profiles();
   void fetch_due_sources();
   feeds::Asked asked(Source source) const;
+  void read_mailbox(const Source& source);
   void take(Visit visit);
   void read_due_linked_texts();
   void catch_up_with_marks();

@@ -13,6 +13,7 @@
 #include "daemon/commands/profiles.h"
 #include "daemon/commands/serve.h"
 #include "daemon/commands/settings.h"
+#include "daemon/commands/setup.h"
 #include "daemon/commands/sources.h"
 #include "daemon/commands/subscribers.h"
 #include "daemon/commands/tune.h"
@@ -49,6 +50,7 @@ int run(int argc, char** argv) {
   app.fallthrough();
   const ServeCommands serve(app, context);
   const SettingCommands settings(app, context);
+  const SetupCommand setup(app, context);
   const SourceCommands sources(app, context);
   const ProfileCommands profiles(app, context);
   const SubscriberCommands subscribers(app, context);

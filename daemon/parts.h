@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/clock.h"
+#include "daemon/mail_source.h"
 #include "daemon/troubles.h"
 #include "digest/mailer.h"
 #include "feeds/fetch/fetcher.h"
@@ -39,6 +40,7 @@ struct Parts {
   spdlog::logger& log;
   Troubles& troubles;
   std::shared_ptr<const matchers::Lexicon> lexicon = {};  // null: words match by their stems alone
+  ReadMailbox read_mailbox = mailbox_reader(nullptr);
   std::function<bool()> stopping = [] { return false; };
   std::function<void()> on_progress = [] {};  // sign of life, called between small steps
   std::function<void(Point)> at = [](Point) {};

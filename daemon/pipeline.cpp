@@ -34,7 +34,9 @@ bool is_linked_text_wanted(const Source& source, const Item& item) {
 }
 
 Ingested Pipeline::ingest(Visit&& visit, const matchers::Matcher& matcher) {
-  auto& [asked, answer, items] = visit;
+  const Source& asked = visit.source;
+  const feeds::Answer& answer = visit.answer;
+  auto& items = visit.items;
   const Instant now = parts_.clock.now();
   parts_.at(Point::fetched);
   store::Transaction transaction = store_.begin();
@@ -46,6 +48,9 @@ Ingested Pipeline::ingest(Visit&& visit, const matchers::Matcher& matcher) {
     health_.postpone(*source, answer, now);
   } else if (items) {
     ingested = ingest_items(*source, std::move(*items), answer, matcher);
+    if (const auto& position = visit.mailbox_position) {
+      store_.mailboxes.put(source->id, {position->validity, position->last});
+    }
     const auto changed = static_cast<std::size_t>(ingested.fresh + ingested.edited);
     if (changed > 0) marking_.catch_up(changed + kMarkedBesidesMax);
   } else {

@@ -2,9 +2,11 @@
 // pipeline stores, or blames it for.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "feeds/ask/inquiry.h"
+#include "mailbox/batch.h"
 
 namespace fundwatch::daemon {
 
@@ -12,6 +14,8 @@ struct Visit {
   Source source;         // as it was when it was asked
   feeds::Answer answer;  // the last
   Result<std::vector<Item>> items;
+  // Of a mailbox: up to where it was read.
+  std::optional<mailbox::Position> mailbox_position{};
 };
 
 // Of an inquiry that is over.

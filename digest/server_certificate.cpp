@@ -25,7 +25,7 @@ std::string url_of(const config::Smtp& settings) {
          std::to_string(settings.port);
 }
 
-std::string presented_certificate(CurlSession& session, const config::Smtp& settings) {
+std::string presented_certificate(mailbox::CurlSession& session, const config::Smtp& settings) {
   CURL* easy = session.fresh();
   curl_easy_setopt(easy, CURLOPT_URL, url_of(settings).c_str());
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");

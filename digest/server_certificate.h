@@ -5,12 +5,12 @@
 #include <string>
 
 #include "config/config.h"
-#include "digest/curl_session.h"
+#include "mailbox/curl_session.h"
 
 namespace fundwatch::digest {
 
 // "it is for relay.example, valid from … to …, issued by …"; empty if the server shows none.
-std::string presented_certificate(CurlSession& session, const config::Smtp& settings);
+std::string presented_certificate(mailbox::CurlSession& session, const config::Smtp& settings);
 
 // "smtps://relay.example:465": where the server is, in libcurl's terms.
 std::string url_of(const config::Smtp& settings);

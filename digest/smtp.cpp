@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "base/text.h"
-#include "digest/curl_session.h"
-#include "digest/oauth.h"
 #include "digest/server_certificate.h"
 #include "digest/smtp_reply.h"
+#include "mailbox/curl_session.h"
+#include "mailbox/oauth.h"
 
 namespace fundwatch::digest {
 namespace {
@@ -56,6 +56,17 @@ bool is_tls_fault(CURLcode code, const std::string& words) {
   }
 }
 
+// What becomes of the mail that needs the token.
+Delivery delivery_of(const mailbox::TokenFault& fault) {
+  using Kind = mailbox::TokenFault::Kind;
+  switch (fault.kind) {
+    case Kind::refused: return {Outcome::sender_refused, fault.words};
+    case Kind::unreachable: return {Outcome::unreachable, fault.words};
+    case Kind::stopped: break;
+  }
+  return {Outcome::interrupted, fault.words};
+}
+
 std::string advice_for(CURLcode code) {
   switch (static_cast<int>(code)) {
     case CURLE_USE_SSL_FAILED:
@@ -77,7 +88,12 @@ class SmtpMailer::Session {
         secret_(std::move(secret)),
         mail_session_(stop, on_progress),
         side_session_(std::move(stop), std::move(on_progress)),
-        tokens_(settings_, secret_, clock) {}
+        tokens_({.section = "mail.smtp",
+                 .token_url = settings_.token_url,
+                 .client_id = settings_.client_id,
+                 .scope = settings_.scope,
+                 .timeout = settings_.timeout},
+                secret_, clock) {}
 
   Delivery send(const Mail& mail);
 
@@ -97,15 +113,15 @@ class SmtpMailer::Session {
 
   config::Smtp settings_;
   std::string secret_;
-  CurlSession mail_session_;
-  CurlSession side_session_;  // for tokens and for looking at certificates
-  TokenSource tokens_;
+  mailbox::CurlSession mail_session_;
+  mailbox::CurlSession side_session_;  // for tokens and for looking at certificates
+  mailbox::TokenSource tokens_;
 };
 
 Delivery SmtpMailer::Session::send(const Mail& mail) {
   if (auto refusal = refusal_of_our_own(mail)) return *refusal;
   if (settings_.auth == config::SmtpAuth::xoauth2) {
-    if (auto failure = tokens_.renew(side_session_)) return *failure;
+    if (const auto fault = tokens_.renew(side_session_)) return delivery_of(*fault);
   }
   Ending ending = transfer(mail);
   if (has_died_unseen(ending)) ending = transfer(mail);

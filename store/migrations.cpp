@@ -342,9 +342,18 @@ CREATE TABLE signing_key (
 ) STRICT;
 )";
 
+// Up to where each mailbox was read.
+constexpr std::string_view kMailboxes = R"(
+CREATE TABLE mailbox_position (
+  source   INTEGER PRIMARY KEY REFERENCES source (id) ON DELETE CASCADE,
+  validity INTEGER NOT NULL, -- of the mailbox's own counting
+  last     INTEGER NOT NULL
+) STRICT;
+)";
+
 // One a line, because each addition comes at the end.
 // clang-format off
-constexpr std::array<std::string_view, 15> kMigrations{
+constexpr std::array<std::string_view, 16> kMigrations{
     kFirstSchema,
     kPages,
     kLinkedTexts,
@@ -360,6 +369,7 @@ constexpr std::array<std::string_view, 15> kMigrations{
     kSourceQuestions,
     kMarksSchema,
     kSubscriptions,
+    kMailboxes,
 };
 // clang-format on
 

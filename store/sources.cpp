@@ -131,7 +131,9 @@ void start_anew(Connection& database, SourceId id) {
         "failing_since = NULL, last_success = NULL, moved_to = '' WHERE id = ?")
       .bind(id)
       .run();
-  Query(database, "DELETE FROM watched_page WHERE source = ?").bind(id).run();
+  for (const char* table : {"watched_page", "mailbox_position"}) {
+    Query(database, std::string("DELETE FROM ") + table + " WHERE source = ?").bind(id).run();
+  }
 }
 
 void make_due(Connection& database, SourceId id) {

@@ -32,9 +32,9 @@ class Sources {
   std::optional<Instant> next_check() const;
 
   // Adds it, or replaces the one with the same name; health and validators of that one stay, unless
-  // it is asked otherwise now: then validators, the last success and the text of a watched page are
-  // dropped, failures are forgotten, and it is due at once; that too with another ca_file. Raises
-  // the revision.
+  // it is asked otherwise now: then validators, the last success, the text of a watched page and
+  // the place in a mailbox are dropped, failures are forgotten, and it is due at once; that too
+  // with another ca_file. Raises the revision.
   SourceId save(const Source& source);
 
   // With its items, hits and cases that have no other item. False if there is none. Raises the

@@ -27,6 +27,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       linked_texts(*database_),
       marks(*database_),
       watched_pages(*database_),
+      mailboxes(*database_),
       profiles(*database_),
       hits(*database_),
       subscribers(*database_),

@@ -22,6 +22,7 @@
 #include "store/hits.h"
 #include "store/items.h"
 #include "store/linked_texts.h"
+#include "store/mailboxes.h"
 #include "store/marks.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
@@ -67,6 +68,7 @@ class Store {
   LinkedTexts linked_texts;
   Marks marks;
   WatchedPages watched_pages;
+  Mailboxes mailboxes;
   Profiles profiles;
   Hits hits;
   Subscribers subscribers;

@@ -20,9 +20,14 @@ namespace {
 constexpr int kIntervalMinutesMin = 15;
 constexpr int kIntervalMinutesMax = 30 * 24 * 60;
 
+bool is_mailbox(const std::string& address) {
+  return address.starts_with("maildir:") || address.starts_with("imap:");
+}
+
 // As people write it: "region.example/nyheter" is one by https.
 std::string address_of(const std::string& written) {
   std::string address = written;
+  if (is_mailbox(address)) return address;
   if (address.find("://") == std::string::npos) address = "https://" + address;
   const auto url = parse_url(address);
   if (url && !url->has_userinfo) return address;
@@ -32,7 +37,9 @@ std::string address_of(const std::string& written) {
 }
 
 // Whether it is an address rather than a number or a name.
-bool is_address(const std::string& which) { return which.find("://") != std::string::npos; }
+bool is_address(const std::string& which) {
+  return is_mailbox(which) || which.find("://") != std::string::npos;
+}
 
 CommandError unreadable(const Source& source, const Error& error) {
   const Exit exit = error.stage == Stage::fetch ? Exit::unavailable : Exit::bad_data;
@@ -61,7 +68,10 @@ SourceAdditions::SourceAdditions(CLI::App& source, const Context& context) : con
     command.add_option(
         "--kind", kind_,
         "auto (any feed), rss, atom, jsonfeed, page (its list), watch (its text), eforms, or a "
-        "service: ted, sedia or vinnova");
+        "service: ted, sedia or vinnova; or mail");
+    command
+        .add_option("--senders", senders_, "of kind mail: whose mails are read, like @portal.se")
+        ->delimiter(',');
     command.add_option("--query", query_, "what ted or sedia is asked for, in its own language");
     command.add_option("--language", language_, "assumed when the source does not say: sv or en");
     command.add_option("--ca-file", ca_file_,
@@ -157,11 +167,28 @@ void SourceAdditions::edit() const {
 
 Preview SourceAdditions::look(const Installation& installation, const Source& source,
                               const Looking& looking) const {
+  if (source.kind == SourceKind::mail) return look_into_mailbox(installation, source);
   const auto fetcher = make_fetcher(installation.config, context_.clock,
                                     {.credentials_directory = context_.credentials_directory});
   auto found = looking(source, *fetcher, installation.config, context_.clock.now());
   if (!found) throw unreadable(source, found.error());
   return std::move(*found);
+}
+
+// From its beginning, wherever the daemon is.
+Preview SourceAdditions::look_into_mailbox(const Installation& installation,
+                                           const Source& source) const {
+  const auto reader =
+      make_mailbox_reader(installation.config, context_.clock,
+                          {.stop = {}, .credentials_directory = context_.credentials_directory});
+  MailVisit mails = visit_mailbox(
+      {.source = source, .now = context_.clock.now(), .limits = installation.config.read}, {},
+      reader);
+  if (!mails.visit.items) throw unreadable(source, mails.visit.items.error());
+  Preview found{source, {.format = "mail", .encoding = "utf-8"}, std::move(mails.notes)};
+  found.reading.items = std::move(*mails.visit.items);
+  if (found.source.name.empty()) found.source.name = source.url;
+  return found;
 }
 
 Source SourceAdditions::wanted(const std::string& url) const {
@@ -178,6 +205,7 @@ Source SourceAdditions::changed(Source source) const {
   source.page_rule =
       source.kind == SourceKind::page ? selectors_.changed(source.page_rule, context_) : PageRule{};
   if (!query_.empty() || !config::is_queried(source.kind)) source.query = query_;
+  if (!senders_.empty() || source.kind != SourceKind::mail) source.senders = senders_;
   if (!language_.empty()) source.language = language_;
   source.ca_file = ca_file(source);
   if (interval_minutes_ > 0) source.interval = std::chrono::minutes(interval_minutes_);

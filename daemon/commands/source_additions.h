@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "daemon/commands/command.h"
 #include "daemon/commands/selectors.h"
@@ -27,6 +28,7 @@ class SourceAdditions {
                                                 const config::Config&, Instant)>;
   Preview look(const Installation& installation, const Source& source,
                const Looking& looking) const;
+  Preview look_into_mailbox(const Installation& installation, const Source& source) const;
   Source wanted(const std::string& url) const;
   Source changed(Source source) const;
   std::string ca_file(const Source& source) const;
@@ -41,6 +43,7 @@ class SourceAdditions {
   std::string language_;
   std::string ca_file_;
   std::string query_;
+  std::vector<std::string> senders_;
   int interval_minutes_ = 0;
   std::string expected_every_;
   SelectorOptions selectors_;

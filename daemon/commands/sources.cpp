@@ -38,6 +38,12 @@ std::string move_words(const Health& health) {
          " times in a row since " + iso8601_utc(health.move->since);
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : ", ") + word;
+  return line;
+}
+
 std::string instant_words(const std::optional<Instant>& instant) {
   return instant ? iso8601_utc(*instant) : "never";
 }
@@ -97,6 +103,7 @@ void SourceCommands::show() const {
        {"address", source.url},
        {"kind", std::string(name_of(source.kind))},
        {"query", source.query},
+       {"senders", joined(source.senders)},
        {"language", source.language},
        {"authorities", source.ca_file.empty() ? "those of all sources" : "and " + source.ca_file},
        {"every", std::to_string(source.interval.count()) + " min"},

@@ -1,10 +1,7 @@
 #include "tests/support/nginx.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,40 +9,13 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "tests/support/ports.h"
+
 namespace fundwatch::tests {
 namespace {
 
 constexpr const char* kNginx = "/usr/sbin/nginx";
 constexpr std::chrono::seconds kStartMax{20};
-
-sockaddr_in loopback(int port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  return address;
-}
-
-// A port that was free a moment ago.
-int free_port() {
-  const int probe = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address = loopback(0);
-  socklen_t size = sizeof address;
-  if (bind(probe, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-      getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-    throw std::runtime_error("no free port");
-  }
-  close(probe);
-  return ntohs(address.sin_port);
-}
-
-bool accepts(int port) {
-  const int probe = socket(AF_INET, SOCK_STREAM, 0);
-  const sockaddr_in address = loopback(port);
-  const int connected = connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-  close(probe);
-  return connected == 0;
-}
 
 }  // namespace
 
@@ -93,7 +63,7 @@ void Nginx::start(const std::string& listen, const std::filesystem::path& root) 
     if (std::chrono::steady_clock::now() > deadline || waitpid(pid_, nullptr, WNOHANG) == pid_) {
       throw std::runtime_error("nginx did not start");
     }
-    poll(nullptr, 0, 10);
+    pause_for(std::chrono::milliseconds(10));
   }
 }
 

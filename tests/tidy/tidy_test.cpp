@@ -28,9 +28,10 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"feeds", {"base", "config"}},
     {"matchers", {"base"}},
     {"store", {"base"}},
-    {"digest", {"base", "config"}},
+    {"mailbox", {"base", "config"}},
+    {"digest", {"base", "config", "mailbox"}},
     {"web", {"base", "config", "store", "matchers", "digest"}},
-    {"daemon", {"base", "config", "feeds", "matchers", "store", "digest", "web"}}};
+    {"daemon", {"base", "config", "feeds", "matchers", "store", "mailbox", "digest", "web"}}};
 
 // Headers that are longer than kHeaderLinesMax with reason.
 const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 380},

@@ -1,4 +1,4 @@
-// digest/curl_session.h — one libcurl transfer at a time, on a connection that is kept between
+// mailbox/curl_session.h — one libcurl transfer at a time, on a connection that is kept between
 // them. Runs on the calling thread. A stop, asked for on any thread, ends a transfer within 200 ms:
 // it cuts the connection, because libcurl waits for an SMTP server's last answer without looking
 // up.
@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace fundwatch::digest {
+namespace fundwatch::mailbox {
 
 class CurlSession {
  public:
@@ -80,4 +80,4 @@ class CurlSession {
   std::unique_ptr<CURL, FreeEasy> easy_;
 };
 
-}  // namespace fundwatch::digest
+}  // namespace fundwatch::mailbox

@@ -1,4 +1,4 @@
-#include "digest/oauth.h"
+#include "mailbox/oauth.h"
 
 #include <algorithm>
 #include <boost/json/object.hpp>
@@ -10,11 +10,12 @@
 #include "base/text.h"
 #include "base/url.h"
 
-namespace fundwatch::digest {
+namespace fundwatch::mailbox {
 namespace {
 
 namespace json = boost::json;
 using std::chrono::seconds;
+using Kind = TokenFault::Kind;
 
 constexpr std::size_t kAnswerBytesMax = 65'536;
 constexpr std::size_t kShownBytesMax = 300;
@@ -75,7 +76,7 @@ std::string words_of(const Answer& answer, const json::object& object) {
          std::string(utf8_prefix(collapsed(error), kShownBytesMax));
 }
 
-CURLcode post(CurlSession& session, const config::Smtp& settings, const std::string& secret,
+CURLcode post(CurlSession& session, const TokenSettings& settings, const std::string& secret,
               Answer& answer) {
   CURL* easy = session.fresh();
   const std::string form =
@@ -94,32 +95,32 @@ CURLcode post(CurlSession& session, const config::Smtp& settings, const std::str
 
 }  // namespace
 
-std::optional<Delivery> TokenSource::renew(CurlSession& session) {
+std::optional<TokenFault> TokenSource::renew(CurlSession& session) {
   if (!token_.empty() && clock_.now() < ends_) return std::nullopt;
   token_.clear();
   const std::string where = "no access token from " + settings_.token_url + ": ";
   if (!is_safe(settings_.token_url)) {
-    return Delivery{Outcome::sender_refused,
-                    where + "mail.smtp.token_url must begin with https://"};
+    return TokenFault{Kind::refused,
+                      where + settings_.section + ".token_url must begin with https://"};
   }
   Answer answer;
   const CURLcode result = post(session, settings_, client_secret_, answer);
-  if (session.is_stopping()) return Delivery{Outcome::interrupted, "stopped"};
+  if (session.is_stopping()) return TokenFault{Kind::stopped, "stopped"};
   if (result == CURLE_PEER_FAILED_VERIFICATION) {
-    return Delivery{Outcome::sender_refused, where + session.words()};
+    return TokenFault{Kind::refused, where + session.words()};
   }
-  if (result != CURLE_OK) return Delivery{Outcome::unreachable, where + session.words()};
+  if (result != CURLE_OK) return TokenFault{Kind::unreachable, where + session.words()};
   const json::object object = object_in(answer.body);
   token_ = answer.status == 200 ? text_at(object, "access_token") : std::string();
   if (token_.empty()) {
     const bool is_passing = answer.status == 429 || answer.status >= 500;
-    return Delivery{is_passing ? Outcome::unreachable : Outcome::sender_refused,
-                    where + words_of(answer, object) +
-                        "; check mail.smtp.token_url, client_id, scope and the client secret"};
+    return TokenFault{is_passing ? Kind::unreachable : Kind::refused,
+                      where + words_of(answer, object) + "; check " + settings_.section +
+                          ".token_url, client_id, scope and the client secret"};
   }
   const seconds life = life_of(object);
   ends_ = clock_.now() + std::max(life - kRenewBeforeEnd, life / 2);
   return std::nullopt;
 }
 
-}  // namespace fundwatch::digest
+}  // namespace fundwatch::mailbox

@@ -1,4 +1,4 @@
-#include "digest/oauth.h"
+#include "mailbox/oauth.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,8 +12,8 @@
 namespace fundwatch::tests {
 namespace {
 
-using digest::Delivery;
-using digest::Outcome;
+using mailbox::TokenFault;
+using Kind = mailbox::TokenFault::Kind;
 using std::chrono::seconds;
 using testing::HasSubstr;
 using testing::Not;
@@ -30,24 +30,24 @@ class TokenSourceTest : public testing::Test {
     settings_.timeout = seconds(20);
   }
 
-  digest::TokenSource source() const { return {settings_, "hemligt & svårt", clock_}; }
+  mailbox::TokenSource source() const { return {settings_, "hemligt & svårt", clock_}; }
 
-  // What becomes of a mail whose token the server answers so.
-  Delivery answered(int status, const std::string& json) {
+  // Why there is no token if the server answers so, or the token as the words of none.
+  TokenFault answered(int status, const std::string& json) {
     server_.answer(status, json);
     auto tokens = source();
-    return tokens.renew(session_).value_or(Delivery{Outcome::sent, tokens.token()});
+    return tokens.renew(session_).value_or(TokenFault{Kind::refused, tokens.token()});
   }
 
   TokenServer server_;
-  config::Smtp settings_;
+  mailbox::TokenSettings settings_{.section = "mail.smtp"};
   FakeClock clock_;
   std::stop_source stop_;
-  digest::CurlSession session_{stop_.get_token(), [] {}};
+  mailbox::CurlSession session_{stop_.get_token(), [] {}};
 };
 
 TEST_F(TokenSourceTest, AsksByClientCredentials) {
-  EXPECT_EQ(answered(200, kToken).answer, "ettan");
+  EXPECT_EQ(answered(200, kToken).words, "ettan");
   EXPECT_EQ(
       server_.posted().at(0),
       "grant_type=client_credentials&client_id=klient&client_secret=hemligt%20%26%20sv%C3%A5rt"
@@ -110,52 +110,52 @@ INSTANTIATE_TEST_SUITE_P(All, TokenLife,
                                               86280}));
 
 TEST_F(TokenSourceTest, TellsARefusalInTheServersWords) {
-  const Delivery delivery = answered(
+  const TokenFault fault = answered(
       401, R"({"error":"invalid_client","error_description":"AADSTS7000215:\r\nInvalid secret"})");
-  EXPECT_EQ(delivery.outcome, Outcome::sender_refused);
-  EXPECT_THAT(delivery.answer, HasSubstr(server_.url()));
-  EXPECT_THAT(delivery.answer, HasSubstr("HTTP 401 invalid_client AADSTS7000215: Invalid secret"));
-  EXPECT_THAT(delivery.answer, HasSubstr("client_id"));
+  EXPECT_EQ(fault.kind, Kind::refused);
+  EXPECT_THAT(fault.words, HasSubstr(server_.url()));
+  EXPECT_THAT(fault.words, HasSubstr("HTTP 401 invalid_client AADSTS7000215: Invalid secret"));
+  EXPECT_THAT(fault.words, HasSubstr("client_id"));
 }
 
 TEST_F(TokenSourceTest, IsRefusedByWhatIsNoTokenServer) {
   for (const char* body :
        {"", "<html>", "[]", "{}", R"({"access_token":7})", R"({"access_token":""})"}) {
-    EXPECT_EQ(answered(200, body).outcome, Outcome::sender_refused) << body;
+    EXPECT_EQ(answered(200, body).kind, Kind::refused) << body;
   }
 }
 
 TEST_F(TokenSourceTest, NeverQuotesAToken) {
-  const Delivery delivery = answered(500, R"({"access_token":"hemlig","error":"server_error"})");
-  EXPECT_THAT(delivery.answer, Not(HasSubstr("hemlig,")));
-  EXPECT_THAT(delivery.answer, Not(HasSubstr("\"hemlig\"")));
+  const TokenFault fault = answered(500, R"({"access_token":"hemlig","error":"server_error"})");
+  EXPECT_THAT(fault.words, Not(HasSubstr("hemlig,")));
+  EXPECT_THAT(fault.words, Not(HasSubstr("\"hemlig\"")));
 }
 
 TEST_F(TokenSourceTest, TriesLaterWhenTheTokenServerCannotAnswer) {
-  EXPECT_EQ(answered(503, "{}").outcome, Outcome::unreachable);
-  EXPECT_EQ(answered(429, "{}").outcome, Outcome::unreachable);
-  EXPECT_EQ(answered(200, std::string(70'000, ' ')).outcome, Outcome::unreachable);
+  EXPECT_EQ(answered(503, "{}").kind, Kind::unreachable);
+  EXPECT_EQ(answered(429, "{}").kind, Kind::unreachable);
+  EXPECT_EQ(answered(200, std::string(70'000, ' ')).kind, Kind::unreachable);
   {
     const TokenServer gone;
     settings_.token_url = gone.url();
   }
-  EXPECT_EQ(answered(200, kToken).outcome, Outcome::unreachable);
+  EXPECT_EQ(answered(200, kToken).kind, Kind::unreachable);
 }
 
 TEST_F(TokenSourceTest, SendsTheSecretOnlyEncryptedOrToThisMachine) {
   for (const char* url : {"http://login.example.org/token", "http://127.0.0.2/token",
                           "http://127.0.0.1.example.org/", "ftp://127.0.0.1/", ""}) {
     settings_.token_url = url;
-    const Delivery delivery = answered(200, kToken);
-    EXPECT_EQ(delivery.outcome, Outcome::sender_refused) << url;
-    EXPECT_THAT(delivery.answer, HasSubstr("must begin with https://"));
+    const TokenFault fault = answered(200, kToken);
+    EXPECT_EQ(fault.kind, Kind::refused) << url;
+    EXPECT_THAT(fault.words, HasSubstr("must begin with https://"));
   }
   EXPECT_TRUE(server_.posted().empty());
 }
 
 TEST_F(TokenSourceTest, DoesNotAskAfterAStop) {
   stop_.request_stop();
-  EXPECT_EQ(answered(200, kToken).outcome, Outcome::interrupted);
+  EXPECT_EQ(answered(200, kToken).kind, Kind::stopped);
   EXPECT_TRUE(server_.posted().empty());
 }
 

@@ -1,4 +1,4 @@
-#include "digest/curl_session.h"
+#include "mailbox/curl_session.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 
 #include "base/check.h"
 
-namespace fundwatch::digest {
+namespace fundwatch::mailbox {
 namespace {
 
 constexpr int kPollMilliseconds = 100;
@@ -125,4 +125,4 @@ void CurlSession::close() {
   multi_.reset();
 }
 
-}  // namespace fundwatch::digest
+}  // namespace fundwatch::mailbox
