@@ -1,6 +1,7 @@
 #include "feeds/read/mail.h"
 
 #include "base/text.h"
+#include "feeds/read/address.h"
 #include "feeds/read/items.h"
 #include "feeds/read/mail_links.h"
 #include "feeds/read/mail_message.h"
@@ -10,6 +11,8 @@ namespace {
 
 Item item_of(MailLink link, const MailMessage& message, const std::string& language) {
   Item item;
+  // The same page in another alert, whatever that alert counts its clicks by.
+  item.key = page_address(link.url);
   item.url = std::move(link.url);
   item.title = utf8_prefix(link.title, kTitleBytesMax);
   item.summary = utf8_prefix(link.text, kSummaryBytesMax);

@@ -25,6 +25,9 @@ int tune_bench();
 // Fetch, read, match and store a thousand feeds, then find them unchanged, beside newsboat.
 int cycle_bench();
 
+// Three thousand notices of TED in one round: read, match, store.
+int notice_bench();
+
 // A new item among a million stored ones: does one announce the same?
 int duplicates_bench();
 

@@ -38,6 +38,18 @@ TEST(Mail, EachLinkedNoticeIsAnItem) {
   EXPECT_EQ(iso8601_utc(*reading.items[1].published), "2026-11-23T05:00:00Z");
 }
 
+TEST(Mail, TheSamePageIsTheSameItemHoweverItsClicksAreCounted) {
+  const Item first = stated_item(
+      SourceKind::mail,
+      html_mail("<a href='https://portal.example/a/1?utm_campaign=v47&id=5'>Städning</a>"));
+  const Item second = stated_item(
+      SourceKind::mail,
+      html_mail("<a href='http://portal.example/a/1?id=5&utm_campaign=v48'>Städning</a>"));
+  EXPECT_EQ(first.key, "portal.example/a/1?id=5");
+  EXPECT_EQ(second.key, first.key);
+  EXPECT_THAT(first.url, HasSubstr("utm_campaign=v47"));
+}
+
 TEST(Mail, LinkThatSaysNothingTakesTheFirstLineOfItsBlock) {
   const Reading reading = stated(
       SourceKind::mail, html_mail("<div><p>Måleri, Ockelbo</p>"

@@ -73,6 +73,14 @@ TEST_F(PlanTest, CandidatesAreSearchedFromTheProfilesOn) {
   EXPECT_THAT(plan, Not(ContainsRegex("SCAN (item|hit|cases|ledger|profile)")));
 }
 
+TEST_F(PlanTest, ANoticeIsSearchedByItsId) {
+  Item item = sample_item(store.sources.save(sample_source("a")), "k");
+  item.notice = Notice{.id = "c4c415ee-ac08-4465-8fa6-57568cf69462", .changes = "older"};
+  const std::string plan = plan_of([&] { items.put(item, hour(0)); });
+  EXPECT_THAT(plan, HasSubstr("USING INDEX item_notice (notice_id=?)"));
+  EXPECT_THAT(plan, Not(ContainsRegex("SCAN (item|cases)")));
+}
+
 TEST_F(PlanTest, PutSearchesByKey) {
   const Item item = sample_item(store.sources.save(sample_source("a")), "k");
   EXPECT_THAT(plan_of([&] { items.put(item, hour(0)); }), HasSubstr("(source=? AND key=?)"));
