@@ -34,6 +34,12 @@ struct Read {
   bool operator==(const Read&) const = default;
 };
 
+// Where the readers are.
+struct Place {
+  std::string county;  // NUTS-3, "SE313"; empty: everywhere
+  bool operator==(const Place&) const = default;
+};
+
 enum class MailerKind { maildir, smtp };
 enum class SmtpTls { implicit, starttls, none };
 enum class SmtpAuth { none, password, xoauth2 };
@@ -98,6 +104,7 @@ struct Config {
   Fetch fetch;
   Read read;
   Imap imap;
+  Place place;
   MailSettings mail;
   Coordinator coordinator;
   Digest digest;

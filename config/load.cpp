@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "base/calendar.h"
+#include "base/counties.h"
 #include "base/names.h"
 #include "base/url.h"
 #include "config/config.h"
@@ -153,6 +154,19 @@ void read_imap(TableReader table, Imap& imap) {
   table.finish();
 }
 
+void read_place(TableReader table, Place& place) {
+  std::string county;
+  table.text("county", county);
+  const County* found = find_county(county);
+  if (found != nullptr) place.county = found->nuts;
+  if (found == nullptr && !county.empty()) {
+    table.fault("county", toml_string(county) +
+                              ": expected one of Sweden's counties by its name or code, like "
+                              "\"Gävleborg\", \"21\" or \"SE313\"");
+  }
+  table.finish();
+}
+
 void check_smtp(TableReader& table, const Smtp& smtp) {
   check_filled(table, "host", smtp.host);
   const auto& relays = smtp.plaintext_relays;
@@ -270,6 +284,7 @@ Result<Config> load(std::string_view toml, const std::string& name) {
   read_fetch(root.below("fetch"), config.fetch);
   read_reading(root.below("read"), config.read);
   read_imap(root.below("imap"), config.imap);
+  read_place(root.below("place"), config.place);
   read_mail(root.below("mail"), config.mail);
   read_coordinator(root.below("coordinator"), config.coordinator);
   read_digest(root.below("digest"), config.digest);

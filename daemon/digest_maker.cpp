@@ -1,10 +1,16 @@
 #include "daemon/digest_maker.h"
 
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
 #include "daemon/coverage.h"
+#include "daemon/home_county.h"
 #include "digest/compose.h"
 #include "digest/fit.h"
 #include "digest/message.h"
 #include "digest/signed_link.h"
+#include "matchers/precision.h"
 #include "web/addresses.h"
 
 namespace fundwatch::daemon {
@@ -18,6 +24,23 @@ std::vector<store::LedgerEntry> ledger_of(const digest::Digest& digest) {
     }
   }
   return entries;
+}
+
+// Takes the candidates that concern other places out, and returns what the ledger must know of
+// them: they are told by their number.
+std::vector<store::LedgerEntry> take_out_of_area(const HomeCounty& home,
+                                                 std::vector<Candidate>& candidates) {
+  std::vector<store::LedgerEntry> taken;
+  std::vector<Candidate> kept;
+  for (Candidate& candidate : candidates) {
+    if (home.is_outside(candidate.item)) {
+      taken.push_back({candidate.case_id, candidate.version});
+    } else {
+      kept.push_back(std::move(candidate));
+    }
+  }
+  candidates = std::move(kept);
+  return taken;
 }
 
 }  // namespace
@@ -39,16 +62,39 @@ void DigestMaker::add_addresses(digest::Digest& digest, Instant now) const {
   }
 }
 
+// Of each profile by its marks: low is what is low by every hit.
+std::set<CaseId> DigestMaker::ranked_low(const std::vector<Candidate>& candidates,
+                                         const std::vector<Profile>& profiles) const {
+  std::unordered_map<ProfileId, matchers::ProfileMarks> marks;
+  for (const Profile& profile : profiles) {
+    const auto hits = store_.hits.reviewed_of(profile.id, matchers::kHitsJudgedBy);
+    marks.emplace(profile.id, matchers::marks_of(profile, hits));
+  }
+  std::set<CaseId> low;
+  for (const Candidate& candidate : candidates) {
+    const bool is_low = std::ranges::all_of(candidate.hits, [&](const Hit& hit) {
+      const auto found = marks.find(hit.profile);
+      return found != marks.end() && matchers::is_ranked_low(found->second, hit);
+    });
+    if (is_low) low.insert(candidate.case_id);
+  }
+  return low;
+}
+
 MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
                              Instant now) const {
   const Period period{
       store_.digests.last_composed(subscriber.id).value_or(now - kFirstDigestCovers), now};
   const std::vector<Profile> profiles = store_.profiles.all();
-  digest::Digest digest =
-      digest::compose(subscriber, store_.digests.candidates(subscriber),
-                      coverage_of(store_.sources.all(),
-                                  store_.source_history.of_changed_since(period.begin), period),
-                      {now, &calendar_, &profiles}, config_.digest);
+  digest::Coverage coverage = coverage_of(
+      store_.sources.all(), store_.source_history.of_changed_since(period.begin), period);
+  std::vector<Candidate> candidates = store_.digests.candidates(subscriber);
+  const HomeCounty home(find_county(config_.place.county));
+  const std::vector<store::LedgerEntry> outside = take_out_of_area(home, candidates);
+  const std::set<CaseId> low = ranked_low(candidates, profiles);
+  digest::Digest digest = digest::compose(subscriber, std::move(candidates), std::move(coverage),
+                                          {now, &calendar_, &profiles, low}, config_.digest);
+  digest.outside = static_cast<int>(outside.size());
   add_addresses(digest, now);
   digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
   MadeDigest made;
@@ -58,6 +104,7 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
       digest::make_message(made.rendering, subscriber,
                            {id, now, calendar_.local(now).offset, digest.unsubscribe_url}, config_);
   made.taken = ledger_of(digest);
+  made.taken.insert(made.taken.end(), outside.begin(), outside.end());
   return made;
 }
 

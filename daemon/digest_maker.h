@@ -2,6 +2,7 @@
 // words -> bytes. Changes nothing; Delivery queues what it makes, `digest preview` shows it.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "base/calendar.h"
@@ -28,6 +29,8 @@ class DigestMaker {
 
  private:
   void add_addresses(digest::Digest& digest, Instant now) const;
+  std::set<CaseId> ranked_low(const std::vector<Candidate>& candidates,
+                              const std::vector<Profile>& profiles) const;
 
   const config::Config& config_;
   const store::Store& store_;

@@ -10,7 +10,9 @@
 #include "daemon/commands/documents.h"
 #include "daemon/commands/keys.h"
 #include "daemon/commands/lists.h"
+#include "daemon/commands/precision.h"
 #include "daemon/commands/profiles.h"
+#include "daemon/commands/reviews.h"
 #include "daemon/commands/serve.h"
 #include "daemon/commands/settings.h"
 #include "daemon/commands/setup.h"
@@ -53,8 +55,10 @@ int run(int argc, char** argv) {
   const SetupCommand setup(app, context);
   const SourceCommands sources(app, context);
   const ProfileCommands profiles(app, context);
+  const PrecisionCommands precision(app, context);
   const SubscriberCommands subscribers(app, context);
   const ListCommands lists(app, context);
+  const ReviewCommands reviews(app, context);
   const DigestCommands digests(app, context);
   const KeyCommands keys(app, context);
   const DocumentCommands documents(app, context);

@@ -55,6 +55,7 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
   Entry& entry = result.entry;
   entry.case_id = candidate.case_id;
   entry.version = candidate.version;
+  entry.is_ranked_low = occasion.ranked_low.contains(candidate.case_id);
   entry.source_name = candidate.source_name;
   entry.profiles = profile_titles(candidate.hits, language, *occasion.profiles);
   entry.terms = words_that_stood(candidate);
@@ -73,14 +74,14 @@ Placed placed(Candidate candidate, Language language, const Occasion& occasion) 
 }
 
 // The order within a section: what has its day ahead by that day, then by publication, newest
-// first; last what is over.
+// first; then what is ranked low, last what is over.
 bool is_read_before(const Entry& a, const Entry& b) {
   const auto rank = [](const Entry& entry) {
     const auto& deadline = entry.item.deadline;
     const bool is_past = !entry.days_left && deadline && !deadline->is_doubtful;
     const bool is_last = is_past || is_over(entry.item.status);
     const Instant published = entry.item.published.value_or(entry.item.first_seen);
-    return std::tuple(is_last, !entry.days_left, entry.days_left.value_or(0),
+    return std::tuple(is_last, entry.is_ranked_low, !entry.days_left, entry.days_left.value_or(0),
                       -published.time_since_epoch().count(), entry.case_id);
   };
   return rank(a) < rank(b);

@@ -3,6 +3,7 @@
 // queued, because the ledger (store) only learns of what is in the digest.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "base/calendar.h"
@@ -15,12 +16,13 @@ struct Occasion {
   Instant now{};
   const Calendar* calendar = nullptr;
   const std::vector<Profile>* profiles = nullptr;  // for their titles
+  std::set<CaseId> ranked_low;                     // people hardly ever keep such hits
 };
 
 // Each case once, however many profiles it matched. Those that close within seven days come first,
 // then new ones, changed ones, later reminders and events; within a section by deadline, then by
-// publication, newest first, last what has closed already. At most limits.items_max entries in all,
-// taken by is_taken_before(). digest/fit.h holds the size limit.
+// publication, newest first; then what is ranked low, last what has closed already. At most
+// limits.items_max entries in all, taken by is_taken_before(). digest/fit.h holds the size limit.
 Digest compose(const Subscriber& subscriber, std::vector<Candidate> candidates, Coverage coverage,
                const Occasion& occasion, const config::Digest& limits);
 

@@ -62,7 +62,8 @@ struct Entry {
   // Midnights to the deadline, or to the event where one need not register any more; nothing when
   // there is none or it is over.
   std::optional<int> days_left;
-  std::string answer_url;  // of our page for answers to it; empty where there are no pages
+  std::string answer_url;      // of our page for answers to it; empty where there are no pages
+  bool is_ranked_low = false;  // listed last in its section, never dropped
 };
 
 struct Section {
@@ -75,6 +76,7 @@ struct Digest {
   Instant composed_at{};
   std::vector<Section> sections;  // none empty
   int waiting = 0;                // entries that did not fit and stay queued
+  int outside = 0;                // left out because they concern other places
   Coverage coverage;
   std::string settings_url;  // of our pages; empty where there are none
   std::string unsubscribe_url;

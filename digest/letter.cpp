@@ -95,6 +95,7 @@ void LetterWriter::write_sections(Letter& letter) const {
   } else if (digest_.waiting > 0) {
     letter.waiting = words_.count(phrases_.waiting, digest_.waiting);
   }
+  if (digest_.outside > 0) letter.outside = words_.count(phrases_.outside, digest_.outside);
 }
 
 std::string LetterWriter::outage(const Outage& outage) const {

@@ -80,6 +80,7 @@ struct Letter {
   std::vector<LetterSection> sections;
   std::string nothing_new;  // only without sections
   std::string waiting;      // empty when all fitted
+  std::string outside;      // empty when nothing was left out
   std::string coverage;
   bool has_outage = false;
   std::string unsubscribe;

@@ -87,6 +87,7 @@ struct Phrases {
   // After the entries.
   Counted waiting;
   std::string_view waiting_long;  // {n}
+  Counted outside;
   std::string_view coverage_title;
   Counted coverage;  // {read} {n}
   std::string_view coverage_none;

@@ -73,6 +73,8 @@ constexpr Phrases kPhrases = {
     .waiting = {"There is {n} more. It comes next week.",
                 "There are {n} more. They come next week."},
     .waiting_long = "There are {n} more. They come in the next few weeks, one after another.",
+    .outside = {"{n}\u00A0match outside your area is left out.",
+                "{n}\u00A0matches outside your area are left out."},
     .coverage_title = "Coverage this week",
     .coverage = {"{read} of {n} source was read.", "{read} of {n} sources were read."},
     .coverage_none = "There are no sources yet, so there is nothing to read.",

@@ -73,6 +73,8 @@ constexpr Phrases kPhrases = {
     .waiting = {"Det finns {n} till. Den kommer nästa vecka.",
                 "Det finns {n} till. De kommer nästa vecka."},
     .waiting_long = "Det finns {n} till. De kommer de närmaste veckorna, i tur och ordning.",
+    .outside = {"{n}\u00A0träff utanför ert område är inte med.",
+                "{n}\u00A0träffar utanför ert område är inte med."},
     .coverage_title = "Täckning den här veckan",
     .coverage = {"{read} av {n} källa lästes.", "{read} av {n} källor lästes."},
     .coverage_none = "Inga källor är inlagda än, så det finns inget att läsa.",

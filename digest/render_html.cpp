@@ -130,7 +130,9 @@ void add_pages(Markup& html, const Letter& letter) {
 
 void add_foot(Markup& html, const Letter& letter) {
   html.tag(kFootBegin);
-  if (!letter.waiting.empty()) html.tag(kPlain).text(letter.waiting).tag("</p>\n");
+  for (const std::string* line : {&letter.waiting, &letter.outside}) {
+    if (!line->empty()) html.tag(kPlain).text(*line).tag("</p>\n");
+  }
   html.tag(letter.has_outage ? kNotice : kPlain);
   html.tag("<b>").text(letter.phrases->coverage_title).tag(":</b> ").text(letter.coverage);
   html.tag("</p>\n");

@@ -78,7 +78,9 @@ std::string head(const Letter& letter) {
 
 std::string foot(const Letter& letter) {
   std::string text;
-  if (!letter.waiting.empty()) text += "\n\n" + wrapped(letter.waiting);
+  for (const std::string* line : {&letter.waiting, &letter.outside}) {
+    if (!line->empty()) text += "\n\n" + wrapped(*line);
+  }
   text += heading(letter.phrases->coverage_title) + "\n" + wrapped(letter.coverage);
   text += "\n" + page_line(letter.phrases->change, letter.settings_page, "") +
           page_line(letter.phrases->leave, letter.unsubscribe_page, "") +

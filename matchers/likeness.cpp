@@ -272,13 +272,14 @@ Fingerprint fingerprint(const Item& item) {
                     .leading_names = longest(standing.names, kLeadingNames),
                     .last_day = {},
                     .event_date = item.event_date,
-                    .amount = item.amount,
+                    .amount = {},
                     .municipality = item.place.municipality,
                     .cpv = cpv_of(item.notice),
                     .status = item.status};
   standing.text.insert(standing.text.end(), standing.head.begin(), standing.head.end());
   print.words = each_once(standing.text);
   if (item.deadline && !item.deadline->is_doubtful) print.last_day = item.deadline->day;
+  if (item.amount && !item.amount->is_doubtful) print.amount = item.amount;
   return print;
 }
 

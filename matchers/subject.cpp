@@ -48,7 +48,7 @@ void append_notice(FactField field, const Notice& notice, std::vector<std::strin
 
 // Whole days from the day on which the item was first seen; none once the deadline has passed.
 void append_days_left(const Item& item, std::vector<std::string>& values) {
-  if (!item.deadline) return;
+  if (!item.deadline || item.deadline->is_doubtful) return;
   const auto seen = std::chrono::floor<std::chrono::days>(item.first_seen);
   const auto left = (std::chrono::sys_days(item.deadline->day) - seen).count();
   if (left >= 0) values.push_back(std::to_string(left));

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "store/cases.h"
 #include "store/lists.h"
+#include "store/notice_text.h"
 #include "store/query.h"
 #include "store/rows.h"
 #include "store/words.h"
@@ -50,7 +51,8 @@ void Facts::put(const Item& item) {
               "UPDATE item SET found_deadline = ?, found_deadline_at = ?, "
               "found_deadline_doubtful = ?, found_deadline_text = ?, found_event_date = ?, "
               "found_amount = ?, found_currency = ?, found_amount_doubtful = ?, "
-              "found_municipality = ?, found_nuts = ?, status = ? WHERE id = ?");
+              "found_municipality = ?, found_nuts = ?, status = ?, "
+              "found_notice = iif(notice = ?, '', ?) WHERE id = ?");
   const DueDate due = item.deadline.value_or(DueDate{});
   query.bind(item.deadline ? std::optional(due.day) : std::nullopt).bind(due.at);
   query.bind(due.is_doubtful).bind(item.deadline_text).bind(item.event_date);
@@ -62,7 +64,8 @@ void Facts::put(const Item& item) {
   }
   query.bind(amount.currency).bind(amount.is_doubtful);
   query.bind(item.place.municipality).bind(json_of(item.place.nuts));
-  query.bind(word(item.status)).bind(item.id).run();
+  const std::string notice = text_of(item.notice);
+  query.bind(word(item.status)).bind(notice).bind(notice).bind(item.id).run();
 }
 
 void Facts::revise(const Item& item, Instant now) {

@@ -55,6 +55,16 @@ std::vector<Hit> portion(const Connection& database, Instant found_at, HitId id)
   return hits;
 }
 
+std::vector<Hit> newest(const Connection& database, const std::string& where, ProfileId profile,
+                        std::size_t hits_max) {
+  Query row(database, std::string("SELECT ") + kHitColumns + " FROM hit WHERE " + where +
+                          " ORDER BY found_at DESC LIMIT ?");
+  row.bind(profile).bind(static_cast<std::int64_t>(hits_max));
+  std::vector<Hit> hits;
+  while (row.step()) hits.push_back(read_hit(row));
+  return hits;
+}
+
 }  // namespace
 
 int Hits::replace(ItemId item, const std::vector<ProfileId>& profiles, const std::vector<Hit>& hits,
@@ -93,9 +103,17 @@ void Hits::each(std::optional<Instant> since, const std::function<void(const Hit
   }
 }
 
-bool Hits::review(HitId id, Review review) {
-  Query query(database_, "UPDATE hit SET review = ? WHERE id = ?");
-  return query.bind(word(review)).bind(id).run() > 0;
+std::vector<Hit> Hits::newest_of(ProfileId profile, std::size_t hits_max) const {
+  return newest(database_, "profile = ?", profile, hits_max);
+}
+
+std::vector<Hit> Hits::reviewed_of(ProfileId profile, std::size_t hits_max) const {
+  return newest(database_, "profile = ? AND review <> 'none'", profile, hits_max);
+}
+
+bool Hits::review(HitId id, Review review, const std::string& note) {
+  Query query(database_, "UPDATE hit SET review = ?, note = ? WHERE id = ?");
+  return query.bind(word(review)).bind(note).bind(id).run() > 0;
 }
 
 std::unordered_map<ItemId, Review> Hits::reviews(ProfileId profile) const {

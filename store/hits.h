@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -25,8 +26,13 @@ class Hits {
   // In the order in which they were found, from `since` on. `visit` may write.
   void each(std::optional<Instant> since, const std::function<void(const Hit&)>& visit) const;
 
-  // False if there is no such hit.
-  bool review(HitId id, Review review);
+  // The profile's newest, at most `hits_max`, the newest first; and of those that people marked.
+  std::vector<Hit> newest_of(ProfileId profile, std::size_t hits_max) const;
+  std::vector<Hit> reviewed_of(ProfileId profile, std::size_t hits_max) const;
+
+  // What people say of it, and why; in place of what was said before. False if there is no such
+  // hit.
+  bool review(HitId id, Review review, const std::string& note = "");
 
   // What people said of the profile's hits, by item; of those nobody reviewed nothing.
   std::unordered_map<ItemId, Review> reviews(ProfileId profile) const;

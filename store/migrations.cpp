@@ -351,9 +351,17 @@ CREATE TABLE mailbox_position (
 ) STRICT;
 )";
 
+// What was found in the words of a notice, together with what it states, and why people marked
+// hits.
+constexpr std::string_view kFoundNotices = R"(
+ALTER TABLE item ADD COLUMN found_notice TEXT NOT NULL DEFAULT ''; -- where it says more than notice
+ALTER TABLE hit ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE INDEX hit_reviewed ON hit (profile, found_at) WHERE review <> 'none';
+)";
+
 // One a line, because each addition comes at the end.
 // clang-format off
-constexpr std::array<std::string_view, 16> kMigrations{
+constexpr std::array<std::string_view, 17> kMigrations{
     kFirstSchema,
     kPages,
     kLinkedTexts,
@@ -370,6 +378,7 @@ constexpr std::array<std::string_view, 16> kMigrations{
     kMarksSchema,
     kSubscriptions,
     kMailboxes,
+    kFoundNotices,
 };
 // clang-format on
 

@@ -63,6 +63,7 @@ Hit read_hit(Query& row) {
   hit.score = row.real();
   hit.reasons = reasons_of(row.text(), row.file());
   hit.review = review(row.text(), row.file());
+  hit.note = row.text();
   hit.found_at = row.instant();
   return hit;
 }

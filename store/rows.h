@@ -12,15 +12,17 @@ namespace fundwatch::store {
 // says, then the facts and the text.
 inline const std::string kPlainColumns =
     "id, source, case_id, key, address, first_seen, url, title, summary, author, language, "
-    "categories, enclosures, published, updated, notice, ";
+    "categories, enclosures, published, updated, ";
 
 inline const std::string kSaidFacts =
-    "deadline, deadline_at, 0, deadline_text, event_date, amount, currency, 0, municipality, nuts, "
+    "notice, deadline, deadline_at, 0, deadline_text, event_date, amount, currency, 0, "
+    "municipality, nuts, "
     "'unknown', ";
 
 // What its feed said of an item, and where it said nothing what was found in the words.
 inline const std::string kFacts =
-    "coalesce(deadline, found_deadline), iif(deadline IS NULL, found_deadline_at, deadline_at), "
+    "iif(found_notice = '', notice, found_notice), coalesce(deadline, found_deadline), "
+    "iif(deadline IS NULL, found_deadline_at, deadline_at), "
     "iif(deadline IS NULL, found_deadline_doubtful, 0), "
     "iif(deadline_text = '', found_deadline_text, deadline_text), "
     "coalesce(event_date, found_event_date), coalesce(amount, found_amount), "
@@ -44,7 +46,7 @@ Item read_item(Query& row);
 // The columns of `hit` that read_hit takes, in its order.
 constexpr const char* kHitColumns =
     "hit.id, hit.item, hit.profile, hit.profile_version, hit.score, hit.reasons, hit.review, "
-    "hit.found_at";
+    "hit.note, hit.found_at";
 
 Hit read_hit(Query& row);
 

@@ -8,6 +8,7 @@
 
 #include "config/catalogue.h"
 #include "daemon/app.h"
+#include "daemon/home_county.h"
 #include "daemon/item_json.h"
 #include "daemon/log.h"
 #include "feeds/facts/facts.h"
@@ -58,13 +59,31 @@ class Earlier {
   std::vector<std::string> ids_;
 };
 
-// `original` is the id of an earlier item that announces the same thing, or "".
-json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
-                    const std::vector<Profile>& profiles, const std::string& original) {
+HomeCounty home_county(const std::string& name_or_code) {
+  if (name_or_code == "all") return HomeCounty(nullptr);
+  const County* county = find_county(name_or_code);
+  if (county != nullptr) return HomeCounty(county);
+  throw CommandError(Exit::usage, "--county " + name_or_code +
+                                      ": expected all, or one of Sweden's counties by its name or "
+                                      "code, like Gävleborg, 21 or SE313");
+}
+
+// What is said of an item beside its facts.
+struct Judgement {
+  std::vector<Hit> hits;
+  bool is_outside = false;  // of the readers' county
+  std::string original;     // the id of an earlier item that announces the same thing, or ""
+};
+
+json::object answer(const GivenItem& given, const Judgement& judgement,
+                    const std::vector<Profile>& profiles) {
+  const std::string& original = judgement.original;
   json::array found;
-  for (const Hit& hit : hits) {
+  for (const Hit& hit : judgement.hits) {
     const auto index = static_cast<std::size_t>(hit.profile) - 1;
-    found.push_back(to_json(hit, given.item, profiles[index].name));
+    json::object object = to_json(hit, given.item, profiles[index].name);
+    object["outside"] = judgement.is_outside;
+    found.push_back(std::move(object));
   }
   json::object facts = to_json(given.item, Calendar());
   return {{"id", given.id},
@@ -75,6 +94,7 @@ json::object answer(const GivenItem& given, const std::vector<Hit>& hits,
           {"event_date", facts["event_date"]},
           {"municipality", facts["place"].as_object()["municipality"]},
           {"status", facts["status"]},
+          {"notice", facts["notice"]},
           {"duplicate_of", original.empty() ? json::value(nullptr) : json::value(original)}};
 }
 
@@ -93,6 +113,8 @@ DocumentCommands::DocumentCommands(CLI::App& app, const Context& context) : cont
 
   CLI::App* match = app.add_subcommand("match", "match items against profiles, JSON in and out");
   match->add_option("--profiles", profiles_, "a TOML file, or a directory of them")->required();
+  match->add_option("--county", county_,
+                    "of the readers, by name or code: hits elsewhere are marked; all marks none");
   match->add_option("items", file_, "one JSON item a line; - is standard input")->required();
   match->callback([this] { this->match(); });
 }
@@ -117,6 +139,7 @@ void DocumentCommands::read() const {
 }
 
 void DocumentCommands::match() const {
+  const HomeCounty home = home_county(county_);
   auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_),
                                             read_lexicon(context_.dictionary, *make_log("warn")));
   if (!matcher) throw CommandError(Exit::bad_data, matcher.error().message);
@@ -134,9 +157,10 @@ void DocumentCommands::match() const {
     given->item.first_seen = given->item.published.value_or(context_.clock.now());
     feeds::find_facts(given->item, {.publisher = given->source, .seen = given->item.first_seen},
                       Calendar());
-    context_.out << json::serialize(answer(*given, matcher->match({given->item, given->source}),
-                                           matcher->profiles(), earlier.original_of(*given)))
-                 << '\n';
+    const Judgement judgement{.hits = matcher->match({given->item, given->source}),
+                              .is_outside = home.is_outside(given->item),
+                              .original = earlier.original_of(*given)};
+    context_.out << json::serialize(answer(*given, judgement, matcher->profiles())) << '\n';
   }
 }
 

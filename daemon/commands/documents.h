@@ -22,6 +22,7 @@ class DocumentCommands {
   std::string url_;
   SelectorOptions selectors_;
   std::string profiles_;
+  std::string county_ = "all";
 };
 
 }  // namespace fundwatch::daemon

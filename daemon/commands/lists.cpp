@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 #include "base/names.h"
 #include "daemon/item_json.h"
+#include "daemon/json_values.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -76,8 +77,8 @@ void ListCommands::hits() const {
     const auto name = names.find(hit.profile);
     if (!item || name == names.end()) return;
     if (!json_) {
-      context_.out << iso8601_utc(hit.found_at) << "  " << name->second << "  " << item->title
-                   << '\n';
+      context_.out << static_cast<std::int64_t>(hit.id) << "  " << iso8601_utc(hit.found_at) << "  "
+                   << name->second << "  " << item->title << '\n';
       return;
     }
     json::object object = stored(*item, calendar);
@@ -85,6 +86,7 @@ void ListCommands::hits() const {
     object["id"] = static_cast<std::int64_t>(hit.id);
     object["profile_version"] = hit.profile_version;
     object["review"] = name_of(hit.review);
+    object["note"] = text_or_null(hit.note);
     context_.out << json::serialize(object) << '\n';
   });
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "config/catalogue.h"
 #include "daemon/app.h"
+#include "daemon/commands/precision.h"
 #include "daemon/commands/table.h"
 #include "daemon/log.h"
 #include "daemon/profiles_in_force.h"
@@ -90,8 +91,10 @@ ProfileCommands::ProfileCommands(CLI::App& app, const Context& context) : contex
   list->add_flag("--json", json_, "one JSON object a line");
   list->callback([this] { this->list(); });
 
-  CLI::App* show = profile->add_subcommand("show", "one profile as TOML");
+  CLI::App* show =
+      profile->add_subcommand("show", "one profile as TOML, and how its hits were marked");
   show->add_option("name", name_)->required();
+  show->add_flag("--json", json_, "as one JSON object");
   show->callback([this] { this->show(); });
 
   CLI::App* add = profile->add_subcommand("add", "a new profile");
@@ -145,7 +148,19 @@ void ProfileCommands::list() const {
 
 void ProfileCommands::show() const {
   const Installation installation(context_);
-  context_.out << config::write_profiles({find(installation.store, name_)});
+  const Profile profile = find(installation.store, name_);
+  if (json_) {
+    json::object object = to_json(profile);
+    object["precision"] = precision_json(installation.store, profile);
+    context_.out << json::serialize(object) << '\n';
+    return;
+  }
+  context_.out << config::write_profiles({profile});
+  // Comments, so that what is shown can be imported.
+  const std::string precision = precision_text(installation.store, profile);
+  for (const std::string_view line : split(precision, '\n')) {
+    if (!line.empty()) context_.out << "# " << line << '\n';
+  }
 }
 
 void ProfileCommands::add() const {

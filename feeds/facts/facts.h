@@ -15,8 +15,10 @@ struct Provenance {
   Instant seen{};         // when they were written, if the item does not say when it was published
 };
 
-// Deadline, event date, amount, place and status, found in the item's title, summary and text. A
-// cancelled call has no deadline, and only one that can be applied for has an amount.
+// Deadline, event date, amount, place and status, CPV codes and whom a procurement is reserved for,
+// found in the item's title, summary and text. A cancelled call has no deadline, and only one that
+// can be applied for has an amount. An official notice, which has an id, says itself whether it is
+// reserved.
 void find_facts(Item& item, const Provenance& provenance, const Calendar& calendar);
 
 }  // namespace fundwatch::feeds

@@ -8,20 +8,6 @@
 namespace fundwatch::feeds {
 namespace {
 
-constexpr std::array<County, 21> kCounties{{
-    {"01", "Stockholm", "SE110"},    {"03", "Uppsala", "SE121"},
-    {"04", "Södermanland", "SE122"}, {"05", "Östergötland", "SE123"},
-    {"06", "Jönköping", "SE211"},    {"07", "Kronoberg", "SE212"},
-    {"08", "Kalmar", "SE213"},       {"09", "Gotland", "SE214"},
-    {"10", "Blekinge", "SE221"},     {"12", "Skåne", "SE224"},
-    {"13", "Halland", "SE231"},      {"14", "Västra Götaland", "SE232"},
-    {"17", "Värmland", "SE311"},     {"18", "Örebro", "SE124"},
-    {"19", "Västmanland", "SE125"},  {"20", "Dalarna", "SE312"},
-    {"21", "Gävleborg", "SE313"},    {"22", "Västernorrland", "SE321"},
-    {"23", "Jämtland", "SE322"},     {"24", "Västerbotten", "SE331"},
-    {"25", "Norrbotten", "SE332"},
-}};
-
 constexpr std::array<Municipality, 290> kMunicipalities{{
     {"0114", "Upplands Väsby"},
     {"0115", "Vallentuna"},
@@ -319,11 +305,10 @@ constexpr std::array<Municipality, 290> kMunicipalities{{
 
 std::span<const Municipality> municipalities() { return kMunicipalities; }
 
-std::span<const County> counties() { return kCounties; }
-
 const County& county_of(const Municipality& municipality) {
-  const auto found = std::ranges::find(kCounties, municipality.code.substr(0, 2), &County::code);
-  CHECK(found != kCounties.end());
+  const auto all = counties();
+  const auto found = std::ranges::find(all, municipality.code.substr(0, 2), &County::code);
+  CHECK(found != all.end());
   return *found;
 }
 

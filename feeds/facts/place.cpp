@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "feeds/facts/countries.h"
 #include "feeds/facts/place_names.h"
 
 namespace fundwatch::feeds {
@@ -126,6 +127,7 @@ Place find_place(const ItemWords& words, const PlaceSigns& signs) {
     place.municipality = municipality->name;
     add(place.nuts, county_of(*municipality).nuts);
   }
+  if (const auto country = country_in_title(words.of(Field::title))) add(place.nuts, *country);
   for (const Field field : kFields) {
     for (const County* county : named_counties(words.of(field))) add(place.nuts, county->nuts);
   }

@@ -20,7 +20,8 @@ struct PlaceSigns {
   std::string url;        // "https://www.kalmar.se/…", ".../kalmar/…"
 };
 
-// The regions are those that are named, and the municipality's own.
+// The regions are those that are named, the municipality's own, and the country that a title begins
+// with, where it is another than Sweden.
 Place find_place(const ItemWords& words, const PlaceSigns& signs);
 
 }  // namespace fundwatch::feeds

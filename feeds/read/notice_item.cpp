@@ -6,8 +6,8 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "feeds/facts/reservation.h"
 #include "feeds/read/dates.h"
-#include "feeds/read/reserved_ground.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -20,9 +20,10 @@ void decide_reserved(Item& item) {
   for (const Lot& lot : notice.lots) {
     if (notice.reserved == Reserved::none) notice.reserved = lot.reserved;
   }
-  const std::string ground = reserved_ground(item.summary + "\n" + item.text);
-  if (is_for_idea_based(ground)) notice.reserved = Reserved::idea_based;
-  if (notice.reserved != Reserved::none) notice.reserved_ground = ground;
+  // The codes know two grounds; that it is for Sweden's idéburna stands in the words alone.
+  Reservation said = find_reservation(item, ItemWords(item));
+  if (said.whom == Reserved::idea_based) notice.reserved = Reserved::idea_based;
+  if (notice.reserved != Reserved::none) notice.reserved_ground = std::move(said.ground);
 }
 
 void decide_reserved_execution(Notice& notice) {

@@ -32,6 +32,16 @@ TEST(Load, EmptyFileGivesTheDefaults) {
   EXPECT_EQ(config->maildir(), "/var/lib/fundwatch/mail");
 }
 
+TEST(Load, ACountyIsSaidByNameOrCode) {
+  for (const char* words : {"Gävleborg", "Gävleborgs län", "21", "SE313"}) {
+    const auto config = load("[place]\ncounty = \"" + std::string(words) + "\"", "f.toml");
+    ASSERT_TRUE(config) << words;
+    EXPECT_EQ(config->place.county, "SE313") << words;
+  }
+  EXPECT_THAT(fault_of("[place]\ncounty = \"Gävle\""),
+              HasSubstr("f.toml:2: place.county: \"Gävle\": expected one of Sweden's counties"));
+}
+
 TEST(Load, ReadsEveryKindOfSetting) {
   const auto config = load(R"(
 [installation]

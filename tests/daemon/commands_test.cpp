@@ -316,8 +316,72 @@ TEST_F(Commands, MatchPrintsSpansOfThePlainText) {
   EXPECT_EQ(ran.exit, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr(R"({"id":"x1","hits":[{"profile":"bidrag","score":1E0,"terms":)"
                                  R"([{"term":"utlysning","field":"title","begin":4,"end":15,)"
-                                 R"("text":"utlysningar","weight":1E0,"role":"adds"}]}])"));
+                                 R"("text":"utlysningar","weight":1E0,"role":"adds"}],)"
+                                 R"("outside":false}])"));
   EXPECT_THAT(ran.out, HasSubstr(R"({"id":"x2","hits":[])"));
+}
+
+TEST_F(Commands, MatchMarksHitsOutsideTheCounty) {
+  std::ofstream(folder / "profiles.toml")
+      << "[[profile]]\nname = \"bidrag\"\nterms = [{ term = \"städning\" }]\n";
+  const std::string profiles = (folder / "profiles.toml").string();
+  const std::string item = R"({"id":"x","title":"Städning i Lunds kommun","published":)"
+                           R"("2026-11-01T10:00:00Z","body":"Anbud senast 1 december. Reserverat )"
+                           R"(kontrakt. CPV 90911200."})"
+                           "\n";
+  const auto matched = [&](const std::string& county) {
+    return run_program({"match", "--profiles", profiles, "--county", county, "-"}, item);
+  };
+  EXPECT_THAT(matched("all").out, HasSubstr(R"("outside":false)"));
+  EXPECT_THAT(matched("Gävleborg").out, HasSubstr(R"("outside":true)"));
+  EXPECT_THAT(matched("12").out, HasSubstr(R"("outside":false)"));
+  EXPECT_EQ(matched("Gävle").exit, 64);
+  EXPECT_THAT(matched("all").out, HasSubstr(R"("status":"open")"));
+  EXPECT_THAT(matched("all").out, HasSubstr(R"("cpv":["90911200"],"reserved":"res-ws",)"
+                                            R"("reserved_ground":"Reserverat kontrakt.")"));
+}
+
+TEST_F(Commands, HitsAreMarkedAndProfilesShowIt) {
+  std::filesystem::create_directories(folder / "state");
+  {
+    store::Store store(folder / "state/fundwatch.db");
+    Source source;
+    source.name = "A";
+    source.url = "https://a.example/rss";
+    const SourceId id = store.sources.save(source);
+    Profile profile;
+    profile.name = "bidrag";
+    profile.terms = {{"bidrag"}};
+    const ProfileId bidrag = store.profiles.save(profile, "Eva", Instant{}).id;
+    for (int i = 1; i <= 12; ++i) {
+      Item item;
+      item.source = id;
+      item.key = std::to_string(i);
+      item.title = i <= 6 ? "Svinpest och bidrag" : "Föreningar kan söka bidrag";
+      const ItemId stored = store.items.put(item, Instant{}).id;
+      const Hit hit{
+          .profile = bidrag, .profile_version = 1, .score = 1, .reasons = {{.term = "bidrag"}}};
+      store.hits.replace(stored, {bidrag}, {hit}, Instant{});
+    }
+  }
+  expect_ok(run({"hit", "dismiss", "1", "2", "3", "4", "5", "6", "--note", "Grisar"}));
+  expect_ok(run({"hit", "keep", "7", "8"}));
+  EXPECT_THAT(run({"hit", "list", "--json"}).out,
+              HasSubstr(R"("review":"dismissed","note":"Grisar")"));
+  EXPECT_THAT(run({"profile", "precision"}).out, HasSubstr("bidrag: kept 2 of 8 (25 %)"));
+  EXPECT_THAT(run({"profile", "precision", "bidrag"}).out,
+              HasSubstr("\"svinpest\" occurs in 6 of 6 dismissed hits: add it as a veto?"));
+  EXPECT_THAT(run({"profile", "show", "bidrag"}).out, HasSubstr("# bidrag: kept 2 of 8 (25 %)"));
+  EXPECT_THAT(run({"profile", "precision", "--json"}).out,
+              HasSubstr(R"({"profile":"bidrag","kept":2,"dismissed":6,"precision":2.5E-1,)"));
+  EXPECT_THAT(run({"profile", "show", "bidrag", "--json"}).out, HasSubstr(R"("kind":"veto")"));
+  expect_ok(run({"hit", "undo", "1", "2", "3", "4", "5", "6"}));
+  EXPECT_THAT(run({"profile", "precision"}).out, HasSubstr("bidrag: kept 2 of 2 (100 %)"));
+  const Ran ran = run({"hit", "dismiss", "7", "99"});
+  EXPECT_EQ(ran.exit, 65);
+  EXPECT_THAT(ran.err, HasSubstr("there is no hit 99"));
+  EXPECT_THAT(run({"profile", "precision"}).out, HasSubstr("kept 2 of 2"));
+  EXPECT_EQ(run({"profile", "precision", "nix"}).exit, 65);
 }
 
 TEST_F(Commands, MatchNamesTheLineThatIsWrong) {

@@ -247,6 +247,9 @@ TEST(Matcher, AsksForFields) {
         "deadline:<20d", "deadline:>20d", "lang:", "cpv:9831*", "reserved:res-ws", "social:opp"}) {
     EXPECT_FALSE(is_hit(rule, each, source)) << rule;
   }
+  each.deadline->is_doubtful = true;
+  EXPECT_FALSE(is_hit("deadline:>1d", each));
+  each.deadline->is_doubtful = false;
   each.first_seen = std::chrono::sys_days(2026y / 12 / 11);
   EXPECT_FALSE(is_hit("deadline:<30d", each));
 }

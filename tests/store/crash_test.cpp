@@ -102,7 +102,7 @@ class RandomTest : public CrashTest, public testing::WithParamInterface<unsigned
     const std::vector<Hit> hits = all_hits();
     if (hits.empty()) return;
     const Hit& hit = hits[static_cast<std::size_t>(any(static_cast<int>(hits.size())))];
-    store.hits.review(hit.id, any(2) == 0 ? Review::dismissed : Review::none);
+    store.hits.review(hit.id, any(2) == 0 ? Review::dismissed : Review::none, "");
   }
 
   void record() {

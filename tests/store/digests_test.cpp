@@ -77,9 +77,9 @@ TEST_F(DigestsTest, ProfilesThatAreNotFollowedOrRemovedGiveNothing) {
 TEST_F(DigestsTest, DismissedHitsDoNotEntitle) {
   add_item_with_hit(source, "k", p, hour(1));
   const HitId hit = all_hits().at(0).id;
-  store.hits.review(hit, Review::dismissed);
+  store.hits.review(hit, Review::dismissed, "");
   EXPECT_TRUE(candidates().empty());
-  store.hits.review(hit, Review::kept);
+  store.hits.review(hit, Review::kept, "");
   EXPECT_EQ(candidates().size(), 1U);
 }
 

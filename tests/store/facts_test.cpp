@@ -17,6 +17,7 @@ class FactsTest : public StoreTest {
     item.event_date.reset();
     item.amount.reset();
     item.place = {};
+    item.notice.reset();
     return item;
   }
   Item found_for(ItemId id) {
@@ -27,6 +28,7 @@ class FactsTest : public StoreTest {
     item.amount = Amount{250'000, "SEK", true};
     item.place = {"Gävle", {"SE313"}};
     item.status = CallStatus::extended;
+    item.notice = Notice{.cpv = {"90911200"}, .reserved = Reserved::sheltered};
     return item;
   }
   int version(ItemId id) {
@@ -49,6 +51,8 @@ TEST_F(FactsTest, FoundFactsComeBackWithTheItem) {
   EXPECT_EQ(item.amount, found.amount);
   EXPECT_EQ(item.place, found.place);
   EXPECT_EQ(item.status, CallStatus::extended);
+  EXPECT_EQ(item.notice, found.notice);
+  EXPECT_FALSE(store.facts.unread(id)->notice);
   EXPECT_EQ(version(id), 1);
 }
 

@@ -31,7 +31,7 @@ TEST_F(HitsTest, ComesBackAsItWasFound) {
 TEST_F(HitsTest, KeptOneIsExplainedAnewWithItsReviewAndTime) {
   store.hits.replace(item, {p}, {sample_hit(p)}, hour(0));
   const HitId id = all_hits()[0].id;
-  store.hits.review(id, Review::kept);
+  store.hits.review(id, Review::kept, "Ja, den!");
   Hit again = sample_hit(p);
   again.profile_version = 2;
   again.score = 9;
@@ -44,13 +44,31 @@ TEST_F(HitsTest, KeptOneIsExplainedAnewWithItsReviewAndTime) {
   EXPECT_EQ(found.score, 9);
   EXPECT_EQ(found.reasons, again.reasons);
   EXPECT_EQ(found.review, Review::kept);
+  EXPECT_EQ(found.note, "Ja, den!");
   EXPECT_EQ(found.found_at, hour(0));
+  store.hits.review(id, Review::none, "");
+  EXPECT_EQ(all_hits().at(0).review, Review::none);
+  EXPECT_EQ(all_hits().at(0).note, "");
+}
+
+TEST_F(HitsTest, TheNewestOfAProfileComeFirst) {
+  const ItemId second = store.items.put(sample_item(source, "second"), hour(0)).id;
+  store.hits.replace(item, {p, q}, {sample_hit(p), sample_hit(q)}, hour(0));
+  store.hits.replace(second, {p}, {sample_hit(p)}, hour(1));
+  const std::vector<Hit> all = store.hits.newest_of(p, 9);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].item, second);
+  EXPECT_EQ(store.hits.newest_of(p, 1).size(), 1U);
+  EXPECT_TRUE(store.hits.reviewed_of(p, 9).empty());
+  store.hits.review(all[1].id, Review::dismissed, "");
+  ASSERT_EQ(store.hits.reviewed_of(p, 9).size(), 1U);
+  EXPECT_EQ(store.hits.reviewed_of(p, 9)[0].id, all[1].id);
 }
 
 TEST_F(HitsTest, WhatNoLongerHoldsGoesUnlessSomebodyReviewedIt) {
   for (const Review review : {Review::none, Review::kept, Review::dismissed}) {
     store.hits.replace(item, {p}, {sample_hit(p)}, hour(0));
-    store.hits.review(all_hits().at(0).id, review);
+    store.hits.review(all_hits().at(0).id, review, "");
     store.hits.replace(item, {p}, {}, hour(1));
     EXPECT_EQ(store.hits.count(), review == Review::none ? 0 : 1);
   }
@@ -88,7 +106,7 @@ TEST_F(HitsTest, HitOfAProfileThatWasNotAskedIsOurBug) {
 }
 
 TEST_F(HitsTest, ReviewOfWhatIsNotThereIsFalse) {
-  EXPECT_FALSE(store.hits.review(HitId{1}, Review::kept));
+  EXPECT_FALSE(store.hits.review(HitId{1}, Review::kept, ""));
 }
 
 }  // namespace

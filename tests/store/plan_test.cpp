@@ -112,7 +112,11 @@ TEST_F(PlanTest, ListsAreReadInTheOrderOfAnIndexWithoutSorting) {
   EXPECT_THAT(of_one, HasSubstr("SEARCH item USING INDEX item_source_first_seen"));
   const std::string of_hits = plan_of([&] { hits.each({}, [](const Hit&) {}); });
   EXPECT_THAT(of_hits, HasSubstr("SEARCH hit USING INDEX hit_found"));
-  EXPECT_THAT(of_all + of_one + of_hits, Not(HasSubstr("TEMP B-TREE")));
+  const std::string of_profile = plan_of([&] { hits.newest_of(ProfileId{1}, 9); });
+  EXPECT_THAT(of_profile, HasSubstr("SEARCH hit USING INDEX hit_profile_found (profile=?)"));
+  const std::string of_reviewed = plan_of([&] { hits.reviewed_of(ProfileId{1}, 9); });
+  EXPECT_THAT(of_reviewed, HasSubstr("SEARCH hit USING INDEX hit_reviewed (profile=?)"));
+  EXPECT_THAT(of_all + of_one + of_hits + of_profile + of_reviewed, Not(HasSubstr("TEMP B-TREE")));
 }
 
 TEST_F(PlanTest, RemovingASourceReadsNoTableThrough) {
