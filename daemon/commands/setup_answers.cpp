@@ -6,12 +6,12 @@
 #include <ostream>
 #include <vector>
 
+#include "base/counties.h"
 #include "base/names.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "config/filled_example.h"
 #include "config/notation.h"
-#include "feeds/facts/municipalities.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -37,7 +37,7 @@ Judged judge_county(const std::string& answer) {
   const std::string wanted = ascii_lower(answer);
   if (wanted.empty() || wanted == kNone || wanted == "inget") return {};
   std::vector<std::string> names;
-  for (const feeds::County& county : feeds::counties()) {
+  for (const County& county : counties()) {
     names.emplace_back(county.name);
     const std::string name = ascii_lower(names.back());
     if (wanted == name || wanted == name + " län" || wanted == name + "s län") {

@@ -1,6 +1,7 @@
 #include "tests/support/nginx.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
