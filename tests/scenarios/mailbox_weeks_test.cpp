@@ -30,6 +30,7 @@ class MailboxWeeks : public testing::Test {
     subscriber.profiles = {"upphandling"};
     subscriber.moment = {std::chrono::Monday, std::chrono::hours(7)};
     subscriber.since = world.clock.now();
+    subscriber.consented_at = subscriber.since;
     EXPECT_TRUE(world.store().subscribers.save(subscriber).ok());
     Source portal;
     portal.name = "Portalen";

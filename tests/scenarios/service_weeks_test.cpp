@@ -64,6 +64,7 @@ class ServiceWeeks : public testing::Test {
     subscriber.profiles = {"upphandling"};
     subscriber.moment = {std::chrono::Monday, std::chrono::hours(7)};
     subscriber.since = world.clock.now();
+    subscriber.consented_at = subscriber.since;
     EXPECT_TRUE(world.store().subscribers.save(subscriber).ok());
   }
 

@@ -34,8 +34,8 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"daemon", {"base", "config", "feeds", "matchers", "store", "mailbox", "digest", "web"}}};
 
 // Headers that are longer than kHeaderLinesMax with reason.
-const std::map<std::string, std::size_t> kLongHeaders{{"base/model.h", 380},
-                                                      {"config/config.h", 160}};
+const std::map<std::string, std::size_t> kLongHeaders{
+    {"base/model.h", 380}, {"config/config.h", 160}, {"digest/phrases.h", 140}};
 
 // Where an exception may be caught: the edges of the program, and where a library's exceptions
 // become ours (README § Decisions).
