@@ -17,9 +17,21 @@ std::size_t bit_of(std::string_view bytes) {
   return static_cast<std::size_t>((number * 0x9E3779B97F4A7C15U) >> (64U - kBeginningBits));
 }
 
+constexpr unsigned kTripleBits = 16;
+
+// Of the last three bytes in `bytes`.
+std::size_t triple_of(std::uint32_t bytes) {
+  return ((bytes & 0xFFFFFFU) * 0x9E3779B1U) >> (32U - kTripleBits);
+}
+
+std::uint32_t shifted(std::uint32_t bytes, char next) {
+  return (bytes << 8U) | static_cast<unsigned char>(next);
+}
+
 }  // namespace
 
-FormIndex::FormIndex() : beginnings_(std::size_t{1} << kBeginningBits) {}
+FormIndex::FormIndex()
+    : beginnings_(std::size_t{1} << kBeginningBits), triples_(std::size_t{1} << kTripleBits) {}
 
 void FormIndex::add(std::string_view form, Posting posting) {
   const auto number = static_cast<std::size_t>(forms_.add(form));
@@ -32,7 +44,9 @@ void FormIndex::add(std::string_view form, Posting posting) {
   posting.next = first_[number];
   postings_.push_back(posting);
   first_[number] = static_cast<std::uint32_t>(postings_.size());
-  if (form.size() >= kBeginningMin) beginnings_[bit_of(form.substr(0, kBeginningMax))] = true;
+  if (form.size() < kBeginningMin) return;
+  beginnings_[bit_of(form.substr(0, kBeginningMax))] = true;
+  triples_[triple_of(shifted(shifted(shifted(0, form[0]), form[1]), form[2]))] = true;
 }
 
 void FormIndex::add_all(const std::vector<std::string>& forms, Posting posting) {
@@ -63,9 +77,20 @@ bool FormIndex::may_begin(std::string_view rest) const {
   return false;
 }
 
+bool FormIndex::may_hold(std::string_view letters) const {
+  std::uint32_t last = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    last = shifted(last, letters[i]);
+    if (i + 1 < kBeginningMin || !triples_[triple_of(last)]) continue;
+    if (may_begin(letters.substr(i + 1 - kBeginningMin))) return true;
+  }
+  return false;
+}
+
 std::size_t FormIndex::memory() const {
   return forms_.memory() + first_.capacity() * sizeof(std::uint32_t) +
-         postings_.capacity() * sizeof(Posting) + beginnings_.capacity() / 8;
+         postings_.capacity() * sizeof(Posting) +
+         (beginnings_.capacity() + triples_.capacity()) / 8;
 }
 
 }  // namespace fundwatch::matchers

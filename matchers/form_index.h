@@ -43,6 +43,10 @@ class FormIndex {
   // False if no form begins like `rest`; true if one may.
   bool may_begin(std::string_view rest) const;
 
+  // False if no form of three bytes or more is any part of the letters; true if one may be. Quicker
+  // than asking may_begin() at every place.
+  bool may_hold(std::string_view letters) const;
+
   // Bytes held.
   std::size_t memory() const;
 
@@ -51,6 +55,7 @@ class FormIndex {
   std::vector<std::uint32_t> first_;  // by form: one more than the number of its first posting
   std::vector<Posting> postings_;
   std::vector<bool> beginnings_;  // by hash of the first bytes of each form
+  std::vector<bool> triples_;     // by hash of the first three; few enough to be at hand
 };
 
 }  // namespace fundwatch::matchers

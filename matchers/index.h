@@ -44,7 +44,7 @@ class Index {
   // Bytes held.
   std::size_t memory() const;
 
-  static constexpr std::size_t kSegmentSlots = 16'384;
+  static constexpr std::size_t kSegmentSlots = 65'536;  // as many as 16 bits tell apart
 
  private:
   // The postings of some slots: of a mark that few of them have, the slots; of others a bit each.

@@ -184,13 +184,9 @@ void Keywords::append_by_stem(std::string_view folded, std::vector<KeywordId>& i
 }
 
 bool Keywords::may_stand_for(std::string_view folded, std::string_view bases) const {
-  if (may_have_stem(folded) || forms_->find(folded) != nullptr) return true;
-  for (const std::string_view letters : {folded, bases}) {
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-      if (forms_->may_begin(letters.substr(i))) return true;
-    }
-  }
-  return false;
+  constexpr std::size_t kHeldBytesMin = 3;
+  if (may_have_stem(folded) || forms_->may_hold(folded) || forms_->may_hold(bases)) return true;
+  return folded.size() < kHeldBytesMin && forms_->find(folded) != nullptr;
 }
 
 std::string Keywords::bases_beside(const Lexicon* lexicon, std::string_view folded) {
