@@ -68,6 +68,16 @@ void MarkTable::append_taken(const Vocabulary& vocabulary, std::size_t from,
   }
 }
 
+std::unordered_set<std::string> MarkTable::words_of(const std::vector<MarkId>& marks) const {
+  std::unordered_set<std::string> words;
+  for (const MarkId id : marks) {
+    const auto at = std::ranges::lower_bound(ids_, id) - ids_.begin();
+    const std::string_view text = text_of(static_cast<std::uint32_t>(at));
+    if (kind_of(text) == MarkKind::word) words.emplace(word_of_mark(text));
+  }
+  return words;
+}
+
 std::vector<MarkId> MarkTable::marks_of(const Fact& fact, const SourceNames& sources) const {
   std::vector<MarkId> marks;
   for (const std::uint32_t mark : facts_) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "matchers/index.h"
@@ -37,6 +38,9 @@ class MarkTable {
   // from `from` on.
   void append_taken(const Vocabulary& vocabulary, std::size_t from,
                     std::vector<Taken>& taken) const;
+
+  // The words among the marks, as in Word::text; those not spelt out are left out.
+  std::unordered_set<std::string> words_of(const std::vector<MarkId>& marks) const;
 
   // Those that make the fact true.
   std::vector<MarkId> marks_of(const Fact& fact, const SourceNames& sources) const;

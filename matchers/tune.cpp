@@ -311,18 +311,29 @@ Slots Tuner::candidates(const Query& query, const SourceNames& sources) {
   return all;
 }
 
+// Most items that have all words of a phrase do not have them in a row.
+std::optional<PhraseGlance> Tuner::glance_of(const Query& query) const {
+  if (query.kind != Query::Kind::phrase || is_word(query)) return std::nullopt;
+  std::vector<std::unordered_set<std::string>> taken;
+  for (const WordPattern& word : query.words) {
+    taken.push_back(marks_.words_of(words_.at(key_of(word)).taken.anywhere));
+  }
+  return PhraseGlance(std::move(taken));
+}
+
 // Only the text itself tells of the candidates whether it holds.
 void Tuner::verify(const Query& query, const Slots& candidates, Leaf& leaf) {
   Rules rules(lexicon_);
   const RuleId rule = rules.add(query);
   rules.seal();
   Reading reading(rules.vocabulary());
+  auto glance = glance_of(query);
   candidates.each(leaf.covered, [&](std::size_t slot) {
     if (slot < leaf.covered) return;
     leaf.slots.erase(slot);
     if (!index_.is_alive(slot)) return;
     const auto item = read_(index_.item_at(slot));
-    if (!item) return;
+    if (!item || (glance && !glance->may_stand_in(*item))) return;
     reading.read(*item);
     const Subject subject{*item, ""};
     if (Judge(rules, reading, subject).holds(rule)) leaf.slots.insert(slot);

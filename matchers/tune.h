@@ -17,6 +17,7 @@
 #include "matchers/index.h"
 #include "matchers/mark_table.h"
 #include "matchers/marks.h"
+#include "matchers/phrase_glance.h"
 
 namespace fundwatch::matchers {
 
@@ -93,6 +94,7 @@ class Tuner {
   void cover_fact(const Query& query, const SourceNames& sources, Leaf& leaf);
   Slots candidates(const Query& query, const SourceNames& sources);
   void verify(const Query& query, const Slots& candidates, Leaf& leaf);
+  std::optional<PhraseGlance> glance_of(const Query& query) const;
   void forget();
 
   std::shared_ptr<const Lexicon> lexicon_;

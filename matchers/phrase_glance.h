@@ -1,0 +1,32 @@
+// matchers/phrase_glance.h — whether a phrase may stand in an item, by a glance at its words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "base/model.h"
+#include "matchers/words.h"
+
+namespace fundwatch::matchers {
+
+class PhraseGlance {
+ public:
+  // For each word of the phrase what it takes, as in Word::text: all that there is in any item, but
+  // for words beyond kMarkedWordBytesMax (matchers/marks.h).
+  explicit PhraseGlance(std::vector<std::unordered_set<std::string>> taken)
+      : taken_(std::move(taken)) {}
+
+  // False if no words in a row of a text are taken by the phrase's; true if some are, or where
+  // words are not spelt out, which only reading tells.
+  bool may_stand_in(const Item& item);
+
+ private:
+  bool may_stand_in(std::string_view text);
+
+  std::vector<std::unordered_set<std::string>> taken_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace fundwatch::matchers
