@@ -112,9 +112,9 @@ double Postgres::match(const std::vector<RandomRule>& rules) const {
 double Postgres::seconds(const std::string& sql) const {
   const std::string file = folder_ + "/sql";
   std::ofstream(file) << sql;
-  return measure_command(
-             as_postgres({programs_ + "/postgres", "--single", "-D", folder_ + "/db", "postgres"}),
-             file)
+  return measure_command(as_postgres({programs_ + "/postgres", "--single", "-c",
+                                      "log_checkpoints=off", "-D", folder_ + "/db", "postgres"}),
+                         file)
       .cpu_seconds;
 }
 
