@@ -208,7 +208,7 @@ Subscriber read_subscriber(Catalogue& catalogue, const Table& entry) {
   table.text("organisation", subscriber.organisation);
   table.text("municipality", subscriber.municipality);
   if (const auto reach = table.choice("reach", reach_names())) {
-    subscriber.reach = static_cast<Reach>(*reach);
+    subscriber.reach = *parse_reach(reach_names()[*reach]);
   }
   if (const auto language = table.choice("language", {"sv", "en"})) {
     subscriber.language = static_cast<Language>(*language);

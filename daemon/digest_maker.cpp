@@ -89,7 +89,7 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
   digest::Coverage coverage = coverage_of(
       store_.sources.all(), store_.source_history.of_changed_since(period.begin), period);
   std::vector<Candidate> candidates = store_.digests.candidates(subscriber);
-  const HomeCounty home(find_county(config_.place.county));
+  const HomeCounty home = HomeCounty::of(subscriber, find_county(config_.place.county));
   const std::vector<store::LedgerEntry> outside = take_out_of_area(home, candidates);
   const std::set<CaseId> low = ranked_low(candidates, profiles);
   digest::Digest digest = digest::compose(subscriber, std::move(candidates), std::move(coverage),

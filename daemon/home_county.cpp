@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "feeds/facts/limits.h"
+#include "feeds/facts/municipalities.h"
 #include "feeds/facts/reservation.h"
 
 namespace fundwatch::daemon {
@@ -17,13 +18,27 @@ bool can_be_applied_for(const Item& item) {
 
 }  // namespace
 
+HomeCounty HomeCounty::of(const Subscriber& subscriber, const County* installation) {
+  const auto all = feeds::municipalities();
+  const auto own = std::ranges::find(all, subscriber.municipality, &feeds::Municipality::name);
+  if (subscriber.reach == Reach::everywhere || own == all.end()) return HomeCounty(installation);
+  const bool is_narrow = subscriber.reach == Reach::municipality;
+  return HomeCounty(&feeds::county_of(*own), is_narrow ? subscriber.municipality : std::string{});
+}
+
 bool HomeCounty::is_outside(const Item& item) const {
   if (county_ == nullptr) return false;
   std::vector<std::string> places = item.place.nuts;
+  bool is_bound = true;  // to where it is announced
   if (can_be_applied_for(item)) {
     const feeds::ItemWords words(item);
-    if (!item.notice && !feeds::is_procurement(words)) places = feeds::find_limits(words);
+    is_bound = item.notice || feeds::is_procurement(words);
+    if (!is_bound) places = feeds::find_limits(words);
   }
+  const std::string& municipality = item.place.municipality;
+  const bool is_in_another =
+      !municipality_.empty() && !municipality.empty() && municipality != municipality_;
+  if (is_bound && is_in_another) return true;
   return !places.empty() &&
          std::ranges::none_of(places, [this](const std::string& nuts) { return is_home(nuts); });
 }

@@ -1,5 +1,6 @@
-// daemon/home_county.h — whether an item concerns the installation's home county, for digests that
-// leave out what happens elsewhere, and count it. Profiles do not change by it.
+// daemon/home_county.h — whether an item concerns a reader's home: the installation's county, or
+// less where the reader wants less. Digests leave out what happens elsewhere, and count it.
+// Profiles do not change by it.
 #pragma once
 
 #include <string>
@@ -11,8 +12,13 @@ namespace fundwatch::daemon {
 
 class HomeCounty {
  public:
-  // nullptr: everywhere is home.
-  explicit HomeCounty(const County* county) : county_(county) {}
+  // nullptr: everywhere is home. With a `municipality`, what is known to be in another one is
+  // elsewhere.
+  explicit HomeCounty(const County* county, std::string municipality = {})
+      : county_(county), municipality_(std::move(municipality)) {}
+
+  // The reader's own, where they chose a reach; else the installation's.
+  static HomeCounty of(const Subscriber& subscriber, const County* installation);
 
   // Whether it is known to concern other places alone. A call that can be applied for concerns
   // everybody, wherever its funder sits, unless its words limit it to other regions; what is
@@ -23,6 +29,7 @@ class HomeCounty {
   bool is_home(const std::string& nuts) const;
 
   const County* county_;
+  std::string municipality_;
 };
 
 }  // namespace fundwatch::daemon

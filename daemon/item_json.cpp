@@ -41,7 +41,9 @@ std::string text_of(const Item& item, const Reason& reason) {
     case Field::text: return item.text.substr(reason.begin, length);
     case Field::facts: break;
   }
-  return {};
+  // A reservation is explained by the words that state it.
+  const bool is_reservation = reason.term.find("reserved:") != std::string::npos;
+  return is_reservation && item.notice ? item.notice->reserved_ground : std::string{};
 }
 
 // The first of these keys that holds a non-empty string.

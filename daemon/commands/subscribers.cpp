@@ -1,5 +1,6 @@
 #include "daemon/commands/subscribers.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -7,8 +8,10 @@
 
 #include "base/calendar.h"
 #include "base/names.h"
+#include "base/text.h"
 #include "config/catalogue.h"
 #include "daemon/commands/table.h"
+#include "feeds/facts/municipalities.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -51,6 +54,15 @@ std::string_view state_of(const Subscriber& subscriber) {
   return subscriber.paused ? "paused" : "active";
 }
 
+std::string known_municipality(const std::string& name) {
+  std::vector<std::string> names;
+  for (const feeds::Municipality& each : feeds::municipalities()) names.emplace_back(each.name);
+  if (std::find(names.begin(), names.end(), name) != names.end()) return name;
+  const auto close = nearest(name, names);
+  throw CommandError(Exit::usage, "--municipality " + name + ": Sweden has none of this name" +
+                                      (close ? "; did you mean " + *close + "?" : ""));
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -68,7 +80,9 @@ SubscriberCommands::SubscriberCommands(CLI::App& app, const Context& context) : 
     command->add_option("--name", name_, "how the mail greets");
     command->add_option("--organisation", organisation_);
     command->add_option("--municipality", municipality_, "where they work: Gävle");
-    command->add_option("--reach", reach_, "municipality, neighbours, county or everywhere");
+    command->add_option(
+        "--reach", reach_,
+        "municipality, county or everywhere: what is known to be elsewhere is left out");
     command->add_option("--language", language_, "sv or en");
     command->add_option("--profile", profiles_, "a profile to follow; may be repeated");
     command->add_option("--weekday", weekday_, "monday … sunday");
@@ -151,7 +165,7 @@ void SubscriberCommands::edit() const {
 Subscriber SubscriberCommands::changed(Subscriber subscriber) const {
   if (!name_.empty()) subscriber.name = name_;
   if (!organisation_.empty()) subscriber.organisation = organisation_;
-  if (!municipality_.empty()) subscriber.municipality = municipality_;
+  if (!municipality_.empty()) subscriber.municipality = known_municipality(municipality_);
   if (!profiles_.empty()) subscriber.profiles = profiles_;
   if (pause_) subscriber.paused = true;
   if (resume_) subscriber.paused = false;
@@ -163,10 +177,9 @@ Subscriber SubscriberCommands::changed(Subscriber subscriber) const {
   }
   if (!reach_.empty()) {
     const auto reach = parse_reach(reach_);
-    if (!reach) {
-      throw CommandError(Exit::usage, "--reach " + reach_ +
-                                          ": expected municipality, neighbours, county or "
-                                          "everywhere");
+    if (!reach || *reach == Reach::neighbours) {
+      throw CommandError(Exit::usage,
+                         "--reach " + reach_ + ": expected municipality, county or everywhere");
     }
     subscriber.reach = *reach;
   }

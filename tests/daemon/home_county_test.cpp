@@ -45,6 +45,38 @@ TEST(HomeCounty, AnEventElsewhereIsOutside) {
   EXPECT_TRUE(is_outside(event));
 }
 
+Subscriber reader(const std::string& municipality, Reach reach) {
+  Subscriber subscriber;
+  subscriber.municipality = municipality;
+  subscriber.reach = reach;
+  return subscriber;
+}
+
+TEST(HomeCounty, IsTheReadersOwnWhereTheyChoseAReach) {
+  const County* installation = find_county("Gävleborg");
+  Item tender = item("Städning", "Anbud ska ha inkommit senast 1 mars.", {"SE313"});
+  tender.place.municipality = "Hofors";
+  const auto is_outside_of = [&](const Subscriber& subscriber) {
+    return HomeCounty::of(subscriber, installation).is_outside(tender);
+  };
+  EXPECT_FALSE(is_outside_of(reader("Gävle", Reach::everywhere)));
+  EXPECT_FALSE(is_outside_of(reader("Gävle", Reach::county)));
+  EXPECT_TRUE(is_outside_of(reader("Gävle", Reach::municipality)));
+  EXPECT_FALSE(is_outside_of(reader("Hofors", Reach::municipality)));
+  EXPECT_TRUE(is_outside_of(reader("Malmö", Reach::county)));
+  EXPECT_FALSE(is_outside_of(reader("Ingenstans", Reach::municipality)));
+}
+
+TEST(HomeCounty, OfOneMunicipalityTakesWhatNamesNone) {
+  const HomeCounty home = HomeCounty::of(reader("Gävle", Reach::municipality), nullptr);
+  EXPECT_FALSE(home.is_outside(item("Städning", "Anbud senast 1 mars.", {"SE313"})));
+  EXPECT_FALSE(home.is_outside(item("Städning", "Anbud senast 1 mars.", {})));
+  Item call = item("Bidrag", "Föreningar kan söka.", {"SE313"});
+  call.place.municipality = "Hofors";
+  call.status = CallStatus::open;
+  EXPECT_FALSE(home.is_outside(call)) << "its funder sits there; anybody may apply";
+}
+
 TEST(HomeCounty, WithoutOneNothingIsOutside) {
   EXPECT_FALSE(HomeCounty(nullptr).is_outside(item("Städning", "Anbud.", {"SE224"})));
 }

@@ -34,6 +34,17 @@ TEST(ItemJson, NoticeIsWrittenAsItIsRead) {
   EXPECT_EQ(notice_json(given.item), kNotice);
 }
 
+TEST(ItemJson, AReservationIsExplainedByTheWordsThatStateIt) {
+  Item item;
+  item.notice = Notice{};
+  item.notice->reserved_ground = "Deltagandet är reserverat.";
+  Hit hit;
+  hit.reasons = {{"reserved:res-ws", 1, Field::facts, 0, 0}, {"lang:sv", 1, Field::facts, 0, 0}};
+  const auto terms = to_json(hit, item, "p").at("terms").as_array();
+  EXPECT_EQ(terms.at(0).at("text").as_string(), "Deltagandet är reserverat.");
+  EXPECT_EQ(terms.at(1).at("text").as_string(), "");
+}
+
 TEST(ItemJson, ItemWithoutNoticeSaysNull) {
   EXPECT_EQ(notice_json(item_from_json(R"({"id":"k","notice":null})")->item), "null");
 }
