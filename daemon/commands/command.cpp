@@ -41,6 +41,7 @@ config::Config Context::load_config() const {
 Installation::Installation(const Context& context)
     : config(entered(context.load_config())), store(config.database()) {
   seed_profiles(store, context.clock.now());
+  make_first_key(store, context.clock.now());
 }
 
 std::string read_input(const Context& context, const std::string& file) {

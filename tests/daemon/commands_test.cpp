@@ -165,6 +165,23 @@ TEST_F(Commands, SubscriberOfUnknownProfileIsRefused) {
   EXPECT_THAT(ran.err, HasSubstr("bidrga"));
 }
 
+TEST_F(Commands, DigestPreviewHasLinksBeforeTheDaemonEverRan) {
+  std::ofstream(folder / "fundwatch.toml", std::ios::app)
+      << "[web]\npublic_url = \"https://bevakning.example/\"\n";
+  expect_ok(run({"subscriber", "add", "anna@asf.example"}));
+  const Ran mail = run({"digest", "preview", "anna@asf.example", "--part", "mail"});
+  expect_ok(mail);
+  EXPECT_THAT(mail.out, HasSubstr("List-Unsubscribe: <https://bevakning.example/a/"));
+  EXPECT_THAT(mail.out, HasSubstr("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
+}
+
+TEST_F(Commands, KeysAreMadeAnew) {
+  expect_ok(run({"key", "rotate"}));
+  expect_ok(run({"key", "rotate"}));
+  store::Store store(folder / "state" / "fundwatch.db");
+  EXPECT_EQ(store.signing_keys.all().size(), 3U);  // with that of the first start
+}
+
 TEST_F(Commands, DigestPreviewChangesNothing) {
   expect_ok(run({"profile", "add", "bidrag", "--term", "utlysning"}));
   expect_ok(run({"subscriber", "add", "anna@asf.example", "--name", "Anna", "--profile", "bidrag",
