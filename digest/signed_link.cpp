@@ -75,7 +75,7 @@ std::array<unsigned char, kHashBytes> hash_of(const Bytes& payload, const Signin
 }
 
 std::optional<Bytes> decoded(std::string_view token) {
-  if (token.size() > kTokenCharactersMax) return std::nullopt;
+  if (token.empty() || token.size() > kTokenCharactersMax) return std::nullopt;
   Bytes bytes(token.size());
   std::size_t length = 0;
   const char* end = nullptr;

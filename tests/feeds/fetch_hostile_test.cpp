@@ -40,7 +40,7 @@ struct Broken {
 };
 
 TEST_F(HostileTest, WhatIsNoAnswerIsNamed) {
-  const std::string nul("HTTP/1.1 200 OK\r\nX-A: a\0b\r\n\r\nbody", 35);
+  const std::string nul("HTTP/1.1 200 OK\r\nX-A: a\0b\r\n\r\nbody", 33);
   const Broken cases[] = {
       {"HTTP/0.9", bytes("<rss></rss>"), Fault::broken, "does not answer in HTTP"},
       {"only a line end", bytes("\r\n"), Fault::broken, ""},
@@ -291,7 +291,7 @@ TEST_F(HostileTest, OddRobotsTxtsDecideWithinTheirLimits) {
   const std::string noise = std::string(
       "\0\xFF\xFE"
       "User-agent: *\0Disallow",
-      30);
+      25);
   const struct {
     const char* name;
     HttpAnswer robots;
