@@ -87,7 +87,7 @@ Markup& Markup::text(std::string_view text) {
   return *this;
 }
 
-Markup& Markup::append(Markup markup) {
+Markup& Markup::append(const Markup& markup) {
   html_ += markup.html_;
   return *this;
 }

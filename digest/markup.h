@@ -43,9 +43,9 @@ class Literal {
 class Markup {
  public:
   Markup& tag(Literal markup);
-  Markup& text(std::string_view text);  // between tags or within a quoted attribute
-  Markup& link(const Link& link);       // within a quoted href
-  Markup& append(Markup markup);        // as it is
+  Markup& text(std::string_view text);   // between tags or within a quoted attribute
+  Markup& link(const Link& link);        // within a quoted href
+  Markup& append(const Markup& markup);  // as it is
 
   std::string take() { return std::move(html_); }
 

@@ -124,8 +124,8 @@ Reply question_page(const Site& site, const Question& question, const std::strin
   }
   html.tag("</div>\n<p class=\"row small muted\">").text(words.answer_note).tag("</p>\n");
   put_more(html, question);
-  return framed({fill(words.answer_title, {{"title", title}}), question.subscriber.language},
-                std::move(html), site.config);
+  return framed({fill(words.answer_title, {{"title", title}}), question.subscriber.language}, html,
+                site.config);
 }
 
 Reply thanks_page(const Site& site, const Question& question, AnswerKind kind) {
@@ -137,8 +137,7 @@ Reply thanks_page(const Site& site, const Question& question, AnswerKind kind) {
   html.tag("</p></div>\n<h1>").text(words.thanks).tag("</h1>\n<p class=\"lead\">");
   html.text(question.item.title).tag("</p>\n<p class=\"row\"><a href=\"/s/").text(question.token);
   html.tag("\">").text(words.change_answer).tag("</a></p>\n");
-  return framed({std::string(words.thanks), question.subscriber.language}, std::move(html),
-                site.config);
+  return framed({std::string(words.thanks), question.subscriber.language}, html, site.config);
 }
 
 Reply answered(const Site& site, const Question& question, const Request& request) {

@@ -36,12 +36,12 @@ void put_foot(Markup& html, const Phrases& words, const config::Config& config) 
 
 }  // namespace
 
-Reply framed(const Frame& frame, Markup content, const config::Config& config) {
+Reply framed(const Frame& frame, const Markup& content, const config::Config& config) {
   const Phrases& words = phrases(frame.language);
   Markup html;
   put_head(html, frame, words, config);
   html.tag("<main id=\"innehall\" class=\"slim\" tabindex=\"-1\">\n");
-  html.append(std::move(content));
+  html.append(content);
   html.tag("</main>\n");
   put_foot(html, words, config);
   Reply reply;
@@ -55,7 +55,7 @@ Reply missing_page(Language language, const config::Config& config) {
   Markup html;
   html.tag("<h1>").text(words.missing_title).tag("</h1>\n<p class=\"lead\">");
   html.text(words.missing_lead).tag("</p>\n<p>").text(words.missing_from_mail).tag("</p>\n");
-  return framed({std::string(words.missing_title), language, 404}, std::move(html), config);
+  return framed({std::string(words.missing_title), language, 404}, html, config);
 }
 
 Reply theirs_page(Language language, const config::Config& config) {
@@ -63,7 +63,7 @@ Reply theirs_page(Language language, const config::Config& config) {
   Markup html;
   html.tag("<h1>").text(words.theirs_title).tag("</h1>\n<p class=\"lead\">");
   html.text(words.theirs_lead).tag("</p>\n");
-  return framed({std::string(words.theirs_title), language, 403}, std::move(html), config);
+  return framed({std::string(words.theirs_title), language, 403}, html, config);
 }
 
 }  // namespace fundwatch::web

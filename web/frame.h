@@ -32,7 +32,7 @@ struct Frame {
 };
 
 // `content` stands within the page's <main>, and begins with its <h1>.
-Reply framed(const Frame& frame, Markup content, const config::Config& config);
+Reply framed(const Frame& frame, const Markup& content, const config::Config& config);
 
 // There is nothing at this address, or its link is good no longer.
 Reply missing_page(Language language, const config::Config& config);

@@ -13,8 +13,8 @@ namespace {
 using digest::fill;
 using digest::LinkPurpose;
 
-Reply page(const Site& site, Language language, std::string_view title, Markup content) {
-  return framed({std::string(title), language}, std::move(content), site.config);
+Reply page(const Site& site, Language language, std::string_view title, const Markup& content) {
+  return framed({std::string(title), language}, content, site.config);
 }
 
 void put_heading(Markup& html, std::string_view title, std::string_view lead) {
@@ -25,7 +25,7 @@ void put_heading(Markup& html, std::string_view title, std::string_view lead) {
 Reply said(const Site& site, Language language, std::string_view title, std::string_view lead) {
   Markup html;
   put_heading(html, title, lead);
-  return page(site, language, title, std::move(html));
+  return page(site, language, title, html);
 }
 
 std::optional<Subscriber> reader_of(const Site& site, std::string_view token, LinkPurpose purpose) {
@@ -133,7 +133,7 @@ Reply subscribe_form(const Site& site, const Subscriber& typed, FormFault fault)
   put_profiles(html, site, typed);
   put_button(html, words.subscribe);
   html.tag("</form>\n<p class=\"row small muted\">").text(words.what_we_keep).tag("</p>\n");
-  Reply reply = page(site, typed.language, words.subscribe_title, std::move(html));
+  Reply reply = page(site, typed.language, words.subscribe_title, html);
   if (fault != FormFault::none) reply.status = 422;
   return reply;
 }
@@ -170,7 +170,7 @@ Reply subscribed(const Site& site, const Request& request) {
   put_heading(html, words.look_in_mail_title,
               fill(words.look_in_mail, {{"email", subscriber.email}}));
   html.tag("<p>").text(words.look_in_mail_note).tag("</p>\n");
-  return page(site, subscriber.language, words.look_in_mail_title, std::move(html));
+  return page(site, subscriber.language, words.look_in_mail_title, html);
 }
 
 Reply confirmed(const Site& site, const Subscriber& subscriber) {
@@ -227,7 +227,7 @@ Reply settings_form(const Site& site, const Subscriber& subscriber, std::string_
   put_button(html, words.save);
   html.tag("</form>\n");
   put_data(html, site, subscriber);
-  return page(site, subscriber.language, words.settings_title, std::move(html));
+  return page(site, subscriber.language, words.settings_title, html);
 }
 
 // What the form does not say well stays as it was.
@@ -276,7 +276,7 @@ Reply confirm_page(const Site& site, const Request& request, std::string_view to
   html.tag("<form method=\"post\" action=\"/b/").text(token).tag("\">");
   put_button(html, words.confirm);
   html.tag("</form>\n<p class=\"row\">").text(words.confirm_note).tag("</p>\n");
-  return page(site, subscriber->language, words.confirm_title, std::move(html));
+  return page(site, subscriber->language, words.confirm_title, html);
 }
 
 Reply settings_page(const Site& site, const Request& request, std::string_view token) {
@@ -307,7 +307,7 @@ Reply unsubscribe_page(const Site& site, const Request& request, std::string_vie
   html.tag("<form method=\"post\" action=\"/a/").text(token).tag("\">");
   put_button(html, words.unsubscribe);
   html.tag("</form>\n<p class=\"row small muted\">").text(words.unsubscribe_note).tag("</p>\n");
-  return page(site, language, words.unsubscribe_title, std::move(html));
+  return page(site, language, words.unsubscribe_title, html);
 }
 
 }  // namespace fundwatch::web
