@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <string_view>
+#include <tuple>
 
 #include "base/text.h"
 #include "matchers/words.h"
@@ -199,12 +200,15 @@ bool contradict(const Fingerprint& a, const Fingerprint& b) {
 struct Sized {
   std::size_t letters = 0;
   std::uint32_t hash = 0;
-  auto operator<=>(const Sized&) const = default;
 };
+
+bool is_longer(const Sized& a, const Sized& b) {
+  return std::tie(a.letters, a.hash) > std::tie(b.letters, b.hash);
+}
 
 // The longest, each once.
 std::vector<std::uint32_t> longest(std::vector<Sized> all, std::size_t most) {
-  std::ranges::sort(all, std::greater());
+  std::ranges::sort(all, is_longer);
   std::vector<std::uint32_t> hashes;
   for (const Sized& each : all) {
     if (hashes.size() == most) break;
