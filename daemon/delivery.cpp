@@ -42,7 +42,8 @@ void Delivery::queue(const Subscriber& subscriber) {
   const Instant weekly_moment = subscriber.next_digest.value_or(now);
   const MadeDigest made = maker_.make(subscriber, weekly_moment, now);
   store::Transaction transaction = store_.begin();
-  store_.outbox.add(made.mail, now);
+  // A week without a mail is a digest all the same: the next one tells what came since.
+  if (!made.is_empty || subscriber.wants_empty_weeks) store_.outbox.add(made.mail, now);
   store_.digests.record(subscriber.id, weekly_moment, made.mail.message_id, made.taken, now);
   store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, now));
   parts_.at(Point::outbox);

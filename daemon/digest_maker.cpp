@@ -103,6 +103,7 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
   made.mail =
       digest::make_message(made.rendering, subscriber,
                            {id, now, calendar_.local(now).offset, digest.unsubscribe_url}, config_);
+  made.is_empty = digest.sections.empty();
   made.taken = ledger_of(digest);
   made.taken.insert(made.taken.end(), outside.begin(), outside.end());
   return made;

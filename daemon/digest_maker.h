@@ -15,6 +15,7 @@ namespace fundwatch::daemon {
 struct MadeDigest {
   Mail mail;
   digest::Rendering rendering;
+  bool is_empty = false;                  // nothing is new: not everybody wants to hear that
   std::vector<store::LedgerEntry> taken;  // what the ledger must remember when the mail is queued
 };
 

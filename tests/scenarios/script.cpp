@@ -115,6 +115,7 @@ class Script {
         {"COORDINATOR", &Script::coordinator},
         {"PROFILE", &Script::profile},
         {"SUBSCRIBER", &Script::subscriber},
+        {"QUIET_SUBSCRIBER", &Script::quiet_subscriber},
         {"ITEMS", &Script::items},
         {"SERVE", &Script::serve},
         {"REDIRECT", &Script::redirect},
@@ -194,7 +195,11 @@ class Script {
     world().store().profiles.save(profile, "scenario", world().clock.now());
   }
 
-  void subscriber(Line& line) {
+  void subscriber(Line& line) { add_subscriber(line, true); }
+  // Wants no mail when nothing is new.
+  void quiet_subscriber(Line& line) { add_subscriber(line, false); }
+
+  void add_subscriber(Line& line, bool wants_empty_weeks) {
     Subscriber subscriber;
     subscriber.email = line.word();
     subscriber.moment.weekday = parse_weekday(line.word()).value();
@@ -204,6 +209,7 @@ class Script {
     }
     subscriber.since = world().clock.now();
     subscriber.consented_at = subscriber.since;
+    subscriber.wants_empty_weeks = wants_empty_weeks;
     ASSERT_TRUE(world().store().subscribers.save(subscriber).ok());
   }
 

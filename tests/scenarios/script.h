@@ -10,6 +10,7 @@
 //   COORDINATOR address                    who is told of sources in trouble
 //   PROFILE name = term, term, …           a profile; each term weighs 1, the threshold is 1
 //   SUBSCRIBER address weekday hh:mm profile …
+//   QUIET_SUBSCRIBER …               the same, who wants no mail when nothing is new
 //   ITEMS url                              an RSS feed is served there, its items up to END:
 //     key | title | summary [| link]
 //   END
