@@ -68,7 +68,7 @@ void add_when(Markup& html, const LetterEntry& entry) {
 }
 
 void add_page_link(Markup& html, const Link& page, std::string_view label) {
-  html.tag("<a class=\"l\" href=\"").link(page).tag("\" style=\"color:#0b5a4f\">");
+  html.tag("<a class=\"l\" href=\"").link(page).tag(kLinkStyle);
   html.text(label).tag("</a>");
 }
 

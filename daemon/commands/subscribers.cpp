@@ -12,6 +12,7 @@
 #include "config/catalogue.h"
 #include "daemon/commands/table.h"
 #include "feeds/facts/municipalities.h"
+#include "web/subscription_pages.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -151,7 +152,7 @@ void SubscriberCommands::add() const {
   Subscriber subscriber;
   subscriber.email = email_;
   subscriber.moment = installation.config.digest.moment;
-  subscriber.since = context_.clock.now() - kFirstMailReachesBack;
+  subscriber.since = context_.clock.now() - web::kFirstMailReachesBack;
   save(installation, changed(subscriber));
   context_.out << "added " << email_ << "\n";
 }
@@ -223,7 +224,7 @@ void SubscriberCommands::import() const {
   Installation installation(context_);
   store::Transaction transaction = installation.store.begin();
   for (Subscriber subscriber : *subscribers) {
-    subscriber.since = context_.clock.now() - kFirstMailReachesBack;
+    subscriber.since = context_.clock.now() - web::kFirstMailReachesBack;
     const auto saved = installation.store.subscribers.save(subscriber);
     if (!saved) throw CommandError(Exit::bad_data, saved.error().message);
   }

@@ -5,9 +5,6 @@
 
 namespace fundwatch::daemon {
 
-// A new subscriber's first mail reaches this far back, so that it is not empty.
-constexpr std::chrono::days kFirstMailReachesBack{7};
-
 class SubscriberCommands {
  public:
   SubscriberCommands(CLI::App& app, const Context& context);
