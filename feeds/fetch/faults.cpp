@@ -163,7 +163,6 @@ std::string words_for(const Ending& ending, const Hop& hop, const config::Fetch&
     case CURLE_HTTP2_STREAM:
     case CURLE_HTTP2: return hop.host + " broke off in the middle of its answer";
     case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_WRITE_ERROR:  // of brotli; ours are an excess
       return hop.host + " sent a compressed document that cannot be unpacked";
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:

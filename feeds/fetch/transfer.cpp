@@ -64,6 +64,9 @@ void Transfer::forget() {
   body_.clear();
   head_bytes_ = 0;
   unwanted_bytes_ = 0;
+  unpacker_.reset();
+  has_unpacker_ = false;
+  is_broken_ = false;
   has_head_ = false;
   has_socket_ = false;
   refused_address_.clear();
@@ -145,6 +148,7 @@ void Transfer::set_headers() {
     return equals_ignoring_ascii_case(field.name, "Accept");
   });
   if (!has_accept) append(headers_, kAccept);
+  append(headers_, std::string("Accept-Encoding: ") + kAcceptEncoding);
   for (const HeaderField& field : own) append(headers_, field.name + ": " + field.value);
   const Validators& validators = errand_.request.validators;
   if (!validators.etag.empty()) append(headers_, "If-None-Match: " + validators.etag);
@@ -153,7 +157,6 @@ void Transfer::set_headers() {
   }
   must(curl_easy_setopt(easy_.get(), CURLOPT_HTTPHEADER, headers_.get()));
   must(curl_easy_setopt(easy_.get(), CURLOPT_USERAGENT, policy_.user_agent.c_str()));
-  must(curl_easy_setopt(easy_.get(), CURLOPT_ACCEPT_ENCODING, ""));  // all that libcurl unpacks
 }
 
 void Transfer::set_callbacks() {
@@ -178,6 +181,8 @@ std::size_t Transfer::body_bytes_max() const {
 
 Outcome Transfer::take_outcome(CURLcode code) {
   if (code == CURLE_OK && !has_head_) code = CURLE_PARTIAL_FILE;  // closed within the head
+  if (code == CURLE_OK && unpacker_ && !unpacker_->is_at_an_end()) is_broken_ = status() == 200;
+  if (is_broken_) code = CURLE_BAD_CONTENT_ENCODING;
   Outcome outcome{{}, ending(code), head(), {}, obstacle(), look_up_};
   outcome.body = std::move(body_);
   outcome.errand = std::move(errand_);
@@ -246,6 +251,20 @@ std::string Transfer::header(const char* name) const {
   return code == CURLHE_OK ? found->value : "";
 }
 
+// The lines of the header are one list (RFC 9110 § 5.3).
+std::string Transfer::codings() const {
+  std::string list;
+  constexpr int last_request = -1;
+  curl_header* found = nullptr;
+  for (std::size_t i = 0; i <= kCodingsMax; ++i) {
+    const auto code =
+        curl_easy_header(easy_.get(), "Content-Encoding", i, CURLH_HEADER, last_request, &found);
+    if (code != CURLHE_OK) break;
+    list.append(found->value).append(",");
+  }
+  return list;
+}
+
 std::size_t Transfer::on_header(char* data, std::size_t, std::size_t bytes, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   transfer.head_bytes_ += bytes;  // of interim answers and trailers, too
@@ -262,22 +281,39 @@ std::size_t Transfer::on_header(char* data, std::size_t, std::size_t bytes, void
 
 std::size_t Transfer::on_body(char* data, std::size_t, std::size_t bytes, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
-  if (transfer.status() != 200) {
-    transfer.unwanted_bytes_ += bytes;
-    const std::size_t room =
-        kUnwantedBytesKept - std::min(transfer.body_.size(), kUnwantedBytesKept);
-    transfer.body_.append(data, std::min(bytes, room));
-    return transfer.unwanted_bytes_ > kUnwantedBytesMax ? 0 : bytes;
-  }
-  if (transfer.body_.size() + bytes > transfer.body_bytes_max()) {
-    transfer.excess_ = Excess::body;
-    return 0;
-  }
-  transfer.body_.append(data, bytes);
-  return bytes;
+  return transfer.unpack({data, bytes}) ? bytes : 0;
 }
 
-// `got` is counted before it is decompressed.
+// What cannot be unpacked is a fault of documents only; of what else comes, a little is looked at.
+bool Transfer::unpack(std::string_view packed) {
+  if (!has_unpacker_) {
+    unpacker_ = Unpacker::make(codings());
+    has_unpacker_ = true;
+  }
+  const bool is_document = status() == 200;
+  if (!is_document) unwanted_bytes_ += packed.size();
+  const bool is_taken =
+      unpacker_ && unpacker_->take(packed, [this](std::string_view bytes) { return keep(bytes); });
+  if (!is_document) return unwanted_bytes_ <= kUnwantedBytesMax;
+  is_broken_ = !is_taken && excess_ == Excess::none;
+  return is_taken;
+}
+
+bool Transfer::keep(std::string_view bytes) {
+  if (status() != 200) {
+    unwanted_bytes_ += bytes.size();
+    body_.append(bytes.substr(0, kUnwantedBytesKept - std::min(body_.size(), kUnwantedBytesKept)));
+    return unwanted_bytes_ <= kUnwantedBytesMax;
+  }
+  if (body_.size() + bytes.size() > body_bytes_max()) {
+    excess_ = Excess::body;
+    return false;
+  }
+  body_.append(bytes);
+  return true;
+}
+
+// `got` is counted before it is unpacked.
 int Transfer::on_progress(void* self, curl_off_t, curl_off_t got, curl_off_t, curl_off_t) {
   auto& transfer = *static_cast<Transfer*>(self);
   if (got <= static_cast<curl_off_t>(transfer.policy_.limits.packed_bytes_max)) return 0;

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "feeds/fetch/certificate.h"
 #include "feeds/fetch/curl_handles.h"
@@ -16,6 +17,7 @@
 #include "feeds/fetch/freshness.h"
 #include "feeds/fetch/host_queues.h"
 #include "feeds/fetch/policy.h"
+#include "feeds/fetch/unpacker.h"
 #include "feeds/obstacle.h"
 
 namespace fundwatch::feeds {
@@ -63,6 +65,9 @@ class Transfer {
   void set_headers();
   void set_payload();
   std::size_t body_bytes_max() const;
+  std::string codings() const;
+  bool unpack(std::string_view packed);
+  bool keep(std::string_view bytes);
   void set_callbacks();
   curl_socket_t look_at(const curl_sockaddr& address);
   Ending ending(CURLcode code) const;
@@ -84,6 +89,9 @@ class Transfer {
   std::string body_;
   std::size_t head_bytes_ = 0;
   std::size_t unwanted_bytes_ = 0;
+  std::optional<Unpacker> unpacker_;  // once the body has begun, if its coding is known
+  bool has_unpacker_ = false;
+  bool is_broken_ = false;  // the document is not packed as its head says
   bool has_head_ = false;
   bool has_socket_ = false;
   std::string refused_address_;

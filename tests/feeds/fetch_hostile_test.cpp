@@ -116,11 +116,6 @@ struct Read {
 
 TEST_F(HostileTest, WhatIsOddButWholeIsRead) {
   const std::string raw_deflate("\x4B\xCA\x4F\xA9\x04\x00", 6);  // "body"
-  const std::string brotli(
-      "\x8B\x01\x80"
-      "body"
-      "\x03",
-      8);
   const Read cases[] = {
       {"no reason", bytes("HTTP/1.1 200\r\n\r\nbody"), "body"},
       {"HTTP/1.0", bytes("HTTP/1.0 200 OK\r\n\r\nbody"), "body"},
@@ -144,7 +139,12 @@ TEST_F(HostileTest, WhatIsOddButWholeIsRead) {
                   gzipped(gzipped("body"))),
        "body"},
       {"raw deflate", HttpAnswer(200, {{"Content-Encoding", "deflate"}}, raw_deflate), "body"},
-      {"brotli", HttpAnswer(200, {{"Content-Encoding", "br"}}, brotli), "body"},
+      {"gzip in two members",
+       HttpAnswer(200, {{"Content-Encoding", "gzip"}}, gzipped("bo") + gzipped("dy")), "body"},
+      {"padding behind gzip",
+       HttpAnswer(200, {{"Content-Encoding", "gzip"}}, gzipped("body") + std::string(9, '\0')),
+       "body"},
+      {"gzip of nothing", HttpAnswer(200, {{"Content-Encoding", "gzip"}}, ""), ""},
       {"no packing", HttpAnswer(200, {{"Content-Encoding", "identity"}}, "body"), "body"},
       {"an empty body", HttpAnswer(200, {}, ""), ""}};
   for (const Read& each : cases) {
@@ -156,11 +156,22 @@ TEST_F(HostileTest, WhatIsOddButWholeIsRead) {
 
 TEST_F(HostileTest, PackingThatLiesIsNamed) {
   const std::string many = "gzip, gzip, gzip, gzip, gzip, gzip, gzip, gzip";
+  const std::string packed = gzipped("<rss></rss>");
   const Broken cases[] = {
       {"says gzip", HttpAnswer(200, {{"Content-Encoding", "gzip"}}, "<rss></rss>"), Fault::broken,
        "cannot be unpacked"},
-      {"says brotli", HttpAnswer(200, {{"Content-Encoding", "br"}}, "<rss></rss>"), Fault::broken,
-       "cannot be unpacked"},
+      {"brotli, which nobody asked for", HttpAnswer(200, {{"Content-Encoding", "br"}}, "x"),
+       Fault::broken, "cannot be unpacked"},
+      {"gzip cut short",
+       HttpAnswer(200, {{"Content-Encoding", "gzip"}}, packed.substr(0, packed.size() / 2)),
+       Fault::broken, "cannot be unpacked"},
+      {"gzip without its check",
+       HttpAnswer(200, {{"Content-Encoding", "gzip"}}, packed.substr(0, packed.size() - 8)),
+       Fault::broken, "cannot be unpacked"},
+      {"gzip with a wrong check",
+       HttpAnswer(200, {{"Content-Encoding", "gzip"}},
+                  packed.substr(0, packed.size() - 8) + std::string(8, 'x')),
+       Fault::broken, "cannot be unpacked"},
       {"says deflate", HttpAnswer(200, {{"Content-Encoding", "deflate"}}, "<rss></rss>"),
        Fault::broken, "cannot be unpacked"},
       {"unknown", HttpAnswer(200, {{"Content-Encoding", "lzma"}}, "x"), Fault::broken,
@@ -173,6 +184,12 @@ TEST_F(HostileTest, PackingThatLiesIsNamed) {
     EXPECT_EQ(answer.fault, each.fault) << each.name << ": " << answer.response.error().message;
     EXPECT_THAT(answer.response.error().message, HasSubstr(each.words)) << each.name;
   }
+}
+
+TEST_F(HostileTest, ABombInPlaceOfADocumentIsNotUnpackedToItsEnd) {
+  const std::string bomb = gzipped(gzipped(std::string(64 << 20, '\0')));
+  server.serve("/bomb", HttpAnswer(404, {{"Content-Encoding", "gzip, gzip"}}, bomb));
+  EXPECT_EQ(fetch_one(server.url("/bomb")).fault, Fault::status);
 }
 
 TEST_F(HostileTest, ABombWithinABombStopsAtTheLimit) {
