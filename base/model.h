@@ -166,6 +166,11 @@ struct Enclosure {
   bool operator==(const Enclosure&) const = default;
 };
 
+// What an item announces. call: money, or a loan, to apply for. event: a meeting or training to
+// come to. decision: a policy, law or agreement, decided or proposed. report: reading matter,
+// opinions too.
+enum class AnnouncementKind { unknown, call, procurement, event, decision, report, vacancy };
+
 // How it stands with the call or procurement that an item announces.
 enum class CallStatus { unknown, open, forthcoming, extended, results, cancelled, closed };
 
@@ -225,6 +230,7 @@ struct Item {
   std::optional<Day> event_date;
   std::optional<Amount> amount;
   Place place;
+  AnnouncementKind kind = AnnouncementKind::unknown;
   CallStatus status = CallStatus::unknown;
   std::optional<Notice> notice;
   Instant first_seen{};  // set by store
@@ -321,8 +327,8 @@ struct Subscriber {
 
 // --------------- digest: what waits for a subscriber
 
-// A case that a subscriber is entitled to and has not had in this version: its newest item, and the
-// hits that entitle, strongest first. What the mail makes of it is digest/digest.h.
+// A case that a subscriber is entitled to and has not had in this version: the item that speaks for
+// it, and the hits that entitle, strongest first. What the mail makes of it is digest/digest.h.
 struct Candidate {
   CaseId case_id{};
   int version = 1;  // of the case; above 1 it has changed since it was first announced

@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 5> kAnswerKinds{"interested", "declined",
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
 constexpr std::array<std::string_view, 4> kTermRoles{"adds", "required", "veto", "context"};
 constexpr std::array<std::string_view, 4> kFields{"title", "summary", "text", "facts"};
+constexpr std::array<std::string_view, 7> kAnnouncementKinds{
+    "unknown", "call", "procurement", "event", "decision", "report", "vacancy"};
 constexpr std::array<std::string_view, 7> kCallStatuses{
     "unknown", "open", "forthcoming", "extended", "results", "cancelled", "closed"};
 constexpr std::array<std::string_view, 3> kReviews{"none", "kept", "dismissed"};
@@ -115,6 +117,15 @@ std::optional<Field> parse_field(std::string_view word) {
 }
 
 std::string_view name_of(Review review) { return kReviews[static_cast<std::size_t>(review)]; }
+
+std::string_view name_of(AnnouncementKind kind) {
+  return kAnnouncementKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<AnnouncementKind> parse_announcement_kind(std::string_view word) {
+  const auto index = index_in(kAnnouncementKinds.begin(), kAnnouncementKinds.end(), word);
+  return index ? std::optional(static_cast<AnnouncementKind>(*index)) : std::nullopt;
+}
 
 std::string_view name_of(CallStatus status) {
   return kCallStatuses[static_cast<std::size_t>(status)];

@@ -44,6 +44,9 @@ std::optional<Field> parse_field(std::string_view word);
 
 std::string_view name_of(Review review);
 
+std::string_view name_of(AnnouncementKind kind);  // "call", "vacancy", …
+std::optional<AnnouncementKind> parse_announcement_kind(std::string_view word);
+
 std::string_view name_of(CallStatus status);  // "open", "results", …
 std::optional<CallStatus> parse_call_status(std::string_view word);
 

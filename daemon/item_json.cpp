@@ -33,6 +33,10 @@ json::value name_or_null(CallStatus status) {
   return status == CallStatus::unknown ? json::value(nullptr) : json::value(name_of(status));
 }
 
+json::value name_or_null(AnnouncementKind kind) {
+  return kind == AnnouncementKind::unknown ? json::value(nullptr) : json::value(name_of(kind));
+}
+
 std::string text_of(const Item& item, const Reason& reason) {
   const std::size_t length = reason.end - reason.begin;
   switch (reason.field) {
@@ -84,6 +88,7 @@ json::object to_json(const Item& item, const Calendar& calendar) {
            item.event_date ? json::value(iso_day(*item.event_date)) : json::value(nullptr)},
           {"amount", amount_or_null(item.amount)},
           {"place", to_json(item.place)},
+          {"kind", name_or_null(item.kind)},
           {"status", name_or_null(item.status)},
           {"notice", to_json(item.notice, calendar)}};
 }

@@ -23,7 +23,7 @@ constexpr char kNeither = '-';
 // Every field but that of the source, whose name is not the item's.
 constexpr std::array kFields = {FactField::language, FactField::cpv,    FactField::nuts,
                                 FactField::reserved, FactField::social, FactField::place,
-                                FactField::deadline, FactField::status};
+                                FactField::deadline, FactField::status, FactField::kind};
 
 char letter_of(FactField field) {
   switch (field) {
@@ -36,6 +36,7 @@ char letter_of(FactField field) {
     case FactField::place: return 'p';
     case FactField::deadline: return 'd';
     case FactField::status: return 'a';
+    case FactField::kind: return 'k';
   }
   return ' ';
 }

@@ -67,6 +67,7 @@ std::optional<Fact> fact_of(FactField field, std::string_view text) {
     case FactField::language:
     case FactField::reserved:
     case FactField::social:
+    case FactField::kind:
     case FactField::status: return Fact{field, ascii_lower(text)};
     case FactField::deadline: return deadline_of(text);
   }

@@ -8,8 +8,8 @@
 //   upphandling* *stöd *sysselsättning*   plain text, with an open end or beginning
 //   a AND b, a OR b, NOT a, (a b)         OCH, ELLER and INTE too; AND binds closer than OR
 //   a NEAR/5 b               at most five words on, in either order
-//   title:a  title:(a OR b)  source: lang: cpv: nuts: reserved: social: place: status:
-//   deadline:<30d
+//   title:a  title:(a OR b)  source: lang: cpv: nuts: reserved: social: place: kind:
+//   status:  deadline:<30d
 //
 // Pure. Says where a rule is wrong rather than guessing what it means: no rule ever means less than
 // it says. What is allowed but unwise (matchers/rule_check) is another matter.
@@ -40,7 +40,18 @@ struct WordPattern {
   bool operator==(const WordPattern&) const = default;
 };
 
-enum class FactField { source, language, cpv, nuts, reserved, social, place, status, deadline };
+enum class FactField {
+  source,
+  language,
+  cpv,
+  nuts,
+  reserved,
+  social,
+  place,
+  kind,
+  status,
+  deadline
+};
 
 // A leaf that asks what an item is rather than what it says.
 struct Fact {

@@ -45,6 +45,11 @@ bool is_status(const std::string& value) {
   return status && *status != CallStatus::unknown;
 }
 
+bool is_kind(const std::string& value) {
+  const auto kind = parse_announcement_kind(value);
+  return kind && *kind != AnnouncementKind::unknown;
+}
+
 class Checker {
  public:
   std::vector<QueryWarning> run(const Query& query) {
@@ -124,6 +129,9 @@ class Checker {
         if (std::ranges::find(kReservations, value) == kReservations.end()) {
           warn(WarningKind::unknown_reservation, query);
         }
+        break;
+      case FactField::kind:
+        if (!is_kind(value)) warn(WarningKind::unknown_kind, query);
         break;
       case FactField::status:
         if (!is_status(value)) warn(WarningKind::unknown_status, query);

@@ -19,6 +19,7 @@ enum class WarningKind {
   bad_cpv,
   bad_nuts,
   unknown_reservation,
+  unknown_kind,
   unknown_status,
   contradiction,  // a AND NOT a
   excludes_itself,

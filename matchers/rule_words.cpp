@@ -81,9 +81,10 @@ constexpr std::array kFaultWords = {
     FaultWords{
         FaultKind::unknown_field,
         {"”{what}” är inget fält; fälten är title: source: lang: cpv: nuts: reserved: social: "
-         "place: status: deadline: {hint}(ord med kolon skrivs inom citattecken)",
+         "place: kind: status: deadline: {hint}(ord med kolon skrivs inom citattecken)",
          "\"{what}\" is no field; the fields are title: source: lang: cpv: nuts: reserved: "
-         "social: place: status: deadline: {hint}(write words with a colon in quotation marks)"}},
+         "social: place: kind: status: deadline: {hint}(write words with a colon in quotation "
+         "marks)"}},
     FaultWords{FaultKind::field_in_title,
                {"”{what}” kan inte stå i title:( ); skriv det utanför, med AND mellan",
                 "\"{what}\" cannot stand in title:( ); write it outside, with AND between"}},
@@ -140,6 +141,11 @@ constexpr std::array kWarningWords = {
                   "reserved:ideburen",
                   "\"{what}\" never matches; write reserved:res-ws, reserved:res-pub-ser or "
                   "reserved:ideburen"}},
+    WarningWords{WarningKind::unknown_kind,
+                 {"”{what}” träffar aldrig; skriv kind:call, kind:procurement, kind:event, "
+                  "kind:decision, kind:report eller kind:vacancy",
+                  "\"{what}\" never matches; write kind:call, kind:procurement, kind:event, "
+                  "kind:decision, kind:report or kind:vacancy"}},
     WarningWords{
         WarningKind::unknown_status,
         {"”{what}” träffar aldrig; skriv status:open, status:forthcoming, status:extended, "

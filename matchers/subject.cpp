@@ -81,6 +81,9 @@ std::vector<std::string> values_of(FactField field, const Item& item) {
     case FactField::language: values.push_back(item.language); break;
     case FactField::nuts: append_lower(item.place.nuts, values); break;
     case FactField::place: values.push_back(item.place.municipality); break;
+    case FactField::kind:
+      if (item.kind != AnnouncementKind::unknown) values.emplace_back(name_of(item.kind));
+      break;
     case FactField::status:
       if (item.status != CallStatus::unknown) values.emplace_back(name_of(item.status));
       break;
@@ -104,6 +107,7 @@ bool is_satisfied_by(const Fact& fact, const std::string& value) {
     case FactField::deadline: return is_due(fact, value);
     case FactField::reserved: return is_reserved(fact.value, value);
     case FactField::social:
+    case FactField::kind:
     case FactField::status: return value == fact.value;
   }
   return false;

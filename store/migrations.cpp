@@ -193,6 +193,11 @@ ALTER TABLE hit ADD COLUMN note TEXT NOT NULL DEFAULT '';
 CREATE INDEX hit_reviewed ON hit (profile, found_at) WHERE review <> 'none';
 )";
 
+// What kind of announcement an item is; unknown of those from before.
+constexpr std::string_view kKinds = R"(
+ALTER TABLE item ADD COLUMN kind TEXT NOT NULL DEFAULT 'unknown';
+)";
+
 }  // namespace
 
 std::span<const std::string_view> migrations() {
@@ -216,6 +221,7 @@ std::span<const std::string_view> migrations() {
       kSubscriptions,
       kMailboxes,
       kFoundNotices,
+      kKinds,
   };
   // clang-format on
   return kMigrations;

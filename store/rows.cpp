@@ -49,6 +49,7 @@ Item read_item(Query& row) {
   item.amount = read_amount(row);
   item.place.municipality = row.text();
   item.place.nuts = words_of(row.text(), row.file());
+  item.kind = announcement_kind(row.text(), row.file());
   item.status = call_status(row.text(), row.file());
   item.text = row.text();
   return item;

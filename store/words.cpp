@@ -63,6 +63,7 @@ std::string word(Review review) {
   return "";
 }
 
+std::string word(AnnouncementKind kind) { return std::string(name_of(kind)); }
 std::string word(CallStatus status) { return std::string(name_of(status)); }
 
 std::string word(Language language) {
@@ -120,6 +121,11 @@ Review review(const std::string& text, const std::string& file) {
     if (text == word(each)) return each;
   }
   throw unknown(text, "a review", file);
+}
+
+AnnouncementKind announcement_kind(const std::string& text, const std::string& file) {
+  if (const auto kind = parse_announcement_kind(text)) return *kind;
+  throw unknown(text, "a kind of announcement", file);
 }
 
 CallStatus call_status(const std::string& text, const std::string& file) {

@@ -15,7 +15,7 @@ constexpr std::size_t kAfterMax = 5;
 // Of somebody's turnover and the like, nearer.
 constexpr std::size_t kNearMax = 7;
 
-constexpr std::array<std::string_view, 87> kNothingOnOffer{"omsätt*",
+constexpr std::array<std::string_view, 86> kNothingOnOffer{"omsätt*",
                                                            "omsättning*",
                                                            "årsomsättning",
                                                            "medianomsättning*",
@@ -77,7 +77,6 @@ constexpr std::array<std::string_view, 87> kNothingOnOffer{"omsätt*",
                                                            "ökade",
                                                            "minskade",
                                                            "uppgick",
-                                                           "uppgår",
                                                            "fee",
                                                            "fees",
                                                            "turnover",
@@ -109,20 +108,55 @@ constexpr auto kNothingAfter = std::to_array<std::string_view>(
      "per person", "i årsomsättning", "i omsättning", "in turnover", "per deltagare", "annual fee",
      "i böter",    "i vite",          "per lot",      "per del"});
 
-constexpr auto kPerApplicant = std::to_array<std::string_view>(
-    {"högst",          "upp till",         "max",          "maximalt",      "maxbelopp*",
-     "maxbeloppet",    "högsta belopp*",   "som mest",     "mer än",        "up to",
-     "maximum",        "at most",          "per projekt",  "per sökande",   "varje sökande",
-     "varje projekt",  "per organisation", "per förening", "per företag",   "enskilda projekt",
-     "each applicant", "each project",     "kan få",       "kan beviljas",  "can win",
-     "lånebelopp*",    "stödet är",        "bidraget är",  "stipendiet är", "bidrag på",
-     "stöd på",        "stipendium på",    "checken är",   "lån på",        "check på",
-     "bidrag ges med", "grants of",        "grant of",     "loans of",      "lån och garantier på",
-     "stödbelopp*"});
+constexpr auto kPerApplicant = std::to_array<std::string_view>({"högst",
+                                                                "upp till",
+                                                                "max",
+                                                                "maximalt",
+                                                                "maxbelopp*",
+                                                                "maxbeloppet",
+                                                                "högsta belopp*",
+                                                                "som mest",
+                                                                "mer än",
+                                                                "up to",
+                                                                "maximum",
+                                                                "at most",
+                                                                "per projekt",
+                                                                "per sökande",
+                                                                "varje sökande",
+                                                                "varje projekt",
+                                                                "per organisation",
+                                                                "per förening",
+                                                                "per företag",
+                                                                "enskilda projekt",
+                                                                "each applicant",
+                                                                "each project",
+                                                                "kan få",
+                                                                "kan beviljas",
+                                                                "can win",
+                                                                "lånebelopp*",
+                                                                "stödet är",
+                                                                "bidraget är",
+                                                                "stipendiet är",
+                                                                "bidrag på",
+                                                                "stöd på",
+                                                                "stipendium på",
+                                                                "checken är",
+                                                                "lån på",
+                                                                "check på",
+                                                                "bidrag ges med",
+                                                                "taket är",
+                                                                "tak på",
+                                                                "taket ligger på",
+                                                                "som högst",
+                                                                "grants of",
+                                                                "grant of",
+                                                                "loans of",
+                                                                "lån och garantier på",
+                                                                "stödbelopp*"});
 
 constexpr auto kPerApplicantAfter = std::to_array<std::string_view>(
-    {"per projekt", "per sökande", "per organisation", "per förening", "per företag", "per project",
-     "per applicant", "per beneficiary", "per grant"});
+    {"per projekt", "per sökande", "per organisation", "per förening", "per företag", "per lokal",
+     "per objekt", "per project", "per applicant", "per beneficiary", "per grant"});
 
 constexpr std::array<std::string_view, 29> kInAll{
     "totalt",        "total",   "sammanlagt", "pott*",      "potten",      "budget*",
@@ -135,7 +169,13 @@ constexpr auto kInAllAfter = std::to_array<std::string_view>(
     {"att söka", "att fördela", "att dela på", "avsätts", "fördelas", "finns", "available",
      "is available", "om året", "per år", "i bidrag", "i stöd"});
 
-constexpr std::array<std::string_view, 28> kValue{"uppskatt*",
+constexpr std::array<std::string_view, 35> kValue{"ram",
+                                                  "kostnadsram*",
+                                                  "ramvärde*",
+                                                  "ersättning får",
+                                                  "summa omkring",
+                                                  "budgetram*",
+                                                  "uppskatt*",
                                                   "beräkn*",
                                                   "värde*",
                                                   "värdet",
@@ -155,6 +195,7 @@ constexpr std::array<std::string_view, 28> kValue{"uppskatt*",
                                                   "estimated value",
                                                   "value",
                                                   "contract value",
+                                                  "värde uppgår",
                                                   "förvänta*",
                                                   "bedöms",
                                                   "köpa tjänster för",
@@ -234,11 +275,11 @@ Meaning meaning_of(WordSpan words, const std::vector<Sum>& sums, std::size_t i, 
   const std::size_t begin = begin_of(words, sums, i, kBeforeMax);
   const std::size_t end = end_of(words, sum);
   const bool is_value = contains_phrase(words, begin, sum.begin, kValue);
-  if (contains_phrase(words, sum.end, end, kNothingAfter)) return Meaning::none;
+  const bool is_most = contains_phrase(words, begin, sum.begin, kPerApplicant);
+  if (!is_most && contains_phrase(words, sum.end, end, kNothingAfter)) return Meaning::none;
   if (!is_value && contains_phrase(words, near, sum.begin, kNothingOnOffer)) return Meaning::none;
   if (is_value) return sum.from ? Meaning::none : Meaning::value;
-  if (contains_phrase(words, begin, sum.begin, kPerApplicant) ||
-      contains_phrase(words, sum.end, end, kPerApplicantAfter)) {
+  if (is_most || contains_phrase(words, sum.end, end, kPerApplicantAfter)) {
     return Meaning::per_applicant;
   }
   if (sum.from && field != Field::text) return Meaning::per_applicant;

@@ -15,9 +15,10 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 // "… och ansökan stänger kl. 14.00 sista dagen."
-constexpr std::array<std::string_view, 10> kSameDay{
-    "sista dagen", "samma dag", "sista ansökningsdagen", "den dagen",    "sista anbudsdagen",
-    "det datumet", "that day",  "the last day",          "the same day", "the closing day"};
+constexpr std::array<std::string_view, 13> kSameDay{
+    "stoppdatumet",          "stoppdagen",   "slutdatumet",       "sista dagen", "samma dag",
+    "sista ansökningsdagen", "den dagen",    "sista anbudsdagen", "det datumet", "that day",
+    "the last day",          "the same day", "the closing day"};
 // "… both at 17:00"
 constexpr std::array<std::string_view, 6> kEachDay{"both at", "both",     "each at",
                                                    "båda",    "samtliga", "alltid"};

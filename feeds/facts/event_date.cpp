@@ -78,7 +78,7 @@ constexpr std::array<std::string_view, 60> kEventEnds{"träff",
                                                       "heldag"};
 
 // Titles that announce something else, of which an event is a part.
-constexpr std::array<std::string_view, 24> kNoEvents{"utlys*",
+constexpr std::array<std::string_view, 25> kNoEvents{"utlys*",
                                                      "upphandl*",
                                                      "anbud",
                                                      "rfi",
@@ -101,15 +101,16 @@ constexpr std::array<std::string_view, 24> kNoEvents{"utlys*",
                                                      "inköp",
                                                      "årsmöte*",
                                                      "julmarknad*",
-                                                     "marknad*"};
+                                                     "marknad*",
+                                                     "loppis*"};
 
 constexpr auto kInvitations = std::to_array<std::string_view>(
-    {"välkommen",    "välkomna",       "anmäl*",          "anmälan",         "föranmälan",
-     "register",     "registration",   "deltagaravgift*", "kostnadsfri*",    "kostnadsfritt",
-     "avgiftsfri*",  "gratis",         "platser",         "antalet platser", "anmälningslänk",
-     "join us",      "free of charge", "takes place",     "äger rum",        "livesänd*",
-     "program",      "programmet",     "plats",           "deltagare",       "participants",
-     "participation"});
+    {"välkommen",     "välkomna",       "anmäl*",          "anmälan",         "föranmälan",
+     "register",      "registration",   "deltagaravgift*", "kostnadsfri*",    "kostnadsfritt",
+     "avgiftsfri*",   "gratis",         "platser",         "antalet platser", "anmälningslänk",
+     "join us",       "free of charge", "takes place",     "äger rum",        "livesänd*",
+     "program",       "programmet",     "plats",           "deltagare",       "participants",
+     "participation", "fri entré",      "biljetter",       "biljett",         "vi ses"});
 
 constexpr auto kOtherDays = std::to_array<std::string_view>(
     {"uppdaterad", "publicerad", "publicerades", "granskad", "updated", "published",
@@ -167,12 +168,15 @@ std::optional<Day> first_event_day(WordSpan words, Day written) {
 
 }  // namespace
 
-std::optional<Day> find_event_date(const ItemWords& words, const std::optional<DueDate>& deadline,
-                                   Day written) {
-  if (!is_event_title(words.of(Field::title)) || !invites(words)) return std::nullopt;
+std::optional<Day> find_event_date(const Item& item, const ItemWords& words, Day written) {
+  const WordSpan title = words.of(Field::title);
+  const bool is_event =
+      is_event_title(title) ||
+      (item.kind == AnnouncementKind::event && !contains_phrase(title, 0, title.size(), kNoEvents));
+  if (!is_event || !invites(words)) return std::nullopt;
   for (const Field field : kFields) {
     const auto day = first_event_day(words.of(field), written);
-    if (day && (!deadline || *day >= deadline->day)) return day;
+    if (day && (!item.deadline || *day >= item.deadline->day)) return day;
   }
   return std::nullopt;
 }

@@ -11,8 +11,8 @@
 
 namespace fundwatch::feeds {
 
-// As somebody meant it who wrote on `written`; never the day of `deadline` as such, and not past.
-std::optional<Day> find_event_date(const ItemWords& words, const std::optional<DueDate>& deadline,
-                                   Day written);
+// As somebody meant it who wrote on `written`; not before the item's deadline, and not past. The
+// item's kind, or else its title, says whether it is of an event.
+std::optional<Day> find_event_date(const Item& item, const ItemWords& words, Day written);
 
 }  // namespace fundwatch::feeds

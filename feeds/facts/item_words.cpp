@@ -8,16 +8,18 @@ namespace fundwatch::feeds {
 namespace {
 
 // At the beginning of a sentence these lead away until the line ends.
-constexpr std::array<std::string_view, 27> kAsideLines{
-    "relaterade nyheter", "relaterat",         "relaterade artiklar",
-    "fler nyheter",       "andra nyheter",     "andra händelser",
-    "fler händelser",     "kommande program",  "kommande händelser",
-    "senaste nytt",       "senaste nyheterna", "mest läst*",
-    "andra utlysningar",  "fler utlysningar",  "andra annonser",
-    "fler annonser",      "liknande annonser", "liknande utlysningar",
-    "mer från",           "related news",      "related articles",
-    "related calls",      "other calls",       "other news",
-    "more news",          "upcoming events",   "latest news"};
+constexpr std::array<std::string_view, 31> kAsideLines{
+    "läs också :",          "läs även :",         "läs mer :",
+    "mer läsning :",        "relaterade nyheter", "relaterat",
+    "relaterade artiklar",  "fler nyheter",       "andra nyheter",
+    "andra händelser",      "fler händelser",     "kommande program",
+    "kommande händelser",   "senaste nytt",       "senaste nyheterna",
+    "mest läst*",           "andra utlysningar",  "fler utlysningar",
+    "andra annonser",       "fler annonser",      "liknande annonser",
+    "liknande utlysningar", "mer från",           "related news",
+    "related articles",     "related calls",      "other calls",
+    "other news",           "more news",          "upcoming events",
+    "latest news"};
 
 // And these until the sentence does.
 constexpr std::array<std::string_view, 14> kAsideSentences{
@@ -30,8 +32,10 @@ bool begins_sentence(WordSpan words, std::size_t at) {
 }
 
 std::size_t aside_end(WordSpan words, std::size_t at) {
-  if (longest_phrase(words, at, kAsideSentences) > 0) return sentence_end(words, at);
-  if (longest_phrase(words, at, kAsideLines) == 0) return at;
+  const bool is_line = longest_phrase(words, at, kAsideLines) > 0;
+  if (!is_line) {
+    return longest_phrase(words, at, kAsideSentences) > 0 ? sentence_end(words, at) : at;
+  }
   const std::size_t line = words[at].line;
   std::size_t end = at;
   while (end < words.size() && words[end].line == line) ++end;

@@ -63,14 +63,28 @@ struct NumberWord {
   double value;
 };
 
-constexpr std::array<NumberWord, 33> kNumberWords{
-    {{"en", 1},     {"ett", 1},       {"två", 2},      {"tre", 3},      {"fyra", 4},
-     {"fem", 5},    {"sex", 6},       {"sju", 7},      {"åtta", 8},     {"nio", 9},
-     {"tio", 10},   {"elva", 11},     {"tolv", 12},    {"tretton", 13}, {"femton", 15},
-     {"tjugo", 20}, {"tjugofem", 25}, {"trettio", 30}, {"femtio", 50},  {"hundra", 100},
-     {"halv", 0.5}, {"one", 1},       {"two", 2},      {"three", 3},    {"four", 4},
-     {"five", 5},   {"six", 6},       {"seven", 7},    {"eight", 8},    {"nine", 9},
-     {"ten", 10},   {"twenty", 20},   {"fifty", 50}}};
+constexpr std::array<NumberWord, 42> kNumberWords{
+    {{"fjorton", 14},  {"sexton", 16},  {"sjutton", 17}, {"arton", 18},   {"nitton", 19},
+     {"fyrtio", 40},   {"sextio", 60},  {"sjuttio", 70}, {"åttio", 80},   {"en", 1},
+     {"ett", 1},       {"två", 2},      {"tre", 3},      {"fyra", 4},     {"fem", 5},
+     {"sex", 6},       {"sju", 7},      {"åtta", 8},     {"nio", 9},      {"tio", 10},
+     {"elva", 11},     {"tolv", 12},    {"tretton", 13}, {"femton", 15},  {"tjugo", 20},
+     {"tjugofem", 25}, {"trettio", 30}, {"femtio", 50},  {"hundra", 100}, {"halv", 0.5},
+     {"one", 1},       {"two", 2},      {"three", 3},    {"four", 4},     {"five", 5},
+     {"six", 6},       {"seven", 7},    {"eight", 8},    {"nine", 9},     {"ten", 10},
+     {"twenty", 20},   {"fifty", 50}}};
+
+// "två kr" and "en krona" are prices; a sum in words has a scale, or is as large as this.
+constexpr double kWrittenWholeFrom = 1000;
+constexpr std::array<NumberWord, 2> kFactorWords{{{"tusen", 1e3}, {"hundra", 100}}};
+constexpr std::array<NumberWord, 8> kTens{{{"tjugo", 20},
+                                           {"trettio", 30},
+                                           {"fyrtio", 40},
+                                           {"femtio", 50},
+                                           {"sextio", 60},
+                                           {"sjuttio", 70},
+                                           {"åttio", 80},
+                                           {"nittio", 90}}};
 
 constexpr std::array<std::string_view, 7> kThrough{"-", "till", "to", "och", "and", "–", "eller"};
 
@@ -93,9 +107,25 @@ const Unit* unit_named(std::string_view word) {
   return found == kUnits.end() ? nullptr : &*found;
 }
 
-const NumberWord* number_named(std::string_view word) {
+std::optional<double> number_named(std::string_view word) {
   const auto found = std::ranges::find(kNumberWords, word, &NumberWord::word);
-  return found == kNumberWords.end() ? nullptr : &*found;
+  return found == kNumberWords.end() ? std::nullopt : std::optional(found->value);
+}
+
+// "trettioen", "sexhundratusen": written in one, as Swedish does.
+std::optional<double> number_written(std::string_view word) {
+  if (const auto number = number_named(word)) return number;
+  for (const NumberWord& factor : kFactorWords) {
+    if (word.size() <= factor.word.size() || !word.ends_with(factor.word)) continue;
+    const auto times = number_written(word.substr(0, word.size() - factor.word.size()));
+    return times ? std::optional(*times * factor.value) : std::nullopt;
+  }
+  for (const NumberWord& ten : kTens) {
+    if (!word.starts_with(ten.word)) continue;
+    const auto ones = number_named(word.substr(ten.word.size()));
+    if (ones && *ones < 10) return ten.value + *ones;
+  }
+  return std::nullopt;
 }
 
 class MoneyReader {
@@ -209,15 +239,15 @@ class MoneyReader {
   }
 
   Number spelled(std::size_t at) const {
-    const NumberWord* word = number_named(words_[at].text);
-    if (word == nullptr) return {};
+    const auto written = number_written(words_[at].text);
+    if (!written) return {};
     std::size_t next = at + 1;
-    double value = word->value;
+    double value = *written;
     if (value == 1 && is_word(words_, next, "halv")) {
       value = 0.5;
       ++next;
     }
-    if (scale_at(next) == nullptr) return {};
+    if (scale_at(next) == nullptr && value < kWrittenWholeFrom) return {};
     return {value, next};
   }
 

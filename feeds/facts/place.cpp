@@ -47,7 +47,8 @@ bool is_buyer(WordSpan words, const NamedMunicipality& found) {
 // Whose item it is, judged by what names it most clearly.
 class Judge {
  public:
-  Judge(const ItemWords& words, const PlaceSigns& signs) : words_(words) {
+  Judge(const ItemWords& words, const PlaceSigns& signs)
+      : words_(words), is_invitation_(invites(signs.kind)) {
     read_heads();
     read_text();
     read_publisher(signs.publisher);
@@ -59,8 +60,12 @@ class Judge {
     for (const OneOf* each : {&heads_official_, &publisher_}) {
       if (!each->is_empty()) return each->get();
     }
+    if (const Municipality* found = title_located_.get()) return found;
     if (!heads_.is_empty()) return all_.size() < kExamplesFrom ? heads_.get() : nullptr;
-    for (const OneOf* each : {&text_official_, &text_first_, &text_, &publisher_bare_, &address_}) {
+    if (!text_official_.is_empty()) return text_official_.get();
+    if (!text_first_.is_empty()) return text_first_.get();
+    if (is_invitation_ && !text_.is_empty()) return text_.get();
+    for (const OneOf* each : {&publisher_bare_, &address_}) {
       if (!each->is_empty()) return each->get();
     }
     return nullptr;
@@ -71,6 +76,8 @@ class Judge {
     for (const Field field : {Field::title, Field::summary}) {
       for (const NamedMunicipality& found : named_municipalities(words_.of(field))) {
         if (found.naming == Naming::official) heads_official_.add(found.municipality);
+        const bool is_located = found.naming == Naming::located && field == Field::title;
+        if (is_located) title_located_.add(found.municipality);
         if (found.naming == Naming::passing) continue;
         heads_.add(found.municipality);
         all_.add(found.municipality);
@@ -101,9 +108,18 @@ class Judge {
     }
   }
 
+  // What others can come to, apply for or sell to has a place wherever its text names it; the text
+  // of other news names many in passing.
+  static bool invites(AnnouncementKind kind) {
+    return kind != AnnouncementKind::unknown && kind != AnnouncementKind::report &&
+           kind != AnnouncementKind::decision;
+  }
+
   const ItemWords& words_;
   const Municipality* buyer_ = nullptr;
+  bool is_invitation_ = false;
   OneOf heads_official_;
+  OneOf title_located_;
   OneOf heads_;
   OneOf publisher_;
   OneOf publisher_bare_;

@@ -18,6 +18,7 @@ constexpr std::size_t kPlaceSentencesMax = 3;
 struct PlaceSigns {
   std::string publisher;  // the source's name: what "Kalmar kommun" publishes concerns Kalmar
   std::string url;        // "https://www.kalmar.se/…", ".../kalmar/…"
+  AnnouncementKind kind = AnnouncementKind::unknown;  // of the item
 };
 
 // The regions are those that are named, the municipality's own, and the country that a title begins

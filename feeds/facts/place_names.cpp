@@ -29,10 +29,15 @@ constexpr std::array<std::string_view, 6> kOfficialBefore{
     "city of",    "municipality of",   "town of",
     "kommunen i", "kommunstyrelsen i", "kommunfullmäktige i"};
 
-constexpr std::array<std::string_view, 12> kLocatedBefore{
-    "i",          "in",       "på",          "plats :",
-    "ort :",      "kommun :", "placering i", "placeringsort :",
-    "location :", "i hela",   "centrala",    "based in"};
+constexpr std::array<std::string_view, 13> kLocatedBefore{
+    "säte :",          "i",          "in",       "på",
+    "plats :",         "ort :",      "kommun :", "placering i",
+    "placeringsort :", "location :", "i hela",   "centrala",
+    "based in"};
+
+constexpr auto kAddressLabels = std::to_array<std::string_view>(
+    {"plats :", "adress :", "lokal :", "venue :", "place :", "var :"});
+constexpr std::size_t kAddressWordsMax = 9;
 
 // What follows the name of a county or of something that is only named after a place.
 constexpr std::array<std::string_view, 22> kElsewhereAfter{
@@ -137,13 +142,23 @@ bool is_county_name(WordSpan words, const NamedMunicipality& found) {
          longest_phrase(words, found.end, kElsewhereAfter) > 0;
 }
 
+// "Plats: Regeringsgatan 60, Stockholm"
+bool is_in_address(WordSpan words, std::size_t begin) {
+  const std::size_t from = begin - std::min(begin, kAddressWordsMax);
+  return begin > 0 && words[begin - 1].text == "," &&
+         contains_phrase(words, std::max(from, sentence_begin(words, begin)), begin,
+                         kAddressLabels);
+}
+
 Naming naming_of(WordSpan words, const NamedMunicipality& found) {
   if (longest_phrase(words, found.end, kOfficialAfter) > 0 ||
       precedes(words, found.begin, kOfficialBefore)) {
     return Naming::official;
   }
   if (is_in_passing(words, found.begin)) return Naming::passing;
-  return precedes(words, found.begin, kLocatedBefore) ? Naming::located : Naming::bare;
+  const bool is_located =
+      precedes(words, found.begin, kLocatedBefore) || is_in_address(words, found.begin);
+  return is_located ? Naming::located : Naming::bare;
 }
 
 bool is_ordinary(WordSpan words, const NamedMunicipality& found) {

@@ -18,7 +18,11 @@ constexpr auto kCancelledInText = std::to_array<std::string_view>(
      "utlysningen är inställd", "utlysningen ställs in", "procedure has been cancelled",
      "call has been cancelled", "call is cancelled", "procedure was discontinued"});
 
-constexpr std::array<std::string_view, 27> kResults{"beviljade projekt",
+constexpr std::array<std::string_view, 31> kResults{"fick dela på",
+                                                    "har fördelats",
+                                                    "nu fördelat",
+                                                    "result",
+                                                    "beviljade projekt",
                                                     "beviljades",
                                                     "beviljats",
                                                     "beviljas stöd",
@@ -45,9 +49,10 @@ constexpr std::array<std::string_view, 27> kResults{"beviljade projekt",
                                                     "winners",
                                                     "resultat av utlysning*",
                                                     "får pengar"};
-constexpr std::array<std::string_view, 6> kResultsInText{
-    "beslutat att bevilja", "har tilldelat",    "har beviljat",
-    "beviljade projekt",    "beviljas stöd ur", "juryn har valt"};
+constexpr std::array<std::string_view, 10> kResultsInText{
+    "contract award notice", "has been awarded", "nu fördelat",  "fick dela på",
+    "beslutat att bevilja",  "har tilldelat",    "har beviljat", "beviljade projekt",
+    "beviljas stöd ur",      "juryn har valt"};
 
 constexpr auto kClosed = std::to_array<std::string_view>(
     {"utlysningen är stängd", "utlysningen har stängt", "är nu stängd", "ansökan är stängd",

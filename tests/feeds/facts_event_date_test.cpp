@@ -10,11 +10,11 @@ namespace fundwatch::feeds {
 namespace {
 
 std::string event_date(const std::string& title, const std::string& text) {
-  const Item item = item_with(text, title);
+  Item item = item_with(text, title);
   const ItemWords words(item);
   const auto deadline = find_deadline(item, words, written_in_october(), kStockholm);
-  const auto due = deadline ? std::optional(deadline->due) : std::nullopt;
-  const auto day = find_event_date(words, due, kStockholm.day(written_in_october()));
+  if (deadline) item.deadline = deadline->due;
+  const auto day = find_event_date(item, words, kStockholm.day(written_in_october()));
   return day ? iso_day(*day) : "-";
 }
 

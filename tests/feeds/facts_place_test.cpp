@@ -12,7 +12,8 @@ namespace {
 std::string place_of(const std::string& title, const std::string& text,
                      const std::string& publisher = "") {
   const Place place =
-      find_place(ItemWords(item_with(text, title)), {.publisher = publisher, .url = ""});
+      find_place(ItemWords(item_with(text, title)),
+                 {.publisher = publisher, .url = "", .kind = AnnouncementKind::event});
   std::string shown = place.municipality;
   for (const std::string& code : place.nuts) shown += (shown.empty() ? "" : " ") + code;
   return shown.empty() ? "-" : shown;

@@ -272,6 +272,15 @@ TEST(Matcher, AsksForWhatANoticeSays) {
   EXPECT_FALSE(is_hit("reserved:none", each));
 }
 
+TEST(Matcher, AsksWhatKindOfAnnouncementItIs) {
+  Item each = item("Bidrag till sociala företag", "");
+  EXPECT_FALSE(is_hit("kind:call", each));
+  each.kind = AnnouncementKind::call;
+  EXPECT_TRUE(is_hit("kind:call", each));
+  EXPECT_FALSE(is_hit("bidrag AND NOT kind:call", each));
+  EXPECT_FALSE(is_hit("kind:event OR kind:unknown", each));
+}
+
 TEST(Matcher, AsksHowItStandsWithACall) {
   Item each = item("Bidrag till sociala företag", "");
   EXPECT_FALSE(is_hit("status:unknown", each));

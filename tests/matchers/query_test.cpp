@@ -18,8 +18,8 @@ std::string shown(const WordPattern& word) {
 }
 
 std::string shown(const Fact& fact) {
-  static const char* const kNames[] = {"source", "lang",  "cpv",    "nuts",    "reserved",
-                                       "social", "place", "status", "deadline"};
+  static const char* const kNames[] = {"source", "lang",  "cpv",  "nuts",   "reserved",
+                                       "social", "place", "kind", "status", "deadline"};
   const std::string name = kNames[static_cast<int>(fact.field)];
   if (fact.field != FactField::deadline) return name + ":" + fact.value;
   return name + (fact.is_more ? ">" : "<") + std::to_string(fact.days);
@@ -123,6 +123,7 @@ TEST(Query, TakesFields) {
                 {"nuts:SE31", "nuts:se31"},
                 {"reserved:res-ws AND place:Gävle", "all(reserved:res-ws place:gävle)"},
                 {"(social:opp)", "social:opp"},
+                {"kind:Call", "kind:call"},
                 {"status:Results OR status:closed", "any(status:results status:closed)"},
                 {"deadline:<30d", "deadline<30"},
                 {"deadline:>2w", "deadline>14"},
@@ -139,7 +140,7 @@ TEST(Query, SaysWhereARuleIsWrongAndWhatToWrite) {
            ", for instance AND or OR between the parts";
   };
   const std::string fields =
-      "the fields are title: source: lang: cpv: nuts: reserved: social: place: status: "
+      "the fields are title: source: lang: cpv: nuts: reserved: social: place: kind: status: "
       "deadline: ";
   const std::pair<const char*, std::string> cases[] = {
       {"", "0-0 it is empty; write a word, or remove the term"},
@@ -229,9 +230,9 @@ std::string warned(std::string_view rule) {
 }
 
 TEST(RuleCheck, WarnsOfWhatNeverMatches) {
-  for (const char* rule :
-       {"lang:", "lang:xx", "lang:svenska", "cpv:12x", "cpv:9", "nuts:31", "reserved:ja",
-        "status:ja", "status:unknown", "a1 AND NOT a1", "medel -medel", "b1 OR lang:"}) {
+  for (const char* rule : {"lang:", "lang:xx", "lang:svenska", "cpv:12x", "cpv:9", "nuts:31",
+                           "reserved:ja", "status:ja", "status:unknown", "kind:ja", "kind:unknown",
+                           "a1 AND NOT a1", "medel -medel", "b1 OR lang:"}) {
     EXPECT_NE(warned(rule).find("never matches") == std::string::npos &&
                   warned(rule).find("its own word") == std::string::npos,
               true)
@@ -252,9 +253,10 @@ TEST(RuleCheck, WarnsOfWhatMatchesNearlyEverything) {
 }
 
 TEST(RuleCheck, LeavesGoodRulesInPeace) {
-  for (const char* rule : {"bidrag", "stöd*", "rätt och fel", "NOT NOT a1", "a1 AND NOT b1",
-                           "lang:sv AND bidrag", "cpv:98310000", "nuts:SE", "reserved:res-ws",
-                           "status:closed", "medel -läkemedel", "ASF", "deadline:<30d"}) {
+  for (const char* rule :
+       {"bidrag", "stöd*", "rätt och fel", "NOT NOT a1", "a1 AND NOT b1", "lang:sv AND bidrag",
+        "cpv:98310000", "nuts:SE", "reserved:res-ws", "status:closed", "kind:vacancy",
+        "medel -läkemedel", "ASF", "deadline:<30d"}) {
     EXPECT_EQ(warned(rule), "") << rule;
   }
 }

@@ -1,0 +1,167 @@
+#include "feeds/facts/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text.h"
+#include "feeds/facts/kind_cues.h"
+
+namespace fundwatch::feeds {
+namespace {
+
+// A title weighs by one of its cues, and more by what it names first, which the rest is mostly
+// about. Of a text's different cues so many of either sort count.
+constexpr double kTitleWeight = 2.5;
+constexpr double kFirstWeight = 2.0;
+constexpr double kTellingWeight = 2.0;
+constexpr double kTextWeight = 1.0;
+constexpr std::size_t kTextCuesCounted = 3;
+constexpr double kClearFrom = 3.0;
+
+enum class Place { title, telling, text };
+
+struct Cue {
+  std::string_view phrase;
+  std::size_t claim = 0;  // whose it is: a place in kind_cues()
+  Place place = Place::title;
+  std::size_t number = 0;
+};
+
+using CueList = std::vector<Cue>;
+
+bool is_for(const Cue& cue, Field field) {
+  return (cue.place == Place::title) == (field == Field::title);
+}
+
+bool ends_so(WordSpan words, std::size_t at, std::string_view phrase) {
+  const std::size_t space = std::min(phrase.find(' '), phrase.size());
+  const std::string_view ending = phrase.substr(1, space - 1);
+  if (!words[at].text.ends_with(ending)) return false;
+  return space == phrase.size() || phrase_length(words, at + 1, phrase.substr(space + 1)) > 0;
+}
+
+// All cues, where those that may begin at a word are found at once.
+class Cues {
+ public:
+  Cues() {
+    for (std::size_t i = 0; i < kind_cues().size(); ++i) {
+      const KindCues& cues = kind_cues()[i];
+      add(cues.titles, {.claim = i, .place = Place::title});
+      add(cues.telling, {.claim = i, .place = Place::telling});
+      add(cues.texts, {.claim = i, .place = Place::text});
+    }
+  }
+
+  std::size_t size() const { return size_; }
+
+  // Those that stand at a word of such a field.
+  std::vector<const Cue*> at(WordSpan words, std::size_t at, Field field) const {
+    const std::string_view word = words[at].text;
+    std::vector<const Cue*> found;
+    const auto take = [&](const CueList& cues) {
+      for (const Cue& cue : cues) {
+        if (is_for(cue, field) && phrase_length(words, at, cue.phrase) > 0) found.push_back(&cue);
+      }
+    };
+    if (const auto whole = whole_.find(word); whole != whole_.end()) take(whole->second);
+    take(beginnings_[static_cast<unsigned char>(word.front())]);
+    if (field != Field::title) return found;
+    for (const Cue& cue : endings_) {
+      if (ends_so(words, at, cue.phrase)) found.push_back(&cue);
+    }
+    return found;
+  }
+
+ private:
+  void add(std::string_view phrases, Cue cue) {
+    while (!phrases.empty()) {
+      const std::size_t comma = std::min(phrases.find(','), phrases.size());
+      cue.phrase = trimmed(phrases.substr(0, comma));
+      phrases.remove_prefix(std::min(comma + 1, phrases.size()));
+      cue.number = size_++;
+      list_for(cue.phrase).push_back(cue);
+    }
+  }
+
+  CueList& list_for(std::string_view phrase) {
+    if (phrase.front() == '*') return endings_;
+    const std::string_view first = phrase.substr(0, phrase.find(' '));
+    if (first.ends_with('*')) return beginnings_[static_cast<unsigned char>(first.front())];
+    return whole_[first];
+  }
+
+  std::unordered_map<std::string_view, CueList> whole_;  // by their first words
+  std::array<CueList, 256> beginnings_;                  // by the first byte
+  CueList endings_;
+  std::size_t size_ = 0;
+};
+
+struct Claim {
+  AnnouncementKind kind = AnnouncementKind::unknown;
+  bool is_in_title = false;
+  bool is_first = false;
+  std::size_t telling = 0;
+  std::size_t texts = 0;
+
+  double weight() const {
+    return (is_in_title ? kTitleWeight : 0) + (is_first ? kFirstWeight : 0) +
+           kTellingWeight * static_cast<double>(std::min(telling, kTextCuesCounted)) +
+           kTextWeight * static_cast<double>(std::min(texts, kTextCuesCounted));
+  }
+};
+
+class Claims {
+ public:
+  explicit Claims(const Cues& cues) : cues_(cues), is_counted_(cues.size()) {
+    for (const KindCues& each : kind_cues()) claims_.push_back({.kind = each.kind});
+  }
+
+  void read(WordSpan words, Field field) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (const Cue* cue : cues_.at(words, i, field)) {
+        if (!is_counted_[cue->number]) count(*cue);
+        is_counted_[cue->number] = true;
+      }
+    }
+  }
+
+  AnnouncementKind clearest() const {
+    const auto best = std::ranges::max_element(
+        claims_, [](const Claim& a, const Claim& b) { return a.weight() < b.weight(); });
+    return best->weight() < kClearFrom ? AnnouncementKind::unknown : best->kind;
+  }
+
+ private:
+  void count(const Cue& cue) {
+    Claim& claim = claims_[cue.claim];
+    switch (cue.place) {
+      case Place::title:
+        claim.is_first = claim.is_first || !has_first_;
+        has_first_ = true;
+        claim.is_in_title = true;
+        break;
+      case Place::telling: ++claim.telling; break;
+      case Place::text: ++claim.texts; break;
+    }
+  }
+
+  const Cues& cues_;
+  std::vector<bool> is_counted_;
+  std::vector<Claim> claims_;  // as in kind_cues()
+  bool has_first_ = false;
+};
+
+}  // namespace
+
+AnnouncementKind find_kind(const Item& item, const ItemWords& words) {
+  if (item.notice && !item.notice->id.empty()) return AnnouncementKind::procurement;
+  static const Cues cues;
+  Claims claims(cues);
+  for (const Field field : kFields) claims.read(words.of(field), field);
+  return claims.clearest();
+}
+
+}  // namespace fundwatch::feeds
