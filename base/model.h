@@ -23,6 +23,7 @@ enum class HitId : std::int64_t {};
 enum class SubscriberId : std::int64_t {};
 enum class DigestId : std::int64_t {};
 enum class MailId : std::int64_t {};
+enum class AccountId : std::int64_t {};
 
 using Day = std::chrono::year_month_day;
 
@@ -363,6 +364,23 @@ struct Mail {
   std::string bytes;       // RFC 5322, CRLF line ends
   int attempts = 0;
   Instant next_attempt{};
+};
+
+// ---------------------------------------------------------------- account: who works at the desk
+
+// Each may what the one before may. reader: look. coordinator: change what is watched, and who gets
+// what. sysadmin: what concerns the service itself.
+enum class Role { reader, coordinator, sysadmin };
+
+// Of somebody who logs in. Subscribers have none.
+struct Account {
+  AccountId id{};
+  std::string email;  // unique whatever its case
+  std::string name;
+  Role role = Role::reader;
+  Language language = Language::swedish;
+  bool disabled = false;  // may not log in
+  bool operator==(const Account&) const = default;
 };
 
 }  // namespace fundwatch

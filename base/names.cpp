@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 4> kReaches{"municipality", "neighbours",
                                                    "everywhere"};
 constexpr std::array<std::string_view, 5> kAnswerKinds{"interested", "declined", "applied",
                                                        "granted", "coming"};
+constexpr std::array<std::string_view, 3> kRoles{"reader", "coordinator", "sysadmin"};
 constexpr std::array<std::string_view, 2> kLanguages{"sv", "en"};
 constexpr std::array<std::string_view, 4> kTermRoles{"adds", "required", "veto", "context"};
 constexpr std::array<std::string_view, 4> kFields{"title", "summary", "text", "facts"};
@@ -99,6 +100,15 @@ std::optional<Language> parse_language(std::string_view word) {
   const auto index = index_in(kLanguages.begin(), kLanguages.end(), word);
   return index ? std::optional(static_cast<Language>(*index)) : std::nullopt;
 }
+
+std::string_view name_of(Role role) { return kRoles[static_cast<std::size_t>(role)]; }
+
+std::optional<Role> parse_role(std::string_view word) {
+  const auto index = index_in(kRoles.begin(), kRoles.end(), word);
+  return index ? std::optional(static_cast<Role>(*index)) : std::nullopt;
+}
+
+std::vector<std::string> role_names() { return {kRoles.begin(), kRoles.end()}; }
 
 std::string_view name_of(TermRole role) { return kTermRoles[static_cast<std::size_t>(role)]; }
 

@@ -35,6 +35,10 @@ std::optional<AnswerKind> parse_answer_kind(std::string_view word);
 std::string_view name_of(Language language);  // "sv", "en"
 std::optional<Language> parse_language(std::string_view word);
 
+std::string_view name_of(Role role);  // "reader", "coordinator", "sysadmin"
+std::optional<Role> parse_role(std::string_view word);
+std::vector<std::string> role_names();
+
 std::string_view name_of(TermRole role);
 std::optional<TermRole> parse_term_role(std::string_view word);
 std::vector<std::string> term_role_names();

@@ -86,11 +86,13 @@ struct Digest {
   bool operator==(const Digest&) const = default;
 };
 
-// The pages that readers open.
+// The pages of readers and of the desk.
 struct Web {
   std::string listen;  // "127.0.0.1:8080"; empty: no pages
   std::string
       public_url;  // how readers reach them: "https://bevakning.example", without the last "/"
+  std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
+  std::filesystem::path metrics_token_file;  // or the systemd credential metrics-token
   bool operator==(const Web&) const = default;
 };
 

@@ -255,6 +255,8 @@ bool is_public_url(const std::string& url) {
 void read_web(TableReader table, Web& web) {
   table.text("listen", web.listen);
   table.text("public_url", web.public_url);
+  table.texts("trusted_proxies", web.trusted_proxies);
+  table.path("metrics_token_file", web.metrics_token_file);
   while (web.public_url.ends_with('/')) web.public_url.pop_back();
   if (!web.public_url.empty() && !is_public_url(web.public_url)) {
     table.fault("public_url",

@@ -55,6 +55,7 @@ class App {
   const Tally& tally() const { return engine_->daemon.tally(); }
   store::Store& store() { return store_; }
   Troubles& troubles() { return troubles_; }
+  const std::shared_ptr<const matchers::Lexicon>& lexicon() const { return lexicon_; }
 
   // The same installation with other settings from the next tick on. Settings that only a restart
   // can change (the state directory) are refused with an Error, and the old ones stay.

@@ -19,6 +19,7 @@
 #include "daemon/commands/sources.h"
 #include "daemon/commands/subscribers.h"
 #include "daemon/commands/tune.h"
+#include "daemon/commands/users.h"
 #include "matchers/lexicon.h"
 
 namespace fundwatch::daemon {
@@ -60,6 +61,7 @@ int run(int argc, char** argv) {
   const ListCommands lists(app, context);
   const ReviewCommands reviews(app, context);
   const DigestCommands digests(app, context);
+  const UserCommands users(app, context);
   const KeyCommands keys(app, context);
   const DocumentCommands documents(app, context);
   const TuneCommand tune(app, context);

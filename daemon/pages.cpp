@@ -4,8 +4,33 @@
 
 namespace fundwatch::daemon {
 
-web::Reply Pages::answer(const web::Request& request) {
-  return web::answer({store_, config_, calendar_, clock_}, request);
+Pages::Pages(config::Config config, const Clock& clock, const PageServices::Outside& outside)
+    : config_(std::move(config)),
+      clock_(clock),
+      calendar_(config_.installation.time_zone),
+      page_services_(config_, clock_, outside),
+      services_(page_services_.services()),
+      store_(config_.database()) {
+  web::Pool::Handlers handlers;
+  for (std::size_t at = 0; at < handlers.size(); ++at) {
+    pool_stores_[at] = std::make_unique<store::Store>(config_.database());
+    handlers[at] = [this, at](const web::Request& request) {
+      return web::answer(site(*pool_stores_[at]), request);
+    };
+  }
+  pool_ = std::make_unique<web::Pool>(std::move(handlers));
+}
+
+Pages::~Pages() { page_services_.stop(); }
+
+web::Reply Pages::answer(const web::Request& request) { return web::answer(site(store_), request); }
+
+web::Backend backend_of(std::unique_ptr<Pages>& pages,
+                        std::function<void(const std::string&)> on_fault) {
+  return {.answer = [&pages](const web::Request& request) { return pages->answer(request); },
+          .on_fault = std::move(on_fault),
+          .lane_of = web::lane_of,
+          .pool = [&pages] { return &pages->pool(); }};
 }
 
 }  // namespace fundwatch::daemon

@@ -1,4 +1,5 @@
 #include "store/migrations.h"
+#include "store/accounts_schema.h"
 
 #include <array>
 
@@ -222,6 +223,7 @@ std::span<const std::string_view> migrations() {
       kMailboxes,
       kFoundNotices,
       kKinds,
+      kAccountsSchema,
   };
   // clang-format on
   return kMigrations;

@@ -45,6 +45,7 @@ class Query {
   Query& bind(SubscriberId id) { return bind(static_cast<std::int64_t>(id)); }
   Query& bind(DigestId id) { return bind(static_cast<std::int64_t>(id)); }
   Query& bind(MailId id) { return bind(static_cast<std::int64_t>(id)); }
+  Query& bind(AccountId id) { return bind(static_cast<std::int64_t>(id)); }
 
   // To the next row; false after the last.
   bool step();

@@ -34,7 +34,10 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       digests(*database_),
       outbox(*database_),
       answers(*database_),
-      signing_keys(*database_) {}
+      signing_keys(*database_),
+      accounts(*database_),
+      sessions(*database_),
+      audit(*database_) {}
 
 Store::~Store() = default;
 

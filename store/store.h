@@ -11,9 +11,11 @@
 #include <filesystem>
 #include <memory>
 
+#include "store/accounts.h"
 #include "store/alarms.h"
 #include "store/announcements.h"
 #include "store/answers.h"
+#include "store/audit.h"
 #include "store/cases.h"
 #include "store/connection.h"
 #include "store/digests.h"
@@ -26,6 +28,7 @@
 #include "store/marks.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
+#include "store/sessions.h"
 #include "store/signing_keys.h"
 #include "store/source_history.h"
 #include "store/sources.h"
@@ -76,6 +79,9 @@ class Store {
   Outbox outbox;
   Answers answers;
   SigningKeyTable signing_keys;
+  Accounts accounts;
+  Sessions sessions;
+  Audit audit;
 };
 
 }  // namespace fundwatch::store

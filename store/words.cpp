@@ -78,6 +78,8 @@ std::string word(Reach reach) { return std::string(name_of(reach)); }
 
 std::string word(AnswerKind kind) { return std::string(name_of(kind)); }
 
+std::string word(Role role) { return std::string(name_of(role)); }
+
 SourceKind source_kind(const std::string& text, const std::string& file) {
   for (const std::string& name : source_kind_names()) {
     const SourceKind kind = *parse_source_kind(name);
@@ -148,6 +150,11 @@ Reach reach(const std::string& text, const std::string& file) {
 AnswerKind answer_kind(const std::string& text, const std::string& file) {
   if (const auto kind = parse_answer_kind(text)) return *kind;
   throw unknown(text, "an answer", file);
+}
+
+Role role(const std::string& text, const std::string& file) {
+  if (const auto found = parse_role(text)) return *found;
+  throw unknown(text, "an account's role", file);
 }
 
 }  // namespace fundwatch::store

@@ -20,6 +20,7 @@ std::string word(CallStatus status);
 std::string word(Language language);
 std::string word(Reach reach);
 std::string word(AnswerKind kind);
+std::string word(Role role);
 
 // Throw StoreError about `file`, from which the word was read, if it is none of them.
 SourceKind source_kind(const std::string& text, const std::string& file);
@@ -34,5 +35,6 @@ CallStatus call_status(const std::string& text, const std::string& file);
 Language language(const std::string& text, const std::string& file);
 Reach reach(const std::string& text, const std::string& file);
 AnswerKind answer_kind(const std::string& text, const std::string& file);
+Role role(const std::string& text, const std::string& file);
 
 }  // namespace fundwatch::store

@@ -3,23 +3,6 @@
 namespace fundwatch::web {
 namespace {
 
-void put_head(Markup& html, const Frame& frame, const Phrases& words,
-              const config::Config& config) {
-  html.tag("<!doctype html>\n<html lang=\"").text(words.language_tag).tag("\">\n<head>\n");
-  html.tag(
-      "<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<meta name=\"robots\" content=\"noindex\">\n<title>");
-  html.text(frame.title).text(" – ").text(config.installation.name).tag("</title>\n");
-  html.tag(
-      "<link rel=\"icon\" href=\"/favicon.svg\">\n"
-      "<link rel=\"stylesheet\" href=\"/ui.css\">\n</head>\n<body>\n");
-  html.tag("<a class=\"skip\" href=\"#innehall\">").text(words.skip).tag("</a>\n");
-  html.tag("<header class=\"top\"><div class=\"in\">\n<a class=\"brand\" href=\"/prenumerera\">");
-  html.text(config.installation.name).tag("</a>\n</div></header>\n");
-}
-
 void put_foot(Markup& html, const Phrases& words, const config::Config& config) {
   html.tag("<footer class=\"foot\"><div class=\"in\">\n<p>");
   html.text(config.installation.organisation);
@@ -36,10 +19,28 @@ void put_foot(Markup& html, const Phrases& words, const config::Config& config) 
 
 }  // namespace
 
+void put_head(Markup& html, const Frame& frame, const config::Config& config) {
+  const Phrases& words = phrases(frame.language);
+  html.tag("<!doctype html>\n<html lang=\"").text(words.language_tag).tag("\">\n<head>\n");
+  html.tag(
+      "<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "<meta name=\"robots\" content=\"noindex\">\n<title>");
+  html.text(frame.title).text(" – ").text(config.installation.name).tag("</title>\n");
+  html.tag(
+      "<link rel=\"icon\" href=\"/favicon.svg\">\n"
+      "<link rel=\"stylesheet\" href=\"/ui.css\">\n"
+      "<script src=\"/ui.js\" defer></script>\n</head>\n<body>\n");
+  html.tag("<a class=\"skip\" href=\"#innehall\">").text(words.skip).tag("</a>\n");
+}
+
 Reply framed(const Frame& frame, const Markup& content, const config::Config& config) {
   const Phrases& words = phrases(frame.language);
   Markup html;
-  put_head(html, frame, words, config);
+  put_head(html, frame, config);
+  html.tag("<header class=\"top\"><div class=\"in\">\n<a class=\"brand\" href=\"/prenumerera\">");
+  html.text(config.installation.name).tag("</a>\n</div></header>\n");
   html.tag("<main id=\"innehall\" class=\"slim\" tabindex=\"-1\">\n");
   html.append(content);
   html.tag("</main>\n");

@@ -10,19 +10,24 @@
 #include "digest/markup.h"
 #include "store/store.h"
 #include "web/http.h"
+#include "web/login_guard.h"
 #include "web/phrases.h"
+#include "web/services.h"
 
 namespace fundwatch::web {
 
 using digest::Link;
 using digest::Markup;
 
-// What pages are made of; all outlive them. Belongs to the main thread.
+// What pages are made of; all outlive them. Each thread that answers has a Site and a Store of its
+// own; the rest they share.
 struct Site {
   store::Store& store;
   const config::Config& config;
   const Calendar& calendar;
   const Clock& clock;
+  LoginGuard& login_guard;
+  const Services& services;
 };
 
 struct Frame {
@@ -30,6 +35,9 @@ struct Frame {
   Language language = Language::swedish;
   int status = 200;
 };
+
+// From the doctype up to the link that skips the header.
+void put_head(Markup& html, const Frame& frame, const config::Config& config);
 
 // `content` stands within the page's <main>, and begins with its <h1>.
 Reply framed(const Frame& frame, const Markup& content, const config::Config& config);

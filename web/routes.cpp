@@ -1,10 +1,16 @@
 #include "web/routes.h"
 
+#include <algorithm>
 #include <array>
 
 #include "config/embedded.h"
+#include "digest/words.h"
 #include "web/addresses.h"
 #include "web/answer_page.h"
+#include "web/desk.h"
+#include "web/login_page.h"
+#include "web/session.h"
+#include "web/start_page.h"
 #include "web/subscription_pages.h"
 
 namespace fundwatch::web {
@@ -16,11 +22,12 @@ struct StaticFile {
   std::string_view content_type;
 };
 
-constexpr std::array<StaticFile, 2> kStaticFiles{
+constexpr std::array<StaticFile, 3> kStaticFiles{
     {{"/ui.css", "web/static/ui.css", "text/css; charset=utf-8"},
+     {"/ui.js", "web/static/ui.js", "text/javascript; charset=utf-8"},
      {"/favicon.svg", "web/static/favicon.svg", "image/svg+xml"}}};
 
-// Addresses that end in a token.
+// Addresses that end in a token, which is all that a reader needs.
 struct TokenRoute {
   digest::LinkPurpose purpose;
   Reply (*page)(const Site&, const Request&, std::string_view token);
@@ -32,6 +39,58 @@ constexpr std::array<TokenRoute, 4> kTokenRoutes{
      {digest::LinkPurpose::unsubscribe, unsubscribe_page},
      {digest::LinkPurpose::answer, answer_page}}};
 
+// Whom it is for, by role: to look (GET), and to change something (POST).
+enum class Least { nobody, reader, coordinator, sysadmin };
+
+// For everybody.
+struct PublicRoute {
+  std::string_view path;
+  Lane lane;  // of its POST
+  Reply (*page)(const Site&, const Request&);
+};
+
+// For those who are logged in. A path that ends in "/" stands for all below it.
+struct DeskRoute {
+  std::string_view path;
+  Least to_look;
+  Least to_change;
+  Lane lane;  // of its POST
+  Reply (*page)(const Desk&, const Request&);
+};
+
+// One a line.
+// clang-format off
+constexpr std::array kPublicRoutes{
+    PublicRoute{"/prenumerera", Lane::page,    subscribe_page},
+    PublicRoute{"/logga-in",    Lane::hashing, login_page},
+};
+
+constexpr std::array kDeskRoutes{
+    DeskRoute{"/",          Least::reader, Least::nobody, Lane::page, start_page},
+    DeskRoute{"/logga-ut",  Least::nobody, Least::reader, Lane::page, logout_page},
+};
+// clang-format on
+
+bool is_at(std::string_view route, std::string_view path) {
+  if (route == path) return true;
+  return route.size() > 1 && route.ends_with('/') && path.starts_with(route);
+}
+
+const PublicRoute* public_route(std::string_view path) {
+  const auto* const found =
+      std::find_if(kPublicRoutes.begin(), kPublicRoutes.end(),
+                   [path](const PublicRoute& route) { return is_at(route.path, path); });
+  return found == kPublicRoutes.end() ? nullptr : found;
+}
+
+// The first that fits.
+const DeskRoute* desk_route(std::string_view path) {
+  const auto* const found =
+      std::find_if(kDeskRoutes.begin(), kDeskRoutes.end(),
+                   [path](const DeskRoute& route) { return is_at(route.path, path); });
+  return found == kDeskRoutes.end() ? nullptr : found;
+}
+
 Reply static_file(const StaticFile& file) {
   Reply reply;
   reply.content_type = file.content_type;
@@ -40,18 +99,73 @@ Reply static_file(const StaticFile& file) {
   return reply;
 }
 
-Reply method_refused() {
-  Reply reply{405, "text/plain; charset=utf-8", "GET, HEAD, POST\n", {}};
-  reply.headers.emplace_back("Allow", "GET, HEAD, POST");
+Reply method_refused(std::string_view allowed) {
+  Reply reply{405, "text/plain; charset=utf-8", std::string(allowed) + "\n", {}};
+  reply.headers.emplace_back("Allow", allowed);
   return reply;
 }
 
-}  // namespace
+std::optional<Visitor> visitor_of(const Site& site, const Request& request) {
+  const auto token = session_token_of(request, site.config);
+  if (!token) return std::nullopt;
+  const auto account = site.store.sessions.use(hash_of_token(*token), site.clock.now());
+  if (!account) return std::nullopt;
+  return Visitor{*account, csrf_of(*token)};
+}
 
-Reply answer(const Site& site, const Request& request) {
-  if (request.method == Method::other) return method_refused();
-  if (request.path == "/") return redirect("/prenumerera");
-  if (request.path == "/prenumerera") return subscribe_page(site, request);
+bool has_role(const Account& account, Least least) {
+  switch (least) {
+    case Least::nobody: return false;
+    case Least::reader: return true;
+    case Least::coordinator: return account.role >= Role::coordinator;
+    case Least::sysadmin: return account.role >= Role::sysadmin;
+  }
+  return false;
+}
+
+Reply refused(const Desk& desk, std::string_view title, const std::string& lead) {
+  Markup html;
+  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(lead).tag("</p>\n");
+  return desk_page(desk, {std::string(title), Section::none, 403}, html);
+}
+
+Reply forbidden_page(const Desk& desk) {
+  const DeskPhrases& words = desk_phrases(desk.language());
+  return refused(desk, words.forbidden_title,
+                 digest::fill(words.forbidden_lead,
+                              {{"role", std::string(name_of(words, desk.visitor.account.role))}}));
+}
+
+Reply stale_page(const Desk& desk) {
+  const DeskPhrases& words = desk_phrases(desk.language());
+  return refused(desk, words.stale_title, std::string(words.stale_lead));
+}
+
+// The one way to a page behind the login.
+Reply desk_answer(const Site& site, const Request& request, const DeskRoute& route) {
+  const auto visitor = visitor_of(site, request);
+  if (!visitor) return request.path == "/" ? redirect("/prenumerera") : to_login(request);
+  const Desk desk{site, *visitor};
+  const bool is_change = request.method == Method::post;
+  const Least least = is_change ? route.to_change : route.to_look;
+  if (least == Least::nobody) return method_refused(is_change ? "GET, HEAD" : "POST");
+  if (!has_role(visitor->account, least)) return forbidden_page(desk);
+  if (is_change) {
+    const bool has_token = is_same_secret(request.form.text("csrf"), visitor->csrf);
+    if (!request.is_ours || !has_token) return stale_page(desk);
+  }
+  return route.page(desk, request);
+}
+
+// What a logged-in person sees where there is nothing has the menu.
+Reply nothing_there(const Site& site, const Request& request) {
+  const auto visitor = visitor_of(site, request);
+  if (visitor) return desk_missing_page({site, *visitor});
+  return missing_page(site.config.coordinator.language, site.config);
+}
+
+Reply routed(const Site& site, const Request& request) {
+  if (request.method == Method::other) return method_refused("GET, HEAD, POST");
   for (const StaticFile& file : kStaticFiles) {
     if (request.path == file.path) return static_file(file);
   }
@@ -60,7 +174,26 @@ Reply answer(const Site& site, const Request& request) {
     if (!request.path.starts_with(path)) continue;
     return route.page(site, request, std::string_view(request.path).substr(path.size()));
   }
-  return missing_page(site.config.coordinator.language, site.config);
+  if (const PublicRoute* route = public_route(request.path)) return route->page(site, request);
+  if (const DeskRoute* route = desk_route(request.path)) return desk_answer(site, request, *route);
+  return nothing_there(site, request);
+}
+
+}  // namespace
+
+Reply answer(const Site& site, const Request& request) {
+  Reply reply = routed(site, request);
+  if (is_behind_tls(site.config)) {
+    reply.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+  }
+  return reply;
+}
+
+Lane lane_of(const Request& request) {
+  if (request.method != Method::post) return Lane::page;
+  if (const PublicRoute* route = public_route(request.path)) return route->lane;
+  const DeskRoute* route = desk_route(request.path);
+  return route == nullptr ? Lane::page : route->lane;
 }
 
 }  // namespace fundwatch::web

@@ -1,8 +1,11 @@
 #include "web/server.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -15,6 +18,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "web/sender.h"
 
 namespace fundwatch::web {
 namespace {
@@ -32,11 +36,24 @@ constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 // How long to wait when the system has no more descriptors to give.
 constexpr std::chrono::milliseconds kBreath{200};
 
+struct Header {
+  const char* name;
+  const char* value;
+};
+
 // Nothing from elsewhere, nothing inline, no frames (OWASP Secure Headers). Addresses hold tokens,
 // so they are neither told to other sites nor kept by caches.
-constexpr const char* kPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::array<Header, 7> kHeaders{{
+    {"Content-Security-Policy",
+     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+    {"Referrer-Policy", "no-referrer"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cache-Control", "no-store"},
+}};
 
 Method method_of(http::verb verb) {
   if (verb == http::verb::get) return Method::get;
@@ -45,11 +62,17 @@ Method method_of(http::verb verb) {
   return Method::other;
 }
 
-// A browser says where a form comes from (Fetch Metadata); what says nothing is no browser of
-// today, such as the mail provider that unsubscribes by one click (RFC 8058).
+// A browser says where a form comes from (Fetch Metadata; over plain http only its Origin); what
+// says nothing is no browser of today, such as the mail provider that unsubscribes by one click
+// (RFC 8058).
 bool is_ours(const HttpRequest& request) {
-  const auto site = request["Sec-Fetch-Site"];
-  return site.empty() || site == "same-origin" || site == "none";
+  const std::string_view site = request["Sec-Fetch-Site"];
+  if (!site.empty()) return site == "same-origin" || site == "none";
+  const std::string_view origin = request[http::field::origin];
+  if (origin.empty()) return true;
+  const auto scheme = origin.find("://");
+  return scheme != std::string_view::npos &&
+         origin.substr(scheme + 3) == std::string_view(request[http::field::host]);
 }
 
 std::optional<Request> request_of(const HttpRequest& request) {
@@ -65,6 +88,9 @@ std::optional<Request> request_of(const HttpRequest& request) {
   asked.query = *std::move(query);
   asked.form = *std::move(form);
   asked.is_ours = is_ours(request);
+  asked.target = target;
+  asked.cookies = request[http::field::cookie];
+  asked.authorization = request[http::field::authorization];
   return asked;
 }
 
@@ -78,14 +104,19 @@ Reply refusal(const error_code& error) {
   return plain(400, "This is no HTTP request that we understand.");
 }
 
+// Whatever a page puts into a header, it cannot begin another one.
+std::string on_one_line(std::string value) {
+  std::replace_if(
+      value.begin(), value.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+  return value;
+}
+
 HttpResponse response_of(Reply reply, bool is_head, bool keep_alive) {
   HttpResponse response(static_cast<http::status>(reply.status), 11);
   response.set(http::field::content_type, reply.content_type);
-  response.set("Content-Security-Policy", kPolicy);
-  response.set("Referrer-Policy", "no-referrer");
-  response.set("X-Content-Type-Options", "nosniff");
-  response.set(http::field::cache_control, "no-store");
-  for (const auto& [name, value] : reply.headers) response.set(name, value);
+  for (const auto& [name, value] : kHeaders) response.set(name, value);
+  for (const auto& [name, value] : reply.headers) response.set(name, on_one_line(value));
   response.keep_alive(keep_alive);
   response.content_length(reply.body.size());
   if (!is_head) response.body() = std::move(reply.body);
@@ -112,6 +143,23 @@ std::optional<Endpoint> endpoint_of(const std::string& address) {
     endpoint.host = endpoint.host.substr(1, endpoint.host.size() - 2);
   }
   return endpoint;
+}
+
+// Some proxies add a header of their own rather than to the one that came.
+std::string forwarded_for(const HttpRequest& request) {
+  std::string hops;
+  const auto [begin, end] = request.equal_range("X-Forwarded-For");
+  for (auto header = begin; header != end; ++header) {
+    if (!hops.empty()) hops += ',';
+    hops += std::string_view(header->value());
+  }
+  return hops;
+}
+
+std::string address_of(const asio::ip::tcp::socket& socket) {
+  error_code gone;
+  const auto endpoint = socket.remote_endpoint(gone);
+  return gone ? std::string() : endpoint.address().to_string();
 }
 
 Error cannot_listen(const std::string& address, const std::string& why) {
@@ -167,6 +215,7 @@ asio::awaitable<void> Server::accept_all() {
 
 asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {
   ++connections_;
+  const std::string peer = address_of(socket);
   beast::tcp_stream stream(std::move(socket));
   beast::flat_buffer buffer(limits_.header_bytes_max + limits_.body_bytes_max);
   bool goes_on = true;
@@ -185,8 +234,16 @@ asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {
       break;
     }
     const HttpRequest& request = parser.get();
-    const auto asked = request_of(request);
-    Reply reply = asked ? answer(*asked) : plain(400, "The address or the form cannot be read.");
+    auto asked = request_of(request);
+    Reply reply = plain(400, "The address or the form cannot be read.");
+    if (asked) {
+      const std::string forwarded = forwarded_for(request);
+      asked->sender = sender_of(peer, forwarded, trusted_proxies_);
+      asked->is_local = is_loopback(peer) && forwarded.empty();
+      stream.expires_never();
+      reply = co_await answer(*asked);
+      stream.expires_after(limits_.patience);
+    }
     const bool keep_alive = request.keep_alive() && count < limits_.requests_max;
     goes_on = co_await write(
         stream, response_of(std::move(reply), request.method() == http::verb::head, keep_alive));
@@ -196,11 +253,47 @@ asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {
   --connections_;
 }
 
-Reply Server::answer(const Request& request) const {
+asio::awaitable<Reply> Server::answer(const Request& request) {
+  const Lane lane = backend_.lane_of(request);
+  Reply reply;
+  if (lane == Lane::page) {
+    reply = answer_by(backend_.answer, request);
+  } else {
+    reply = co_await answer_on_pool(request, lane);
+  }
+  if (reply.held > std::chrono::seconds(0)) {
+    asio::steady_timer patience(io_, reply.held);
+    co_await patience.async_wait(kAwait);
+  }
+  co_return reply;
+}
+
+// The pool ends before the io_context and what waits on it, so that references hold.
+asio::awaitable<Reply> Server::answer_on_pool(const Request& request, Lane lane) {
+  Pool* const pool = backend_.pool();
+  asio::steady_timer done(io_, asio::steady_timer::time_point::max());
+  Reply reply;
+  const bool is_taken = pool != nullptr && pool->add(lane, [&](const Handler& handler) {
+    Reply made = answer_by(handler, request);
+    asio::post(io_, [&, made = std::move(made)]() mutable {
+      reply = std::move(made);
+      done.cancel();
+    });
+  });
+  if (!is_taken) {
+    co_return plain(503,
+                    "Det är många som vill något just nu. Försök igen om en stund.\n"
+                    "Many people want something just now. Please try again in a while.");
+  }
+  co_await done.async_wait(kAwait);
+  co_return reply;
+}
+
+Reply Server::answer_by(const Handler& handler, const Request& request) const {
   try {
-    return handler_(request);
+    return handler(request);
   } catch (const std::exception& fault) {
-    on_fault_(fault.what());
+    backend_.on_fault(fault.what());
     return plain(500,
                  "Något gick fel hos oss. Försök igen om en stund.\n"
                  "Something went wrong here. Please try again in a while.");

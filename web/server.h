@@ -1,6 +1,7 @@
 // web/server.h — the HTTP server: sockets, limits and the headers that every reply has.
-// Runs on the io_context's thread and never waits there: a page must be quick. HTTP/1.1 without
-// TLS, for loopback or a reverse proxy; no request can make it hold more than its limits.
+// Runs on the io_context's thread and never waits there: what takes long is answered on the pool.
+// HTTP/1.1 without TLS, for loopback or a reverse proxy; no request can make it hold more than its
+// limits.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -12,27 +13,38 @@
 
 #include "base/result.h"
 #include "web/http.h"
+#include "web/pool.h"
 
 namespace fundwatch::web {
 
 struct ServerLimits {
-  int connections_max = 200;
+  int connections_max = 400;
   std::size_t header_bytes_max = std::size_t{16} * 1024;
   std::size_t body_bytes_max = kFormBytesMax;
   std::chrono::seconds patience{30};  // for a whole request, and for a reply to be taken
   int requests_max = 1000;            // on one connection
 };
 
+// What stands behind the server.
+struct Backend {
+  Handler answer;  // called on the io_context's thread: quick
+  // Gets the words of what `answer` or the pool's handlers throw: our fault or the installation's.
+  // The reader gets a page that says so. Called on any thread.
+  std::function<void(const std::string&)> on_fault;
+  std::function<Lane(const Request&)> lane_of = [](const Request&) { return Lane::page; };
+  std::function<Pool*()> pool = [] { return nullptr; };  // where the other lanes are answered
+};
+
 class Server {
  public:
-  // Both are called on the io_context's thread, which outlives the server. What `handler` throws is
-  // our fault or the installation's: the reader gets a page that says so, `on_fault` the words.
-  Server(boost::asio::io_context& io, Handler handler,
-         std::function<void(const std::string&)> on_fault, const ServerLimits& limits = {})
+  // The io_context outlives the server, and ends after the pool. `trusted_proxies` as in
+  // web/sender.h.
+  Server(boost::asio::io_context& io, Backend backend, const ServerLimits& limits = {},
+         std::vector<std::string> trusted_proxies = {})
       : io_(io),
-        handler_(std::move(handler)),
-        on_fault_(std::move(on_fault)),
+        backend_(std::move(backend)),
         limits_(limits),
+        trusted_proxies_(std::move(trusted_proxies)),
         acceptor_(io) {}
 
   // Listens on "127.0.0.1:8080" or "[::1]:8080"; port 0 is any free one. Answers the port, or in
@@ -46,12 +58,14 @@ class Server {
   boost::asio::awaitable<void> accept_all();
   boost::asio::awaitable<void> converse(boost::asio::ip::tcp::socket socket);
 
-  Reply answer(const Request& request) const;
+  boost::asio::awaitable<Reply> answer(const Request& request);
+  boost::asio::awaitable<Reply> answer_on_pool(const Request& request, Lane lane);
+  Reply answer_by(const Handler& handler, const Request& request) const;
 
   boost::asio::io_context& io_;
-  Handler handler_;
-  std::function<void(const std::string&)> on_fault_;
+  Backend backend_;
   ServerLimits limits_;
+  std::vector<std::string> trusted_proxies_;
   boost::asio::ip::tcp::acceptor acceptor_;
   int connections_ = 0;
 };

@@ -9,6 +9,7 @@
 #include "daemon/log.h"
 #include "daemon/pages.h"
 #include "daemon/service.h"
+#include "web/password.h"
 #include "web/server.h"
 
 namespace fundwatch::daemon {
@@ -34,6 +35,11 @@ int listen_or_fail(web::Server& server, const std::string& address) {
   const auto port = server.listen(address);
   if (!port) throw CommandError(Exit::bad_config, port.error().message);
   return *port;
+}
+
+// Says in the log what a page failed by.
+std::function<void(const std::string&)> teller(const std::string& level) {
+  return [log = make_log(level)](const std::string& fault) { log->error("{}", fault); };
 }
 
 // The app and what drives it; `after_first_tick` runs once on the worker's thread.
@@ -109,12 +115,13 @@ void ServeCommands::serve() const {
   const StateLock lock = lock_or_fail(config.installation.state_directory);
   boost::asio::io_context io;
   std::unique_ptr<Pages> pages;
-  web::Server server(
-      io, [&pages](const web::Request& request) { return pages->answer(request); },
-      [log = make_log(config.log.level)](const std::string& fault) { log->error("{}", fault); });
+  web::Server server(io, backend_of(pages, teller(config.log.level)), {},
+                     config.web.trusted_proxies);
   if (!config.web.listen.empty()) listen_or_fail(server, config.web.listen);
   Running running(config, context_.config_file, digest::Mode::real, context_);
-  pages = std::make_unique<Pages>(std::move(config), context_.clock);
+  pages = std::make_unique<Pages>(
+      std::move(config), context_.clock,
+      PageServices::Outside{context_.credentials_directory, running.app().lexicon()});
   running.run(io,
               [&] { running.log().info("first cycle done: {}", summary(running.app().tally())); });
 }
@@ -130,21 +137,24 @@ void ServeCommands::serve_demo() const {
   boost::asio::io_context io;
   const demo::ReplayServer server(io, demo::documents(now, Calendar()));
   std::unique_ptr<Pages> pages;
-  web::Server page_server(
-      io, [&pages](const web::Request& request) { return pages->answer(request); },
-      [log = make_log("info")](const std::string& fault) { log->error("{}", fault); });
+  web::Server page_server(io, backend_of(pages, teller("info")));
   const int pages_port = listen_or_fail(page_server, "127.0.0.1:0");
   const std::string config_file = directory + "/fundwatch.toml";
   write_output(context_, config_file, demo::settings_toml(directory, {server.port(), pages_port}));
   const config::Config config = config::load_file(config_file).value();
   Running running(config, config_file, digest::Mode::demo, context_);
-  pages = std::make_unique<Pages>(config, context_.clock);
+  pages = std::make_unique<Pages>(config, context_.clock,
+                                  PageServices::Outside{"", running.app().lexicon()});
+  const std::string password = web::new_password();
+  running.app().store().accounts.add(demo::coordinator(), web::hash_of_password(password));
   demo::populate(running.app().store(), server.port(), now);
   running.run(io, [&] {
     context_.out << "DEMO with invented announcements of today; nothing outside is asked.\n"
                  << "  " << summary(running.app().tally()) << "\n"
                  << "  the digests lie in " << directory << "/mail/new\n"
                  << "  the pages for readers are at " << config.web.public_url << "\n"
+                 << "  the coordinator's desk is at " << config.web.public_url << "/logga-in\n"
+                 << "    log in as " << demo::coordinator().email << " with " << password << "\n"
                  << "  look around: fundwatch --config " << directory
                  << "/fundwatch.toml source list\n"
                  << "Stop with Ctrl-C." << std::endl;

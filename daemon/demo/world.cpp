@@ -69,6 +69,14 @@ std::vector<Source> sources_at(const std::string& address) {
   return config::read_sources(toml, "demo/sources.toml").value();
 }
 
+Account coordinator() {
+  Account account;
+  account.email = "samordnaren@asf-gavleborg.example";
+  account.name = "Karin Lindqvist";
+  account.role = Role::sysadmin;
+  return account;
+}
+
 void populate(store::Store& store, int port, Instant now) {
   for (const Source& source : sources_at("http://127.0.0.1:" + std::to_string(port))) {
     store.sources.save(source);

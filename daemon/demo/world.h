@@ -28,6 +28,9 @@ std::string settings_toml(const std::filesystem::path& state_directory, const Po
 // The demo's sources, whose documents are served at `address`.
 std::vector<Source> sources_at(const std::string& address);
 
+// Who may log in at the demo's desk.
+Account coordinator();
+
 // Puts the demo's sources and subscribers into a fresh database; their weekly moment is now.
 void populate(store::Store& store, int port, Instant now);
 

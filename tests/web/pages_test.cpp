@@ -76,7 +76,9 @@ class PagesTest : public testing::Test {
   config::Config config;
   Calendar calendar;
   tests::FakeClock clock;
-  Site site{store, config, calendar, clock};
+  LoginGuard login_guard;
+  Services services;
+  Site site{store, config, calendar, clock, login_guard, services};
 };
 
 TEST_F(PagesTest, HaveAFrameInTheReadersLanguage) {

@@ -117,13 +117,13 @@ TEST(Server, SaysWhenAPageFails) {
 TEST(Server, SaysWhyItCannotListen) {
   const WebServer taken(echo);
   tests::asio::io_context io;
-  Server server(io, echo, [](const std::string&) {});
+  Server server(io, {.answer = echo});
   const auto port = server.listen("127.0.0.1:" + std::to_string(taken.port()));
   ASSERT_FALSE(port);
   EXPECT_THAT(port.error().message, HasSubstr("is another program using the port?"));
   for (const char* address : {"", "localhost", "127.0.0.1", "127.0.0.1:", "127.0.0.1:70000",
                               "bevakning.example:80", "127.0.0.1:8 0"}) {
-    Server other(io, echo, [](const std::string&) {});
+    Server other(io, {.answer = echo});
     const auto refused = other.listen(address);
     ASSERT_FALSE(refused) << address;
     EXPECT_THAT(refused.error().message, HasSubstr("such as \"127.0.0.1:8080\"")) << address;

@@ -20,9 +20,12 @@ namespace asio = boost::asio;
 class WebServer {
  public:
   explicit WebServer(web::Handler handler, const web::ServerLimits& limits = {})
-      : server_(
-            io_, std::move(handler), [this](const std::string& words) { faults.push_back(words); },
-            limits) {
+      : WebServer(web::Backend{.answer = std::move(handler)}, limits, {}) {}
+
+  // `backend` without on_fault: what fails is kept in `faults`.
+  WebServer(web::Backend backend, const web::ServerLimits& limits,
+            std::vector<std::string> trusted_proxies)
+      : server_(io_, with_faults(std::move(backend)), limits, std::move(trusted_proxies)) {
     port_ = server_.listen("127.0.0.1:0").value();
     thread_ = std::thread([this] { io_.run(); });
   }
@@ -64,6 +67,11 @@ class WebServer {
   std::vector<std::string> faults;  // to be read after the exchange that made them
 
  private:
+  web::Backend with_faults(web::Backend backend) {
+    backend.on_fault = [this](const std::string& words) { faults.push_back(words); };
+    return backend;
+  }
+
   asio::io_context io_;
   web::Server server_;
   int port_ = 0;

@@ -1,0 +1,56 @@
+// daemon/page_services.h — what the pages get of feeds and of the daemon (web/services.h), with
+// connections and a client of their own. Its functions are called from the pool's threads, each
+// kind by one at a time.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include "config/config.h"
+#include "daemon/tuning.h"
+#include "store/store.h"
+#include "web/services.h"
+
+namespace fundwatch::daemon {
+
+// How long a person waits for what is at an address.
+inline constexpr std::chrono::seconds kPreviewMax{20};
+
+class PageServices {
+ public:
+  struct Outside {
+    std::filesystem::path credentials_directory;  // systemd's
+    std::shared_ptr<const matchers::Lexicon> lexicon;
+  };
+
+  // `config` and `clock` outlive it.
+  PageServices(const config::Config& config, const Clock& clock, Outside outside)
+      : config_(config),
+        clock_(clock),
+        outside_(std::move(outside)),
+        store_(config.database()),
+        tuning_(store_, outside_.lexicon) {}
+
+  // The functions live no longer than this.
+  web::Services services();
+
+  // What is under way ends soon. Called from any thread.
+  void stop() { stops_ = true; }
+
+ private:
+  Result<std::vector<web::FoundSource>> find_sources(const Source& wanted) const;
+  Result<web::TuneResult> tune(const Profile& changed, std::optional<Instant> since);
+
+  const config::Config& config_;
+  const Clock& clock_;
+  const Outside outside_;
+  std::atomic<bool> stops_ = false;
+  std::mutex tuning_mutex_;  // of what follows
+  store::Store store_;
+  Tuning tuning_;
+};
+
+}  // namespace fundwatch::daemon
