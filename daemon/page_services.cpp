@@ -5,6 +5,7 @@
 
 #include "daemon/app.h"
 #include "daemon/source_preview.h"
+#include "feeds/read/opml.h"
 
 namespace fundwatch::daemon {
 
@@ -12,7 +13,22 @@ web::Services PageServices::services() {
   return {.find_sources = [this](const Source& wanted) { return find_sources(wanted); },
           .tune = [this](const Profile& changed,
                          std::optional<Instant> since) { return tune(changed, since); },
+          .read_opml = [this](std::string_view bytes) { return read_opml(bytes); },
           .lexicon = outside_.lexicon};
+}
+
+Result<std::vector<Source>> PageServices::read_opml(std::string_view bytes) const {
+  const auto feeds = feeds::read_opml(bytes, config_.read.depth_max);
+  if (!feeds) return feeds.error();
+  std::vector<Source> sources;
+  for (const feeds::ListedFeed& feed : *feeds) {
+    Source source;
+    source.name = feed.title;
+    source.url = feed.url;
+    source.interval = kFeedInterval;
+    sources.push_back(source);
+  }
+  return sources;
 }
 
 Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& wanted) const {
@@ -25,11 +41,12 @@ Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& w
     if (stops_ || clock_.now() > now + kPreviewMax) stop.request_stop();
   };
   const auto fetcher = make_fetcher(config_, clock_, options);
-  auto found = preview(wanted, *fetcher, config_, now);
+  auto found = previews(wanted, *fetcher, config_, now);
   if (!found) return found.error();
   std::vector<web::FoundSource> sources;
-  sources.push_back(
-      {std::move(found->source), std::move(found->reading.items), std::move(found->notes)});
+  for (Preview& each : *found) {
+    sources.push_back({std::move(each.source), std::move(each.reading.items)});
+  }
   return sources;
 }
 

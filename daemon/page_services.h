@@ -42,6 +42,7 @@ class PageServices {
 
  private:
   Result<std::vector<web::FoundSource>> find_sources(const Source& wanted) const;
+  Result<std::vector<Source>> read_opml(std::string_view bytes) const;
   Result<web::TuneResult> tune(const Profile& changed, std::optional<Instant> since);
 
   const config::Config& config_;

@@ -66,6 +66,7 @@ class Look {
       : fetcher_(fetcher), config_(config), now_(now) {}
 
   Result<Preview> at(const Source& wanted);
+  Result<std::vector<Preview>> all_at(const Source& wanted);
   Result<feeds::Reading> read_now(Source source);
 
  private:
@@ -92,6 +93,29 @@ Result<Preview> Look::at(const Source& wanted) {
   auto preview = wanted.kind == SourceKind::automatic ? discover(wanted) : read_as(wanted);
   if (preview) preview->notes = std::move(notes_);
   return preview;
+}
+
+Result<std::vector<Preview>> Look::all_at(const Source& wanted) {
+  const feeds::Answer answer = ask_for_page_or_feed(wanted);
+  if (!answer.response) return answer.response.error();
+  std::vector<Preview> all;
+  auto feed = read(wanted, *answer.response);
+  if (feed) {
+    all.push_back(std::move(*feed));
+    return all;
+  }
+  const auto found =
+      feeds::feeds_announced(feeds::document_of(wanted, *answer.response), config_.read);
+  if (!found) return feed.error();
+  note(feed.error().message);
+  const std::size_t count = std::min(found->size(), kAnnouncedFeedsTriedMax);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (auto announced = try_feed(wanted, (*found)[i])) all.push_back(std::move(*announced));
+  }
+  auto page = try_page(wanted, *answer.response);
+  if (page) all.push_back(std::move(*page));
+  if (all.empty()) return page.error();
+  return all;
 }
 
 feeds::Answer Look::ask(const feeds::Request& request) {
@@ -207,6 +231,11 @@ Error Look::all_noted() const {
 Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
                         Instant now) {
   return Look(fetcher, config, now).at(wanted);
+}
+
+Result<std::vector<Preview>> previews(const Source& wanted, feeds::Fetcher& fetcher,
+                                      const config::Config& config, Instant now) {
+  return Look(fetcher, config, now).all_at(wanted);
 }
 
 Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher,

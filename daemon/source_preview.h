@@ -38,6 +38,11 @@ struct Preview {
 Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
                         Instant now);
 
+// All that could be chosen at the address, what preview() would take first: every feed that the
+// page announces, and the page itself.
+Result<std::vector<Preview>> previews(const Source& wanted, feeds::Fetcher& fetcher,
+                                      const config::Config& config, Instant now);
+
 // A source as it is stored, read as the daemon would read it now: nothing is proposed.
 Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher,
                          const config::Config& config, Instant now);

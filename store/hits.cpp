@@ -129,4 +129,10 @@ std::unordered_map<ItemId, Review> Hits::reviews(ProfileId profile) const {
 
 std::int64_t Hits::count() const { return number_of(database_, "SELECT count(*) FROM hit"); }
 
+std::int64_t Hits::count_of(ProfileId profile) const {
+  Query row(database_, "SELECT count(*) FROM hit WHERE profile = ?");
+  row.bind(profile).step();
+  return row.integer();
+}
+
 }  // namespace fundwatch::store

@@ -38,6 +38,7 @@ class Hits {
   std::unordered_map<ItemId, Review> reviews(ProfileId profile) const;
 
   std::int64_t count() const;
+  std::int64_t count_of(ProfileId profile) const;
 
  private:
   Connection& database_;

@@ -272,6 +272,15 @@ std::optional<Item> Items::find(ItemId id) const {
   return read_item(row);
 }
 
+std::vector<Item> Items::newest_of(SourceId source, std::size_t items_max) const {
+  Query row(database_, "SELECT " + kItemColumns +
+                           " FROM item WHERE source = ? ORDER BY first_seen DESC LIMIT ?");
+  row.bind(source).bind(static_cast<std::int64_t>(items_max));
+  std::vector<Item> items;
+  while (row.step()) items.push_back(read_item(row));
+  return items;
+}
+
 void Items::each(const ItemFilter& filter, const std::function<void(const Item&)>& visit) const {
   std::vector<Item> items =
       portion(database_, filter.source, filter.since.value_or(Instant::min()), ItemId{});
@@ -290,5 +299,10 @@ std::vector<std::chrono::sys_days> Items::days_with_news(SourceId source,
 }
 
 std::int64_t Items::count() const { return number_of(database_, "SELECT count(*) FROM item"); }
+
+std::int64_t Items::ever() const {
+  Query row(database_, "SELECT seq FROM sqlite_sequence WHERE name = 'item'");
+  return row.step() ? row.integer() : 0;
+}
 
 }  // namespace fundwatch::store

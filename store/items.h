@@ -44,6 +44,9 @@ class Items {
 
   std::optional<Item> find(ItemId id) const;
 
+  // The source's newest, at most `items_max`, the newest first.
+  std::vector<Item> newest_of(SourceId source, std::size_t items_max) const;
+
   // In the order of arrival. `visit` may write: items are read in portions, none while it runs.
   void each(const ItemFilter& filter, const std::function<void(const Item&)>& visit) const;
 
@@ -60,6 +63,9 @@ class Items {
                                                     const DaysWanted& wanted) const;
 
   std::int64_t count() const;
+
+  // How many were ever stored.
+  std::int64_t ever() const;
 
  private:
   Connection& database_;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "store/first_schema.h"
+#include "store/mailings_schema.h"
 #include "store/marks_schema.h"
 
 namespace fundwatch::store {
@@ -224,6 +225,7 @@ std::span<const std::string_view> migrations() {
       kFoundNotices,
       kKinds,
       kAccountsSchema,
+      kMailingsSchema,
   };
   // clang-format on
   return kMigrations;

@@ -1,6 +1,9 @@
 #include "store/outbox.h"
 
+#include <limits>
+
 #include "base/check.h"
+#include "store/error.h"
 #include "store/query.h"
 #include "store/transaction.h"
 
@@ -27,6 +30,22 @@ void bind_subscriber(Query& query, SubscriberId id) {
   } else {
     query.bind(id);
   }
+}
+
+std::string word_of(MailState state) {
+  switch (state) {
+    case MailState::queued: return "queued";
+    case MailState::sent: return "sent";
+    case MailState::refused: return "refused";
+  }
+  return "";
+}
+
+MailState state_of(const std::string& text, const std::string& file) {
+  for (const auto each : {MailState::queued, MailState::sent, MailState::refused}) {
+    if (text == word_of(each)) return each;
+  }
+  throw damaged(file, "\"" + text + "\" for a state of a mail");
 }
 
 // The last word about a mail.
@@ -90,6 +109,50 @@ void Outbox::defer(MailId id, const std::string& answer, Instant next_attempt) {
 
 void Outbox::refuse(MailId id, const std::string& answer, Instant now) {
   finish(database_, id, {"refused", answer, now});
+}
+
+std::vector<MailRecord> Outbox::page(MailId before, std::size_t mails_max) const {
+  Query row(database_,
+            "SELECT id, subscriber, recipient, subject, state, attempts, answer, made_at, "
+            "next_attempt, done_at FROM mail WHERE id < ? ORDER BY id DESC LIMIT ?");
+  row.bind(before == MailId{} ? std::numeric_limits<std::int64_t>::max()
+                              : static_cast<std::int64_t>(before));
+  row.bind(static_cast<std::int64_t>(mails_max));
+  std::vector<MailRecord> records;
+  while (row.step()) {
+    MailRecord record;
+    record.id = MailId{row.integer()};
+    record.subscriber = SubscriberId{row.maybe_integer().value_or(0)};
+    record.recipient = row.text();
+    record.subject = row.text();
+    record.state = state_of(row.text(), row.file());
+    record.attempts = row.number();
+    record.answer = row.text();
+    record.made_at = row.instant();
+    record.next_attempt = row.instant();
+    record.done_at = row.maybe_instant();
+    records.push_back(record);
+  }
+  return records;
+}
+
+std::optional<Mail> Outbox::find(MailId id) const {
+  Query row(database_,
+            "SELECT id, subscriber, message_id, sender, recipient, subject, bytes, attempts, "
+            "next_attempt FROM mail WHERE id = ?");
+  if (!row.bind(id).step()) return std::nullopt;
+  return read_mail(row);
+}
+
+int Outbox::count(MailState state, Instant since) const {
+  Query row(database_, "SELECT count(*) FROM mail WHERE state = ? AND made_at >= ?");
+  row.bind(word_of(state)).bind(since).step();
+  return row.number();
+}
+
+int Outbox::deferred() const {
+  return static_cast<int>(
+      number_of(database_, "SELECT count(*) FROM mail WHERE state = 'queued' AND attempts > 0"));
 }
 
 std::optional<Hold> Outbox::hold() const {

@@ -20,6 +20,22 @@ struct Hold {
   int tries = 1;
 };
 
+enum class MailState { queued, sent, refused };
+
+// What became of a mail, without its bytes.
+struct MailRecord {
+  MailId id{};
+  SubscriberId subscriber{};  // 0: somebody who does not subscribe
+  std::string recipient;
+  std::string subject;
+  MailState state = MailState::queued;
+  int attempts = 0;
+  std::string answer;  // to the last attempt, in the server's words
+  Instant made_at{};
+  Instant next_attempt{};
+  std::optional<Instant> done_at;  // sent or given up
+};
+
 class Outbox {
  public:
   explicit Outbox(Connection& database) : database_(database) {}
@@ -40,6 +56,15 @@ class Outbox {
   void defer(MailId id, const std::string& answer, Instant next_attempt);
   // Given up: it will not be sent. What it held is not told to the subscriber again.
   void refuse(MailId id, const std::string& answer, Instant now);
+
+  // The newest first, those before the one with id `before`; 0: from the newest on.
+  std::vector<MailRecord> page(MailId before, std::size_t mails_max) const;
+  // As it went or will go; nothing if there is none.
+  std::optional<Mail> find(MailId id) const;
+  // How many of those made from `since` on are in this state.
+  int count(MailState state, Instant since) const;
+  // Queued ones that were tried.
+  int deferred() const;
 
   std::optional<Hold> hold() const;
   void set_hold(const std::optional<Hold>& hold);

@@ -136,7 +136,7 @@ void start_anew(Connection& database, SourceId id) {
   }
 }
 
-void make_due(Connection& database, SourceId id) {
+void forget_next_check(Connection& database, SourceId id) {
   Query(database, "UPDATE source SET next_check = 0 WHERE id = ?").bind(id).run();
 }
 
@@ -147,7 +147,7 @@ SourceId insert_or_update(Connection& database, const std::optional<Source>& old
   if (!is_asked_alike(*old, source)) {
     start_anew(database, old->id);
   }
-  if (old->ca_file != source.ca_file) make_due(database, old->id);
+  if (old->ca_file != source.ca_file) forget_next_check(database, old->id);
   return old->id;
 }
 
@@ -197,6 +197,20 @@ SourceId Sources::save(const Source& source) {
   return id;
 }
 
+void Sources::change(const Source& source) {
+  Transaction transaction(database_);
+  insert_or_update(database_, find(source.id), source);
+  raise_revision(database_);
+  transaction.commit();
+}
+
+void Sources::make_due(SourceId id, Instant now) {
+  Transaction transaction(database_);
+  Query(database_, "UPDATE source SET next_check = ? WHERE id = ?").bind(now).bind(id).run();
+  raise_revision(database_);
+  transaction.commit();
+}
+
 bool Sources::remove(SourceId id) {
   Transaction transaction(database_);
   Query(database_,
@@ -231,6 +245,12 @@ void Sources::set_url(SourceId id, const std::string& url) {
 int Sources::item_count(SourceId id) const {
   Query row(database_, "SELECT count(*) FROM item WHERE source = ?");
   row.bind(id).step();
+  return row.number();
+}
+
+int Sources::item_count(SourceId id, Instant since) const {
+  Query row(database_, "SELECT count(*) FROM item WHERE source = ? AND first_seen >= ?");
+  row.bind(id).bind(since).step();
   return row.number();
 }
 

@@ -37,6 +37,12 @@ class Sources {
   // with another ca_file. Raises the revision.
   SourceId save(const Source& source);
 
+  // The same for the one with this id, whose name may change too: to one that no other has.
+  void change(const Source& source);
+
+  // Due at once, whatever its interval. Raises the revision.
+  void make_due(SourceId id, Instant now);
+
   // With its items, hits and cases that have no other item. False if there is none. Raises the
   // revision.
   bool remove(SourceId id);
@@ -50,6 +56,7 @@ class Sources {
 
   // How many items each has.
   int item_count(SourceId id) const;
+  int item_count(SourceId id, Instant since) const;  // of those first seen from then on
 
  private:
   Connection& database_;

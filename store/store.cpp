@@ -50,4 +50,8 @@ bool Store::changed_elsewhere() {
 
 std::int64_t Store::revision() const { return read_revision(*database_); }
 
+std::int64_t Store::size_bytes() const {
+  return number_of(*database_, "PRAGMA page_count") * number_of(*database_, "PRAGMA page_size");
+}
+
 }  // namespace fundwatch::store

@@ -56,6 +56,9 @@ class Store {
   // subscribers. Whoever caches compares it with the one it knows.
   std::int64_t revision() const;
 
+  // Of the file, without its -wal.
+  std::int64_t size_bytes() const;
+
  private:
   std::unique_ptr<Connection> database_;
   int data_version_ = 0;

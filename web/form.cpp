@@ -1,6 +1,7 @@
 #include "web/form.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 
@@ -71,6 +72,13 @@ std::optional<Fields> parse_form(std::string_view encoded) {
     fields.add(*std::move(name), *std::move(value));
   }
   return fields;
+}
+
+std::int64_t number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole = fault == std::errc{} && end == text.data() + text.size();
+  return is_whole && number > 0 ? number : 0;
 }
 
 std::string percent_decoded(std::string_view text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@ namespace fundwatch::web {
 
 inline constexpr std::size_t kFormFieldsMax = 200;
 inline constexpr std::size_t kFormBytesMax = std::size_t{64} * 1024;
+inline constexpr std::size_t kBodyBytesMax = std::size_t{256} * 1024;  // with a file
 
 // In their order; a name can stand several times, as check boxes do. Texts are valid UTF-8 without
 // control characters but line ends.
@@ -29,6 +31,9 @@ class Fields {
  private:
   std::vector<std::pair<std::string, std::string>> fields_;
 };
+
+// A whole number above 0 in digits alone; 0 for anything else.
+std::int64_t number_in(std::string_view text);
 
 // Nothing if there are too many bytes or fields, or if a text is no UTF-8.
 std::optional<Fields> parse_form(std::string_view encoded);

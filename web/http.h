@@ -23,6 +23,7 @@ struct Request {
   Fields query;                    // what stands after "?"
   Fields form;                     // of a POST
   bool is_ours = true;             // false: the browser says that another site sent the form
+  std::string file = {};           // the bytes of a file that came with the form
   std::string target = {};         // path and query as they were sent
   std::string cookies = {};        // the header, as it was sent
   std::string authorization = {};  // the same

@@ -10,6 +10,9 @@
 #include "web/desk.h"
 #include "web/login_page.h"
 #include "web/session.h"
+#include "web/source_addition_page.h"
+#include "web/source_list_page.h"
+#include "web/source_page.h"
 #include "web/start_page.h"
 #include "web/subscription_pages.h"
 
@@ -41,6 +44,7 @@ constexpr std::array<TokenRoute, 4> kTokenRoutes{
 
 // Whom it is for, by role: to look (GET), and to change something (POST).
 enum class Least { nobody, reader, coordinator, sysadmin };
+using enum Least;
 
 // For everybody.
 struct PublicRoute {
@@ -56,6 +60,7 @@ struct DeskRoute {
   Least to_change;
   Lane lane;  // of its POST
   Reply (*page)(const Desk&, const Request&);
+  Lane look_lane = Lane::page;  // of its GET
 };
 
 // One a line.
@@ -66,8 +71,13 @@ constexpr std::array kPublicRoutes{
 };
 
 constexpr std::array kDeskRoutes{
-    DeskRoute{"/",          Least::reader, Least::nobody, Lane::page, start_page},
-    DeskRoute{"/logga-ut",  Least::nobody, Least::reader, Lane::page, logout_page},
+    DeskRoute{"/",          reader, nobody, Lane::page, start_page},
+    DeskRoute{"/logga-ut",  nobody, reader, Lane::page, logout_page},
+    DeskRoute{"/kallor",           reader, coordinator, Lane::page, source_list_page},
+    DeskRoute{"/kallor/hitta",     nobody, coordinator, Lane::fetching, source_search_page},
+    DeskRoute{"/kallor/lagg-till", nobody, coordinator, Lane::page, source_addition_page},
+    DeskRoute{"/kallor/opml",      reader, coordinator, Lane::page, source_opml_page},
+    DeskRoute{"/kallor/",          reader, coordinator, Lane::page, source_page},
 };
 // clang-format on
 
@@ -190,10 +200,13 @@ Reply answer(const Site& site, const Request& request) {
 }
 
 Lane lane_of(const Request& request) {
-  if (request.method != Method::post) return Lane::page;
-  if (const PublicRoute* route = public_route(request.path)) return route->lane;
+  const bool is_change = request.method == Method::post;
+  if (const PublicRoute* route = public_route(request.path)) {
+    return is_change ? route->lane : Lane::page;
+  }
   const DeskRoute* route = desk_route(request.path);
-  return route == nullptr ? Lane::page : route->lane;
+  if (route == nullptr) return Lane::page;
+  return is_change ? route->lane : route->look_lane;
 }
 
 }  // namespace fundwatch::web

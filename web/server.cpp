@@ -18,6 +18,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "web/multipart.h"
 #include "web/sender.h"
 
 namespace fundwatch::web {
@@ -75,6 +76,22 @@ bool is_ours(const HttpRequest& request) {
          origin.substr(scheme + 3) == std::string_view(request[http::field::host]);
 }
 
+// False if it cannot be read.
+bool take_form(const HttpRequest& request, Request& asked) {
+  const std::string_view content_type = request[http::field::content_type];
+  if (is_multipart(content_type)) {
+    auto form = parse_multipart(request.body(), content_type);
+    if (!form) return false;
+    asked.form = std::move(form->fields);
+    asked.file = std::move(form->file);
+    return true;
+  }
+  auto form = parse_form(request.body());
+  if (!form) return false;
+  asked.form = *std::move(form);
+  return true;
+}
+
 std::optional<Request> request_of(const HttpRequest& request) {
   const std::string_view target = request.target();
   const auto question = std::min(target.find('?'), target.size());
@@ -83,10 +100,9 @@ std::optional<Request> request_of(const HttpRequest& request) {
   asked.path = percent_decoded(target.substr(0, question));
   const bool is_text = is_valid_utf8(asked.path) && asked.path.find('\0') == std::string::npos;
   auto query = parse_form(target.substr(std::min(question + 1, target.size())));
-  auto form = parse_form(asked.method == Method::post ? std::string_view(request.body()) : "");
-  if (!is_text || !asked.path.starts_with('/') || !query || !form) return std::nullopt;
+  if (!is_text || !asked.path.starts_with('/') || !query) return std::nullopt;
+  if (asked.method == Method::post && !take_form(request, asked)) return std::nullopt;
   asked.query = *std::move(query);
-  asked.form = *std::move(form);
   asked.is_ours = is_ours(request);
   asked.target = target;
   asked.cookies = request[http::field::cookie];

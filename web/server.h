@@ -20,7 +20,7 @@ namespace fundwatch::web {
 struct ServerLimits {
   int connections_max = 400;
   std::size_t header_bytes_max = std::size_t{16} * 1024;
-  std::size_t body_bytes_max = kFormBytesMax;
+  std::size_t body_bytes_max = kBodyBytesMax;
   std::chrono::seconds patience{30};  // for a whole request, and for a reply to be taken
   int requests_max = 1000;            // on one connection
 };

@@ -3,6 +3,7 @@
 // belong on the pool (web/pool.h), each in the lane that is named.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -23,7 +24,6 @@ namespace fundwatch::web {
 struct FoundSource {
   Source source;  // as it would be stored
   std::vector<Item> items;
-  std::vector<std::string> notes;  // what was seen on the way, in words
 };
 
 // What a changed profile would gain and lose (daemon/tuning.h).
@@ -33,12 +33,37 @@ struct TuneResult {
   double weeks = 1;  // that were looked at
 };
 
+struct DigestSample {
+  std::string subject;
+  std::string html;  // a whole document
+  std::string text;
+};
+
+struct Vitals {
+  std::chrono::seconds since_beat{0};           // of the worker
+  std::chrono::duration<double> last_cycle{0};  // how long its last round took
+  bool is_alive = true;
+};
+
 struct Services {
   // Lane::fetching. `wanted` has an address, and may have a kind and selectors; the best first.
   std::function<Result<std::vector<FoundSource>>(const Source& wanted)> find_sources;
 
   // Lane::tuning. Of items first seen from `since` on, or of all.
   std::function<Result<TuneResult>(const Profile& changed, std::optional<Instant> since)> tune;
+
+  // The sources of an OPML file, each with a name and an address.
+  std::function<Result<std::vector<Source>>(std::string_view bytes)> read_opml;
+
+  // Lane::tuning. The mail that the subscriber would get now. Its links are no one's: they open
+  // nothing. One without an id is somebody new.
+  std::function<DigestSample(const Subscriber&)> sample_digest;
+
+  // Lane::tuning. Queues that mail for this address, as a trial.
+  std::function<void(const Subscriber&, const std::string& recipient)> send_sample;
+
+  // How it goes with the daemon's own work.
+  std::function<Vitals()> vitals;
 
   // The forms of Swedish words; null: words match by their stems alone.
   std::shared_ptr<const matchers::Lexicon> lexicon = nullptr;

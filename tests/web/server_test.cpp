@@ -69,7 +69,7 @@ TEST(Server, HasALimitOfHeaders) {
 
 TEST(Server, HasALimitOfTheBody) {
   const WebServer server(echo);
-  EXPECT_THAT(server.post("/", std::string(kFormBytesMax + 1, 'x')), StartsWith("HTTP/1.1 413 "));
+  EXPECT_THAT(server.post("/", std::string(kBodyBytesMax + 1, 'x')), StartsWith("HTTP/1.1 413 "));
 }
 
 TEST(Server, HasALimitOfConnections) {

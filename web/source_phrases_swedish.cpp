@@ -1,0 +1,123 @@
+#include "web/source_phrases.h"
+
+namespace fundwatch::web {
+
+namespace {
+
+constexpr SourcePhrases kPhrases{
+    .title = "Källor",
+    .heading = {"{n} av {all} källor behöver ses över", "{n} av {all} källor behöver ses över"},
+    .heading_well = "Alla {all} källor fungerar",
+    .heading_none = "Inga källor än",
+    .lead =
+        "Vi slutar aldrig försöka läsa en källa. Prenumeranterna ser i mejlet vilka som saknades.",
+    .lead_none =
+        "En källa är ett flöde eller en sida som vi läser åt dig. Lägg till den första här "
+        "nedanför.",
+    .add = "Lägg till en källa",
+    .caption = "{n} källor, de som behöver ses över först",
+    .source = "Källa",
+    .state = "Läge",
+    .last_read = "Senast läst",
+    .items_a_month = "Poster per månad",
+    .next = "Nästa kontroll",
+    .deed = "Åtgärd",
+    .read_now = "Läs nu",
+    .never = "Aldrig",
+    .not_asked = "Ingen",
+    .ok = "OK",
+    .failing = "Fel sedan {since}",
+    .failing_unknown = "Går inte att läsa",
+    .silent = "Tyst för länge",
+    .moved = "Har fått ny adress",
+    .attention = "Behöver åtgärdas",
+    .paused = "Pausad",
+    .unread = "Inte läst än",
+    .tries = {"Försökt {n} gång.", "Försökt {n} gånger."},
+    .no_news_since = "Inget nytt sedan {day}.",
+    .never_any = "Det har aldrig kommit något.",
+    .usually = {"Brukar komma något varje dag.", "Brukar komma något minst var {n}:e dag."},
+    .moved_detail = "Källans server hänvisar hit för gott. Se efter att det är rätt sida.",
+    .reason = "Orsak (på engelska):",
+    .automatic = "Flöde",
+    .page = "Webbsida",
+    .watch = "Webbsida, hela texten",
+    .notices = "Annonser",
+    .mail = "E-post",
+    .add_title = "Lägg till en källa",
+    .address = "Webbadress",
+    .address_hint = "Adressen till en sida eller ett flöde. Vi letar upp flödena åt dig.",
+    .address_change_hint = "Med en ny adress läses källan om från början. Posterna finns kvar.",
+    .search = "Sök flöden",
+    .mend_address = "Skriv en hel webbadress, till exempel https://kommunen.example/nyheter.",
+    .found = {"Vi hittade {n} sätt att läsa {host}", "Vi hittade {n} sätt att läsa {host}"},
+    .found_nothing = "Vi hittade inget att läsa på {host}",
+    .found_nothing_advice =
+        "Öppna adressen i din webbläsare och se efter att den stämmer. Ibland finns flödet på en "
+        "undersida, till exempel sidan med nyheter.",
+    .choose = "Välj vad vi ska läsa",
+    .items_now = {"{n} post nu", "{n} poster nu"},
+    .newest = "den senaste {day}",
+    .the_list = "Sidans lista. Välj den bara om flödena saknar det du söker.",
+    .the_text = "Sidans text. Varje ändring blir en post.",
+    .what_it_brings = "De senaste posterna",
+    .name = "Namn på källan",
+    .name_hint = "Så kallas den i mejlet.",
+    .add_source = "Lägg till källan",
+    .taken = "Det finns redan en källa som heter {name}. Välj ett annat namn.",
+    .known = "Den adressen läser vi redan. Källan heter {name}.",
+    .added = "{name} är tillagd. Den läses inom en minut.",
+    .no_choice = "Välj vad vi ska läsa och skriv ett namn.",
+    .kind = "Typ",
+    .language = "Språk",
+    .every = "Läses var",
+    .items = "Poster",
+    .rhythm = "Brukar komma",
+    .rhythm_unknown = "Vet vi inte än",
+    .pause = "Pausa",
+    .resume = "Läs igen",
+    .pause_note = "Källan läses inte, och räknas inte som saknad i mejlet.",
+    .recent = "De senaste posterna",
+    .recent_none = "Inga poster än.",
+    .history = "Så har det gått",
+    .history_none = "Läget har inte ändrats än.",
+    .since = "Sedan",
+    .change = "Ändra källan",
+    .interval = "Hur ofta den läses",
+    .interval_hint = "Oftare än varje timme behövs sällan.",
+    .expected = "Säg till om det är tyst längre än",
+    .expected_hint = "Vi lär oss hur ofta det brukar komma något. Du kan också bestämma det.",
+    .learned = "Det vi har lärt oss",
+    .minutes = {"{n} minut", "{n} minuter"},
+    .hours = {"{n} timme", "{n} timmar"},
+    .days = {"{n} dag", "{n} dagar"},
+    .save = "Spara",
+    .mend_name = "Skriv ett namn.",
+    .remove = "Ta bort källan",
+    .remove_note = {"Källan tas bort med sin {n} post och träffarna i den. Det går inte att ångra. "
+                    "Vill du bara vila den, välj Pausa.",
+                    "Källan tas bort med sina {n} poster och träffarna i dem. Det går inte att "
+                    "ångra. Vill du bara vila den, välj Pausa."},
+    .remove_yes = "Ta bort källan och dess poster",
+    .will_read = "{name} läses inom en minut.",
+    .saved = "Sparat: {name}.",
+    .was_paused = "{name} är pausad.",
+    .was_resumed = "{name} läses igen.",
+    .removed = "Källan är borttagen.",
+    .opml_title = "Flytta källor mellan program",
+    .opml_lead =
+        "OPML är en fil med flöden som andra läsprogram förstår. Webbsidor utan flöde följer inte "
+        "med i den.",
+    .opml_fetch = "Hämta källorna som OPML",
+    .opml_file = "OPML-fil att läsa in",
+    .opml_read = "Läs in filen",
+    .opml_unreadable = "Filen gick inte att läsa som OPML. Inget är ändrat.",
+    .imported = {"{n} ny källa.", "{n} nya källor."},
+    .known_before = {"{n} fanns redan.", "{n} fanns redan."},
+};
+
+}  // namespace
+
+const SourcePhrases& swedish_source_phrases() { return kPhrases; }
+
+}  // namespace fundwatch::web
