@@ -107,13 +107,14 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (stored[i].arrival == store::Arrival::unchanged) continue;
     decide_linked_text(source, items[i], stored[i], now);
-    const Item item = with_facts(stored[i].id, source.name);
+    Item item = with_facts(stored[i].id, source.name);
     if (stored[i].arrival == store::Arrival::fresh) {
       ++ingested.fresh;
       store_.facts.put(item);
     } else {
       ++ingested.edited;
       store_.facts.revise(item, now);
+      item = shown(item.id);
     }
     cases_.place(item);
     ingested.hits += match(item, source.name, matcher, now);
@@ -139,6 +140,13 @@ Item Pipeline::with_facts(ItemId id, const std::string& publisher) const {
   return std::move(*item);
 }
 
+// With what people know better.
+Item Pipeline::shown(ItemId id) const {
+  auto item = store_.items.find(id);
+  CHECK(item.has_value());
+  return std::move(*item);
+}
+
 int Pipeline::match(const Item& item, const std::string& publisher,
                     const matchers::Matcher& matcher, Instant now) {
   const std::vector<Hit> hits = matcher.match({item, publisher});
@@ -153,8 +161,8 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   store_.linked_texts.put(id, text);
   const auto source = store_.sources.find(known->source);
   CHECK(source.has_value());
-  const Item item = with_facts(id, source->name);
-  store_.facts.put(item);
+  store_.facts.put(with_facts(id, source->name));
+  const Item item = shown(id);
   cases_.place(item);
   const int hits = match(item, source->name, matcher, parts_.clock.now());
   marking_.catch_up(kMarkedBesidesMax);

@@ -65,6 +65,7 @@ class Pipeline {
   void decide_linked_text(const Source& source, const Item& item, const store::Stored& stored,
                           Instant now);
   Item with_facts(ItemId item, const std::string& publisher) const;
+  Item shown(ItemId id) const;
   int match(const Item& item, const std::string& publisher, const matchers::Matcher& matcher,
             Instant now);
   store::Store& store_;

@@ -50,4 +50,12 @@ std::vector<Answer> Answers::of(SubscriberId subscriber) const {
   return answers;
 }
 
+std::vector<Answer> Answers::of(CaseId id) const {
+  Query row(database_, std::string(kSelect) + "WHERE case_id = ? ORDER BY at DESC, subscriber");
+  row.bind(id);
+  std::vector<Answer> answers;
+  while (row.step()) answers.push_back(read_answer(row));
+  return answers;
+}
+
 }  // namespace fundwatch::store

@@ -21,6 +21,7 @@ class Answers {
 
   // The latest first.
   std::vector<Answer> of(SubscriberId subscriber) const;
+  std::vector<Answer> of(CaseId id) const;
 
  private:
   Connection& database_;

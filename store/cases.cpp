@@ -13,10 +13,6 @@ bool has_other_items(const Connection& database, const Item& item) {
   return row.bind(item.case_id).bind(item.id).step();
 }
 
-bool was_told(const Connection& database, CaseId id) {
-  return Query(database, "SELECT 1 FROM ledger WHERE case_id = ? LIMIT 1").bind(id).step();
-}
-
 }  // namespace
 
 CaseId Cases::add() {
@@ -41,8 +37,25 @@ std::optional<Item> Cases::find_speaker(CaseId id) const {
   return read_item(row);
 }
 
+std::vector<Item> Cases::items(CaseId id) const {
+  Query row(database_, "SELECT " + kItemColumns + " FROM item WHERE case_id = ? ORDER BY id");
+  row.bind(id);
+  std::vector<Item> items;
+  while (row.step()) items.push_back(read_item(row));
+  return items;
+}
+
+int Cases::version(CaseId id) const {
+  Query row(database_, "SELECT version FROM cases WHERE id = ?");
+  return row.bind(id).step() ? row.number() : 1;
+}
+
+bool Cases::was_told(CaseId id) const {
+  return Query(database_, "SELECT 1 FROM ledger WHERE case_id = ? LIMIT 1").bind(id).step();
+}
+
 bool Cases::is_settled(const Item& item) const {
-  return has_other_items(database_, item) || was_told(database_, item.case_id);
+  return has_other_items(database_, item) || was_told(item.case_id);
 }
 
 void Cases::join(const Item& item, CaseId id) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "base/model.h"
 #include "store/sqlite.h"
@@ -22,6 +23,15 @@ class Cases {
 
   // The same; nothing if there is no such case, or it lost its items.
   std::optional<Item> find_speaker(CaseId id) const;
+
+  // All of its items, in the order in which they came.
+  std::vector<Item> items(CaseId id) const;
+
+  // Of one that has been there: 1, and higher once people must be told again.
+  int version(CaseId id) const;
+
+  // Whether any subscriber was told of it.
+  bool was_told(CaseId id) const;
 
   // Whether the item's case may no longer change: it has other items too, or somebody was told.
   bool is_settled(const Item& item) const;

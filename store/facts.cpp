@@ -73,7 +73,8 @@ void Facts::revise(const Item& item, Instant now) {
   Cases cases(database_);
   const Item speaker = cases.speaker(before.case_id);
   put(item);
-  if (is_news(before, item, now) && !is_told_by(speaker, item)) {
+  const Item after = visible(database_, item.id);  // with what people know better
+  if (is_news(before, after, now) && !is_told_by(speaker, after)) {
     cases.tell_anew(before.case_id, item.id);
   }
 }

@@ -111,6 +111,16 @@ std::vector<Hit> Hits::reviewed_of(ProfileId profile, std::size_t hits_max) cons
   return newest(database_, "profile = ? AND review <> 'none'", profile, hits_max);
 }
 
+std::vector<Hit> Hits::of(CaseId id) const {
+  Query row(database_, std::string("SELECT ") + kHitColumns +
+                           " FROM item CROSS JOIN hit ON hit.item = item.id "
+                           "WHERE item.case_id = ? ORDER BY hit.score DESC, hit.id");
+  row.bind(id);
+  std::vector<Hit> hits;
+  while (row.step()) hits.push_back(read_hit(row));
+  return hits;
+}
+
 bool Hits::review(HitId id, Review review, const std::string& note) {
   Query query(database_, "UPDATE hit SET review = ?, note = ? WHERE id = ?");
   return query.bind(word(review)).bind(note).bind(id).run() > 0;

@@ -30,6 +30,9 @@ class Hits {
   std::vector<Hit> newest_of(ProfileId profile, std::size_t hits_max) const;
   std::vector<Hit> reviewed_of(ProfileId profile, std::size_t hits_max) const;
 
+  // Of all items of the case, the strongest first.
+  std::vector<Hit> of(CaseId id) const;
+
   // What people say of it, and why; in place of what was said before. False if there is no such
   // hit.
   bool review(HitId id, Review review, const std::string& note = "");

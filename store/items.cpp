@@ -130,12 +130,27 @@ ItemId add(Connection& database, const Item& item, Instant now) {
   return id;
 }
 
+bool has_correction(const Connection& database, ItemId id) {
+  return Query(database, "SELECT 1 FROM item WHERE id = ? AND corrected <> ''").bind(id).step();
+}
+
+Item shown(const Connection& database, ItemId id) {
+  Query row(database, "SELECT " + kItemColumns + " FROM item WHERE id = ?");
+  CHECK(row.bind(id).step());
+  return read_item(row);
+}
+
 void replace(Connection& database, const Item& before, const Item& after) {
   Query query(database,
               "UPDATE item SET (" + kContentColumns + ") = (" + kContentValues + ") WHERE id = ?");
+  const bool is_corrected = has_correction(database, before.id);
+  const Item shown_before = is_corrected ? shown(database, before.id) : before;
   bind_content(query, after);
   query.bind(before.id).run();
-  if (is_new_version(before, after)) Cases(database).tell_anew(before.case_id, before.id);
+  const Item shown_after = is_corrected ? shown(database, before.id) : after;
+  if (is_new_version(shown_before, shown_after)) {
+    Cases(database).tell_anew(before.case_id, before.id);
+  }
 }
 
 void recognise(const Connection& database, ItemId id, const Item& item) {

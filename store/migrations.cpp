@@ -5,7 +5,10 @@
 
 #include "store/first_schema.h"
 #include "store/mailings_schema.h"
+#include "store/hit_words_schema.h"
+#include "store/inbox_schema.h"
 #include "store/marks_schema.h"
+#include "store/reviews_schema.h"
 
 namespace fundwatch::store {
 namespace {
@@ -226,6 +229,9 @@ std::span<const std::string_view> migrations() {
       kKinds,
       kAccountsSchema,
       kMailingsSchema,
+      kInboxSchema,
+      kHitWordsSchema,
+      kReviewsSchema,
   };
   // clang-format on
   return kMigrations;

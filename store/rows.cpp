@@ -1,5 +1,6 @@
 #include "store/rows.h"
 
+#include "store/corrections.h"
 #include "store/lists.h"
 #include "store/notice_text.h"
 #include "store/words.h"
@@ -51,7 +52,9 @@ Item read_item(Query& row) {
   item.place.nuts = words_of(row.text(), row.file());
   item.kind = announcement_kind(row.text(), row.file());
   item.status = call_status(row.text(), row.file());
+  const auto correction = correction_of(row.text(), row.file());
   item.text = row.text();
+  if (correction) apply(*correction, item);
   return item;
 }
 

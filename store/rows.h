@@ -17,10 +17,10 @@ inline const std::string kPlainColumns =
 inline const std::string kSaidFacts =
     "notice, deadline, deadline_at, 0, deadline_text, event_date, amount, currency, 0, "
     "municipality, nuts, "
-    "'unknown', 'unknown', ";
+    "'unknown', 'unknown', '', ";
 
 // What its feed said of an item, and where it said nothing what was found in the words.
-inline const std::string kFacts =
+inline const std::string kReadFacts =
     "iif(found_notice = '', notice, found_notice), coalesce(deadline, found_deadline), "
     "iif(deadline IS NULL, found_deadline_at, deadline_at), "
     "iif(deadline IS NULL, found_deadline_doubtful, 0), "
@@ -34,8 +34,9 @@ inline const std::string kFacts =
 inline const std::string kWholeText =
     "coalesce((SELECT linked_text.text FROM linked_text WHERE linked_text.item = item.id), text)";
 
-// An item as people see it.
-inline const std::string kItemColumns = kPlainColumns + kFacts + kWholeText;
+// An item as people see it: read_item puts right what people know better. And as it was read.
+inline const std::string kItemColumns = kPlainColumns + kReadFacts + "corrected, " + kWholeText;
+inline const std::string kReadColumns = kPlainColumns + kReadFacts + "'', " + kWholeText;
 
 // An item as its feed said it; and so with the text of its page.
 inline const std::string kSaidColumns = kPlainColumns + kSaidFacts + "text";

@@ -16,12 +16,15 @@
 #include "store/announcements.h"
 #include "store/answers.h"
 #include "store/audit.h"
+#include "store/case_notes.h"
 #include "store/cases.h"
 #include "store/connection.h"
+#include "store/corrections.h"
 #include "store/digests.h"
 #include "store/error.h"
 #include "store/facts.h"
 #include "store/hits.h"
+#include "store/inbox.h"
 #include "store/items.h"
 #include "store/linked_texts.h"
 #include "store/mailboxes.h"
@@ -29,6 +32,7 @@
 #include "store/outbox.h"
 #include "store/profiles.h"
 #include "store/sessions.h"
+#include "store/reviews.h"
 #include "store/signing_keys.h"
 #include "store/source_history.h"
 #include "store/sources.h"
@@ -77,6 +81,10 @@ class Store {
   Mailboxes mailboxes;
   Profiles profiles;
   Hits hits;
+  Corrections corrections;
+  Inbox inbox;
+  Reviews reviews;
+  CaseNotes case_notes;
   Subscribers subscribers;
   Digests digests;
   Outbox outbox;

@@ -45,6 +45,10 @@ class PlanTest : public StoreTest {
   store::Outbox outbox{database};
   store::Cases cases{database};
   store::Announcements announcements{database};
+  store::Inbox inbox{database};
+  store::Reviews reviews{database};
+  store::CaseNotes case_notes{database};
+  store::Answers answers{database};
 };
 
 TEST_F(PlanTest, WhatIsDueIsSearchedByTime) {
@@ -139,6 +143,62 @@ TEST_F(PlanTest, WhatAnnouncesTheSameIsSearchedByTraits) {
   std::string gone;
   while (row.executeStep()) gone += row.getColumn("detail").getString() + "\n";
   EXPECT_THAT(gone, HasSubstr("USING PRIMARY KEY (trait=? AND item=?)"));
+}
+
+TEST_F(PlanTest, PagesOfTheInboxAreReadInTheOrderOfAnIndex) {
+  store::InboxFilter waiting{.today = std::chrono::year{2027} / 2 / 15, .state = Review::none};
+  const store::InboxPlace place{0, "2027-02-20", CaseId{7}};
+  std::string plan = plan_of([&] { inbox.page(waiting, place, 20); });
+  EXPECT_THAT(plan, HasSubstr("SEARCH inbox USING COVERING INDEX inbox_state (state=? AND day"));
+  waiting.profile = ProfileId{1};
+  waiting.municipality = "Gävle";
+  plan += plan_of([&] { inbox.page(waiting, {}, 20); });
+  EXPECT_THAT(plan, HasSubstr("SEARCH inbox_profile USING PRIMARY KEY (case_id=? AND profile=?)"));
+  waiting.state.reset();
+  plan += plan_of([&] { inbox.page(waiting, {}, 20); });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_day (day>? AND day<?)"));
+  plan += plan_of([&] { inbox.count(waiting); });
+  plan += plan_of([&] { inbox.on_days({}, 9); });
+  EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE")));
+  waiting.words = "tvätt";
+  plan += plan_of([&] { inbox.page(waiting, {}, 20); });
+  EXPECT_THAT(plan, HasSubstr("SEARCH item USING INTEGER PRIMARY KEY"));
+  EXPECT_THAT(plan, Not(ContainsRegex("SCAN (item|hit|cases|inbox)\\b")));
+}
+
+TEST_F(PlanTest, WhatBelongsToACaseIsSearchedByIt) {
+  const std::string plan = plan_of([&] {
+    cases.items(CaseId{1});
+    cases.find_speaker(CaseId{1});
+    hits.of(CaseId{1});
+    answers.of(CaseId{1});
+    case_notes.of(CaseId{1});
+    reviews.of(CaseId{1});
+    reviews.mark({CaseId{1}}, {.review = Review::kept});
+    reviews.undo(store::ReviewActId{1});
+  });
+  EXPECT_THAT(plan, Not(HasSubstr("SCAN")));
+}
+
+// The triggers run with every item and hit.
+TEST_F(PlanTest, TheInboxIsKeptWithoutReadingATableThrough) {
+  SQLite::Statement trigger(database.database(),
+                            "SELECT sql FROM sqlite_schema WHERE name = 'inbox_changed'");
+  ASSERT_TRUE(trigger.executeStep());
+  std::string sql = trigger.getColumn(0).getString();
+  sql = sql.substr(sql.find("BEGIN") + 5);
+  for (std::size_t at = sql.find("new.case_id"); at != std::string::npos;
+       at = sql.find("new.case_id")) {
+    sql.replace(at, 11, "7");
+  }
+  std::string plan;
+  for (std::size_t end = sql.find(';'); end != std::string::npos; end = sql.find(';')) {
+    SQLite::Statement row(database.database(), "EXPLAIN QUERY PLAN " + sql.substr(0, end));
+    while (row.executeStep()) plan += row.getColumn("detail").getString() + "\n";
+    sql = sql.substr(end + 1);
+  }
+  EXPECT_THAT(plan, HasSubstr("SEARCH item USING INTEGER PRIMARY KEY"));
+  EXPECT_THAT(plan, Not(HasSubstr("SCAN item"))) << plan;
 }
 
 TEST_F(PlanTest, EveryForeignKeyHasAnIndexThatBeginsWithIt) {

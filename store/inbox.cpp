@@ -1,0 +1,176 @@
+#include "store/inbox.h"
+
+#include <array>
+
+#include "base/calendar.h"
+#include "base/text.h"
+#include "store/query.h"
+#include "store/words.h"
+
+namespace fundwatch::store {
+namespace {
+
+constexpr int kToCome = 0;
+constexpr int kWithoutDay = 1;
+constexpr int kOver = 2;
+
+// The words as a query of FTS5: each begins a word of the text. Quotes make all of it text.
+std::string search_of(const std::string& words) {
+  std::string search;
+  std::size_t count = 0;
+  const std::string line = collapsed(words);
+  for (const std::string_view word : split(line, ' ')) {
+    if (word.empty() || count++ == kSearchWordsMax) continue;
+    search += search.empty() ? "\"" : " \"";
+    for (const char c : word) search += c == '"' ? std::string("\"\"") : std::string(1, c);
+    search += "\"*";
+  }
+  return search;
+}
+
+// The conditions and their parameters, in one order.
+std::string conditions(const InboxFilter& filter) {
+  std::string sql;
+  if (filter.state) sql += " AND state = ?";
+  if (!filter.municipality.empty()) sql += " AND municipality = ?";
+  if (filter.profile) {
+    sql +=
+        " AND EXISTS (SELECT 1 FROM inbox_profile WHERE inbox_profile.case_id = inbox.case_id "
+        "AND inbox_profile.profile = ?)";
+  }
+  if (!search_of(filter.words).empty()) {
+    sql +=
+        " AND case_id IN (SELECT item.case_id FROM hit_words CROSS JOIN item "
+        "ON item.id = hit_words.rowid WHERE hit_words MATCH ?)";
+  }
+  return sql;
+}
+
+void bind_conditions(Query& query, const InboxFilter& filter) {
+  if (filter.state) query.bind(word(*filter.state));
+  if (!filter.municipality.empty()) query.bind(filter.municipality);
+  if (filter.profile) query.bind(*filter.profile);
+  if (const std::string search = search_of(filter.words); !search.empty()) query.bind(search);
+}
+
+bool has_part(const InboxFilter& filter, int part) {
+  if (filter.is_without_day) return part == kWithoutDay;
+  if (filter.closing) return part == kToCome;
+  return true;
+}
+
+// The days of a part, with two parameters each, and its order.
+struct Part {
+  const char* days;
+  const char* after;
+  const char* order;
+};
+
+constexpr std::array<Part, 3> kParts{
+    {{"day BETWEEN ? AND ?", " AND (day, case_id) > (?, ?)", " ORDER BY day, case_id"},
+     {"day >= ? AND day <= ?", " AND (day, case_id) < (?, ?)", " ORDER BY day DESC, case_id DESC"},
+     {"day > ? AND day < ?", " AND (day, case_id) < (?, ?)", " ORDER BY day DESC, case_id DESC"}}};
+
+void bind_days(Query& query, const InboxFilter& filter, int part) {
+  const std::string today = iso_day(filter.today);
+  switch (part) {
+    case kToCome:
+      query.bind(filter.closing ? iso_day(filter.closing->first) : today);
+      query.bind(filter.closing ? iso_day(filter.closing->last) : std::string("9999-12-31"));
+      return;
+    case kWithoutDay: query.bind(std::string()).bind(std::string()); return;
+    default: query.bind(std::string()).bind(today);
+  }
+}
+
+// At most so many of one part; the day of each.
+std::vector<InboxPlace> places(const Connection& database, const InboxFilter& filter, int part,
+                               const std::optional<InboxPlace>& after, std::size_t places_max) {
+  const Part& how = kParts.at(static_cast<std::size_t>(part));
+  const bool goes_on = after && after->part == part;
+  Query row(database, std::string("SELECT day, case_id FROM inbox WHERE ") + how.days +
+                          conditions(filter) + (goes_on ? how.after : "") + how.order + " LIMIT ?");
+  bind_days(row, filter, part);
+  bind_conditions(row, filter);
+  if (goes_on) row.bind(after->day).bind(after->case_id);
+  row.bind(static_cast<std::int64_t>(places_max));
+  std::vector<InboxPlace> found;
+  while (row.step()) {
+    std::string day = row.text();
+    found.push_back({part, std::move(day), CaseId{row.integer()}});
+  }
+  return found;
+}
+
+}  // namespace
+
+InboxPage Inbox::page(const InboxFilter& filter, const std::optional<InboxPlace>& after,
+                      std::size_t cases_max) const {
+  std::vector<InboxPlace> found;
+  for (int part = after ? after->part : kToCome; part <= kOver; ++part) {
+    if (!has_part(filter, part)) continue;
+    const std::size_t wanted = cases_max + 1 - found.size();
+    if (wanted == 0) break;
+    for (InboxPlace& place : places(database_, filter, part, after, wanted)) {
+      found.push_back(std::move(place));
+    }
+  }
+  InboxPage page;
+  for (std::size_t i = 0; i < found.size() && i < cases_max; ++i) {
+    page.cases.push_back(found[i].case_id);
+  }
+  if (found.size() > cases_max) page.next = found[cases_max - 1];
+  return page;
+}
+
+std::int64_t Inbox::count(const InboxFilter& filter) const {
+  std::int64_t count = 0;
+  for (int part = kToCome; part <= kOver; ++part) {
+    if (!has_part(filter, part)) continue;
+    const Part& how = kParts.at(static_cast<std::size_t>(part));
+    Query row(database_,
+              std::string("SELECT count(*) FROM inbox WHERE ") + how.days + conditions(filter));
+    bind_days(row, filter, part);
+    bind_conditions(row, filter);
+    row.step();
+    count += row.integer();
+  }
+  return count;
+}
+
+InboxCounts Inbox::counts() const {
+  Query row(database_, "SELECT state, count(*) FROM inbox GROUP BY state");
+  InboxCounts counts;
+  while (row.step()) {
+    const Review state = review(row.text(), row.file());
+    const std::int64_t count = row.integer();
+    switch (state) {
+      case Review::none: counts.waiting = count; break;
+      case Review::kept: counts.kept = count; break;
+      case Review::dismissed: counts.dismissed = count; break;
+    }
+  }
+  return counts;
+}
+
+std::vector<std::string> Inbox::municipalities() const {
+  Query row(database_,
+            "SELECT DISTINCT municipality FROM inbox WHERE state IN ('none', 'kept') "
+            "AND municipality <> '' ORDER BY municipality");
+  std::vector<std::string> names;
+  while (row.step()) names.push_back(row.text());
+  return names;
+}
+
+std::vector<CaseId> Inbox::on_days(const Days& days, std::size_t cases_max) const {
+  Query row(database_,
+            "SELECT case_id FROM inbox WHERE day BETWEEN ? AND ? AND state <> 'dismissed' "
+            "ORDER BY day, case_id LIMIT ?");
+  row.bind(iso_day(days.first)).bind(iso_day(days.last));
+  row.bind(static_cast<std::int64_t>(cases_max));
+  std::vector<CaseId> cases;
+  while (row.step()) cases.push_back(CaseId{row.integer()});
+  return cases;
+}
+
+}  // namespace fundwatch::store
