@@ -1,5 +1,6 @@
 #include "web/inbox_deeds.h"
 
+#include "base/names.h"
 #include "digest/words.h"
 #include "web/case_card.h"
 #include "web/inbox_filter.h"
@@ -83,7 +84,7 @@ std::optional<store::ReviewActId> mark(const Desk& desk, const std::vector<CaseI
   if (!act) return std::nullopt;
   for (const CaseId id : cases) {
     const auto item = desk.site.store.cases.find_speaker(id);
-    record(desk, {"hit." + std::string(name_of(review)),
+    record(desk, {"hit." + std::string(fundwatch::name_of(review)),
                   item ? item->title : std::to_string(static_cast<std::int64_t>(id))});
   }
   transaction.commit();

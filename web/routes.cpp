@@ -8,12 +8,14 @@
 #include "web/addresses.h"
 #include "web/answer_page.h"
 #include "web/desk.h"
+#include "web/hit_page.h"
+#include "web/inbox_deeds.h"
+#include "web/inbox_page.h"
 #include "web/login_page.h"
 #include "web/session.h"
 #include "web/source_addition_page.h"
 #include "web/source_list_page.h"
 #include "web/source_page.h"
-#include "web/start_page.h"
 #include "web/subscription_pages.h"
 
 namespace fundwatch::web {
@@ -71,13 +73,15 @@ constexpr std::array kPublicRoutes{
 };
 
 constexpr std::array kDeskRoutes{
-    DeskRoute{"/",          reader, nobody, Lane::page, start_page},
-    DeskRoute{"/logga-ut",  nobody, reader, Lane::page, logout_page},
-    DeskRoute{"/kallor",           reader, coordinator, Lane::page, source_list_page},
-    DeskRoute{"/kallor/hitta",     nobody, coordinator, Lane::fetching, source_search_page},
+    DeskRoute{"/logga-ut", nobody, reader, Lane::page, logout_page},
+    DeskRoute{"/kallor", reader, coordinator, Lane::page, source_list_page},
+    DeskRoute{"/kallor/hitta", nobody, coordinator, Lane::fetching, source_search_page},
     DeskRoute{"/kallor/lagg-till", nobody, coordinator, Lane::page, source_addition_page},
-    DeskRoute{"/kallor/opml",      reader, coordinator, Lane::page, source_opml_page},
-    DeskRoute{"/kallor/",          reader, coordinator, Lane::page, source_page},
+    DeskRoute{"/kallor/opml", reader, coordinator, Lane::page, source_opml_page},
+    DeskRoute{"/kallor/", reader, coordinator, Lane::page, source_page},
+    DeskRoute{"/", reader, nobody, Lane::page, inbox_page},
+    DeskRoute{"/inkorg", nobody, coordinator, Lane::page, inbox_deed},
+    DeskRoute{"/traffar/", reader, coordinator, Lane::page, hit_page},
 };
 // clang-format on
 
