@@ -37,6 +37,17 @@ std::vector<std::string> compounds_of(const Lexicon& lexicon, const Keywords& ke
   return found;
 }
 
+void append_keywords(const Query& query, std::vector<Keyword>& keywords) {
+  for (const WordPattern& word : query.words) {
+    if (word.mode == Mode::forms) {
+      keywords.push_back({word.text, Reach::inflected, word.excluded});
+    } else if (word.mode == Mode::forms_and_compounds) {
+      keywords.push_back({word.text, Reach::with_compounds, word.excluded});
+    }
+  }
+  for (const Query& part : query.parts) append_keywords(part, keywords);
+}
+
 }  // namespace
 
 Forms forms_of(const std::shared_ptr<const Lexicon>& lexicon, const Keyword& keyword) {
@@ -56,6 +67,12 @@ Forms forms_of(const std::shared_ptr<const Lexicon>& lexicon, const Keyword& key
   }
   forms.compounds = compounds_of(*lexicon, keywords, paradigm);
   return forms;
+}
+
+std::vector<Keyword> keywords_of(const Query& query) {
+  std::vector<Keyword> keywords;
+  append_keywords(query, keywords);
+  return keywords;
 }
 
 }  // namespace fundwatch::matchers

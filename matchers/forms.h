@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "matchers/keywords.h"
+#include "matchers/query.h"
 
 namespace fundwatch::matchers {
 
@@ -20,6 +21,9 @@ struct Forms {
   // word may be put together with it.
   std::vector<std::string> compounds;
 };
+
+// The words of a rule that stand for more than themselves.
+std::vector<Keyword> keywords_of(const Query& query);
 
 // `lexicon` may be null: then only the word itself is known. Reads through the dictionary: a second
 // or so, for a page or a command, not for every rule.

@@ -59,21 +59,15 @@ bool has_content(const Connection& database, const Standing& standing, const Pro
   return row.bind(profile.threshold).bind(json_of(profile.terms)).step();
 }
 
-// Who changed a profile, and when.
-struct Change {
-  const std::string& author;
-  Instant at;
-};
-
 void add_version(const Connection& database, const Standing& standing, const Profile& profile,
-                 const Change& change) {
+                 const Profiles::Change& change) {
   Query query(database,
               "INSERT INTO profile_version (profile, version, title_swedish, title_english, "
-              "threshold, terms, author, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+              "threshold, terms, author, saved_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(standing.id).bind(standing.version + 1);
   query.bind(profile.title.swedish).bind(profile.title.english);
   query.bind(profile.threshold).bind(json_of(profile.terms));
-  query.bind(change.author).bind(change.at).run();
+  query.bind(change.author).bind(change.at).bind(change.reason).run();
 }
 
 void set_standing(const Connection& database, const Standing& standing) {
@@ -100,6 +94,25 @@ std::optional<Profile> Profiles::at_version(ProfileId id, int version) const {
   return read_profile(row);
 }
 
+std::vector<Profiles::Saved> Profiles::versions(ProfileId id, std::size_t versions_max) const {
+  Query row(database_,
+            "SELECT profile.id, profile.name, profile_version.version, title_swedish, "
+            "title_english, threshold, terms, author, saved_at, reason FROM profile_version "
+            "JOIN profile ON profile.id = profile_version.profile "
+            "WHERE profile_version.profile = ? ORDER BY profile_version.version DESC LIMIT ?");
+  row.bind(id).bind(static_cast<std::int64_t>(versions_max));
+  std::vector<Saved> versions;
+  while (row.step()) {
+    Saved saved;
+    saved.profile = read_profile(row);
+    saved.change.author = row.text();
+    saved.change.at = row.instant();
+    saved.change.reason = row.text();
+    versions.push_back(std::move(saved));
+  }
+  return versions;
+}
+
 bool Profiles::were_there_any() const {
   return Query(database_, "SELECT 1 FROM profile LIMIT 1").step();
 }
@@ -110,13 +123,13 @@ std::optional<Profile> Profiles::find(const std::string& name) const {
   return read_profile(row);
 }
 
-Profile Profiles::save(const Profile& profile, const std::string& author, Instant now) {
+Profile Profiles::save(const Profile& profile, const Change& change) {
   Transaction transaction(database_);
   const std::optional<Standing> found = standing_of(database_, profile.name);
   Standing standing = found ? *found : add(database_, profile.name);
   const bool is_changed = !has_content(database_, standing, profile);
   if (is_changed) {
-    add_version(database_, standing, profile, {author, now});
+    add_version(database_, standing, profile, change);
     ++standing.version;
   }
   if (is_changed || standing.removed) {

@@ -31,7 +31,22 @@ class Profiles {
 
   // Adds it, or adds a version to the one with the same name; the same content again is no new
   // version. Returns the version in force. Raises the revision when there is a new one.
-  Profile save(const Profile& profile, const std::string& author, Instant now);
+  struct Change {
+    std::string author;
+    Instant at{};
+    std::string reason = {};  // in the author's words
+  };
+  Profile save(const Profile& profile, const Change& change);
+  Profile save(const Profile& profile, const std::string& author, Instant now) {
+    return save(profile, Change{author, now});
+  }
+
+  // Every version that was saved, the newest first, at most so many.
+  struct Saved {
+    Profile profile;
+    Change change;
+  };
+  std::vector<Saved> versions(ProfileId id, std::size_t versions_max) const;
 
   // Versions, hits and subscriptions stay for history; it no longer matches or shows. False if
   // there is none. Saving the name again revives it. Raises the revision.

@@ -1,5 +1,5 @@
-// store/reviews_schema.h — the tables of store/reviews.h and store/case_notes.h, as a step of the
-// migrations.
+// store/reviews_schema.h — what people do at the desk: marks (store/reviews.h), notes
+// (store/case_notes.h) and why profiles were changed, as a step of the migrations.
 #pragma once
 
 #include <string_view>
@@ -24,6 +24,8 @@ CREATE TABLE review_mark (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_mark_hit ON review_mark (hit);
 CREATE INDEX review_mark_case ON review_mark (case_id, act);
+
+ALTER TABLE profile_version ADD COLUMN reason TEXT NOT NULL DEFAULT ''; -- why it was changed
 
 CREATE TABLE case_note (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,

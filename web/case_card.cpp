@@ -96,11 +96,23 @@ std::string_view place_of(const CasePhrases& words, Field field) {
   return words.in_text;
 }
 
-void put_profile(Markup& html, const Cards& cards, const Hit& hit) {
+// A short rule says itself what it is about; of a long one, what it found does.
+std::string shown_term(const Item& item, const Reason& reason, const Words& words) {
+  constexpr std::size_t kRuleCharactersMax = 32;
+  if (utf8_length(reason.term) <= kRuleCharactersMax) return reason.term;
+  const std::string& text = text_of(item, reason.field);
+  const bool stands =
+      reason.field != Field::facts && reason.begin < reason.end && reason.end <= text.size();
+  if (!stands) return shortened(reason.term, kRuleCharactersMax);
+  return words.quoted(
+      collapsed(std::string_view(text).substr(reason.begin, reason.end - reason.begin)));
+}
+
+void put_profile(Markup& html, const Cards& cards, const Item& item, const Hit& hit) {
   const auto profile = cards.names.profiles.find(hit.profile);
   if (profile == cards.names.profiles.end()) return;
   constexpr std::size_t kTermsMax = 4;
-  constexpr std::size_t kTermCharactersMax = 60;
+  const Words says(cards.desk.language());
   const CasePhrases& words = cards.words();
   html.tag("<p class=\"small muted\">").text(words.because_profile).tag(" <a href=\"/profiler/");
   html.text(profile->second.name).tag("\">");
@@ -108,12 +120,12 @@ void put_profile(Markup& html, const Cards& cards, const Hit& hit) {
   const std::vector<Reason> terms = terms_of(hit);
   for (std::size_t i = 0; i < std::min(terms.size(), kTermsMax); ++i) {
     if (i > 0) html.tag(", ");
-    html.tag("<b>").text(shortened(terms[i].term, kTermCharactersMax)).tag("</b> ");
+    html.tag("<b>").text(shown_term(item, terms[i], says)).tag("</b> ");
     html.text(place_of(words, terms[i].field));
   }
   if (terms.size() > kTermsMax) {
     const auto more = static_cast<int>(terms.size() - kTermsMax);
-    html.text(" ").text(Words(cards.desk.language()).count(words.and_more, more));
+    html.text(" ").text(says.count(words.and_more, more));
   }
   html.tag("</p>\n");
 }
@@ -217,7 +229,7 @@ void put_why(Markup& html, const Cards& cards, const CaseView& view) {
   for (const Hit& hit : view.hits) {
     if (std::ranges::find(told, hit.profile) != told.end()) continue;
     told.push_back(hit.profile);
-    put_profile(html, cards, hit);
+    put_profile(html, cards, item_of(view, hit), hit);
   }
   html.tag("</div>\n");
 }

@@ -12,7 +12,7 @@
 
 namespace fundwatch::web {
 
-inline constexpr std::size_t kFormFieldsMax = 200;
+inline constexpr std::size_t kFormFieldsMax = 600;
 inline constexpr std::size_t kFormBytesMax = std::size_t{64} * 1024;
 inline constexpr std::size_t kBodyBytesMax = std::size_t{256} * 1024;  // with a file
 

@@ -172,7 +172,12 @@ void put_points(Markup& html, const Cards& cards, const CaseView& view) {
   if (view.hits.empty()) return;
   const HitPhrases& words = hit_phrases(cards.desk.language());
   html.tag("<h2>").text(words.why_here).tag("</h2>\n");
-  for (const Hit& hit : view.hits) put_points_of(html, cards, view, hit);
+  std::vector<ProfileId> told;  // by their strongest hit
+  for (const Hit& hit : view.hits) {
+    if (std::ranges::find(told, hit.profile) != told.end()) continue;
+    told.push_back(hit.profile);
+    put_points_of(html, cards, view, hit);
+  }
 }
 
 void put_announcements(Markup& html, const Cards& cards, const CaseView& view) {

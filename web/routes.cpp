@@ -12,6 +12,7 @@
 #include "web/inbox_deeds.h"
 #include "web/inbox_page.h"
 #include "web/login_page.h"
+#include "web/profile_pages.h"
 #include "web/session.h"
 #include "web/source_addition_page.h"
 #include "web/source_list_page.h"
@@ -82,6 +83,8 @@ constexpr std::array kDeskRoutes{
     DeskRoute{"/", reader, nobody, Lane::page, inbox_page},
     DeskRoute{"/inkorg", nobody, coordinator, Lane::page, inbox_deed},
     DeskRoute{"/traffar/", reader, coordinator, Lane::page, hit_page},
+    DeskRoute{"/profiler", reader, nobody, Lane::page, profiles_page},
+    DeskRoute{"/profiler/", reader, coordinator, Lane::tuning, profile_page},
 };
 // clang-format on
 

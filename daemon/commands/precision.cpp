@@ -5,34 +5,12 @@
 #include <ostream>
 
 #include "matchers/precision.h"
+#include "web/judgement.h"
 
 namespace fundwatch::daemon {
 namespace {
 
 namespace json = boost::json;
-
-// So many of the newest without a mark tell what is usual in a profile's hits.
-constexpr std::size_t kHitsCompared = 500;
-
-struct Judged {
-  matchers::ProfileMarks marks;
-  std::vector<matchers::Proposal> proposals;
-};
-
-Judged judge(const store::Store& store, const Profile& profile) {
-  std::vector<Hit> hits = store.hits.reviewed_of(profile.id, matchers::kHitsJudgedBy);
-  Judged judged{.marks = matchers::marks_of(profile, hits), .proposals = {}};
-  if (hits.empty()) return judged;
-  for (Hit& hit : store.hits.newest_of(profile.id, kHitsCompared)) {
-    if (hit.review == Review::none) hits.push_back(std::move(hit));
-  }
-  std::vector<matchers::MarkedItem> items;
-  for (const Hit& hit : hits) {
-    if (auto item = store.items.find(hit.item)) items.push_back({*std::move(item), hit.review});
-  }
-  judged.proposals = matchers::proposals(profile, judged.marks, items);
-  return judged;
-}
 
 json::object to_json(const matchers::Marks& marks) {
   const auto precision = matchers::precision(marks);
@@ -51,7 +29,7 @@ std::string in_words(const matchers::Marks& marks) {
 }  // namespace
 
 json::object precision_json(const store::Store& store, const Profile& profile) {
-  const Judged judged = judge(store, profile);
+  const web::Judgement judged = web::judge(store, profile);
   json::object object = to_json(judged.marks.marks);
   json::array terms;
   for (const matchers::TermMarks& term : judged.marks.terms) {
@@ -74,7 +52,7 @@ json::object precision_json(const store::Store& store, const Profile& profile) {
 }
 
 std::string precision_text(const store::Store& store, const Profile& profile) {
-  const Judged judged = judge(store, profile);
+  const web::Judgement judged = web::judge(store, profile);
   std::string text = profile.name + ": " + in_words(judged.marks.marks) + '\n';
   for (const matchers::TermMarks& term : judged.marks.terms) {
     if (term.marks.count() > 0) text += "  " + term.term + ": " + in_words(term.marks) + '\n';

@@ -48,18 +48,6 @@ json::object to_json(const Profile& profile) {
           {"terms", std::move(terms)}};
 }
 
-// The words of a rule that stand for more than themselves.
-void append_keywords(const matchers::Query& query, std::vector<matchers::Keyword>& keywords) {
-  for (const matchers::WordPattern& word : query.words) {
-    if (word.mode == matchers::Mode::forms) {
-      keywords.push_back({word.text, matchers::Reach::inflected, word.excluded});
-    } else if (word.mode == matchers::Mode::forms_and_compounds) {
-      keywords.push_back({word.text, matchers::Reach::with_compounds, word.excluded});
-    }
-  }
-  for (const matchers::Query& part : query.parts) append_keywords(part, keywords);
-}
-
 std::string listed(const std::vector<std::string>& words) {
   std::string list;
   for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
@@ -240,8 +228,7 @@ void ProfileCommands::forms() const {
     throw CommandError(Exit::bad_data,
                        matchers::describe(matchers::faults(profile), Language::english));
   }
-  std::vector<matchers::Keyword> keywords;
-  append_keywords(*query, keywords);
+  const std::vector<matchers::Keyword> keywords = matchers::keywords_of(*query);
   if (keywords.empty()) context_.out << "every word stands for itself alone\n";
   const auto lexicon = read_lexicon(context_.dictionary, *make_log("warn"));
   for (const matchers::Keyword& keyword : keywords) {

@@ -1,0 +1,268 @@
+#include "web/profile_pages.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "digest/words.h"
+#include "web/case_card.h"
+#include "web/numbers.h"
+#include "web/profile_panel.h"
+#include "web/profile_phrases.h"
+#include "web/profile_versions.h"
+
+namespace fundwatch::web {
+namespace {
+
+using digest::fill;
+using digest::Words;
+
+constexpr std::string_view kNew = "ny";
+constexpr std::size_t kHitsCounted = 500;  // the newest, for what each row brought
+
+std::string author_of(const Desk& desk) {
+  const Account& account = desk.visitor.account;
+  return account.name.empty() ? account.email : account.name;
+}
+
+// What each row brought to the hits that are stored.
+void count_stored(ProfileEditor& editor) {
+  if (!editor.stored) return;
+  for (const Term& term : editor.stored->terms) {
+    if (term.role != TermRole::veto) editor.counts[term.text];
+  }
+  const store::Hits& hits = editor.desk.site.store.hits;
+  for (const Hit& hit : hits.newest_of(editor.stored->id, kHitsCounted)) {
+    std::vector<std::string> told;
+    for (const Reason& reason : hit.reasons) {
+      const auto count = editor.counts.find(reason.term);
+      if (count == editor.counts.end()) continue;
+      if (std::ranges::find(told, reason.term) != told.end()) continue;
+      told.push_back(reason.term);
+      ++count->second.hits;
+      if (hit.review == Review::dismissed) ++count->second.dismissed;
+      if (hit.review == Review::kept) ++count->second.kept;
+    }
+  }
+}
+
+// What each row would bring.
+void count_effect(ProfileEditor& editor) {
+  const auto& tune = editor.desk.site.services.tune;
+  if (!editor.changed || !tune) return;
+  editor.effect = tune(*editor.changed, std::nullopt);
+  if (!*editor.effect) return;
+  const matchers::Effect& effect = (**editor.effect).effect;
+  editor.counts.clear();
+  for (std::size_t i = 0; i < effect.per_term.size() && i < editor.changed->terms.size(); ++i) {
+    editor.counts[editor.changed->terms[i].text] = effect.per_term[i];
+  }
+}
+
+void put_tabs(Markup& html, const ProfileEditor& editor) {
+  const Desk& desk = editor.desk;
+  const ProfilePhrases& words = profile_phrases(desk.language());
+  html.tag("<nav aria-label=\"").text(words.profiles).tag("\"><ul class=\"tabs\">\n");
+  for (const Profile& profile : desk.site.store.profiles.all()) {
+    html.tag("<li><a href=\"/profiler/").text(profile.name).tag("\"");
+    if (profile.name == editor.draft.name) html.tag(" aria-current=\"page\"");
+    html.tag(">").text(title_of(profile, desk.language())).tag("</a></li>\n");
+  }
+  html.tag("<li><a href=\"/profiler/ny\"");
+  if (editor.is_new()) html.tag(" aria-current=\"page\"");
+  html.tag(">").text(words.new_profile).tag("</a></li>\n</ul></nav>\n");
+}
+
+std::string lead(const ProfileEditor& editor) {
+  const ProfilePhrases& words = profile_phrases(editor.desk.language());
+  if (!editor.stored) return std::string(words.draft_new);
+  const int version = editor.stored->version;
+  if (!editor.changed || !editor.is_same_content()) {
+    return fill(words.draft_unsaved, {{"version", std::to_string(version + 1)}});
+  }
+  return fill(words.draft_of, {{"version", std::to_string(version)}});
+}
+
+void put_done_note(Markup& html, const Desk& desk, const Request& request) {
+  const ProfilePhrases& words = profile_phrases(desk.language());
+  const auto version = whole_number(request.query.text("version"));
+  if (!version) return;
+  const std::string number = std::to_string(*version);
+  if (request.query.has("sparad")) put_done(html, fill(words.saved, {{"version", number}}));
+  if (request.query.has("samma")) put_done(html, fill(words.same, {{"version", number}}));
+}
+
+Reply editor_page(ProfileEditor& editor, const Request& request) {
+  const Desk& desk = editor.desk;
+  const ProfilePhrases& words = profile_phrases(desk.language());
+  if (editor.draft.rows.empty() || !editor.draft.rows.back().is_empty()) {
+    if (editor.draft.rows.size() < kTermRowsMax) editor.draft.rows.emplace_back();
+  }
+  const bool is_faulty = editor.is_attempt && editor.draft.is_faulty();
+  const std::string title = editor.is_new() && editor.draft.title.empty()
+                                ? std::string(words.new_profile)
+                                : editor.draft.title;
+  Markup html;
+  put_profile_faults(html, editor);
+  put_done_note(html, desk, request);
+  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(lead(editor)).tag("</p>\n");
+  put_tabs(html, editor);
+  html.tag("<div class=\"two\">\n<div>\n");
+  put_profile_form(html, editor);
+  html.tag("</div>\n<aside class=\"side\" aria-labelledby=\"p-h\">\n");
+  put_profile_panel(html, editor);
+  put_proposals(html, editor);
+  put_trial(html, editor);
+  html.tag("</aside>\n</div>\n<hr>\n");
+  put_rule_help(html, desk.language());
+  if (editor.stored) put_versions(html, desk, *editor.stored);
+  return desk_page(desk, {title, Section::profiles, is_faulty ? 422 : 200}, html);
+}
+
+Reply saved_reply(const Profile& saved, bool is_new_version) {
+  return redirect("/profiler/" + saved.name + "?version=" + std::to_string(saved.version) +
+                  (is_new_version ? "&sparad=1" : "&samma=1"));
+}
+
+Reply store_version(const Desk& desk, const Profile& profile, const std::string& reason) {
+  store::Store& store = desk.site.store;
+  store::Transaction transaction = store.begin();
+  const auto before = store.profiles.find(profile.name);
+  const Profile saved =
+      store.profiles.save(profile, {author_of(desk), desk.site.clock.now(), reason});
+  const bool is_new_version = !before || before->version != saved.version;
+  if (is_new_version) {
+    record(desk, {"profile.save", saved.name,
+                  "version " + std::to_string(saved.version) +
+                      (reason.empty() ? std::string() : ": " + reason)});
+  }
+  transaction.commit();
+  return saved_reply(saved, is_new_version);
+}
+
+// What was saved since the page was opened is not silently replaced: a person is told once.
+bool is_overtaken(ProfileEditor& editor) {
+  const ProfilePhrases& words = profile_phrases(editor.desk.language());
+  if (editor.is_new()) {
+    const std::string name = slug_of(editor.draft.title);
+    if (name != kNew && !editor.desk.site.store.profiles.find(name)) return false;
+    editor.draft.title_fault = words.name_taken;
+    return true;
+  }
+  if (!editor.stored || editor.stored->version == editor.draft.based_on) return false;
+  editor.draft.fault =
+      fill(words.saved_elsewhere, {{"version", std::to_string(editor.stored->version)}});
+  editor.draft.based_on = editor.stored->version;
+  return true;
+}
+
+Reply saved(ProfileEditor& editor, const Request& request) {
+  editor.is_attempt = true;
+  if (!editor.changed || is_overtaken(editor)) return editor_page(editor, request);
+  return store_version(editor.desk, *editor.changed, editor.draft.reason);
+}
+
+Reply reverted(const Desk& desk, const Profile& stored, int version) {
+  const auto old = desk.site.store.profiles.at_version(stored.id, version);
+  if (!old) return redirect("/profiler/" + stored.name);
+  return store_version(
+      desk, *old,
+      fill(profile_phrases(desk.language()).reverted_why, {{"version", std::to_string(version)}}));
+}
+
+// A proposal of the page becomes a change of the draft, like one made by hand.
+void take_proposal(ProfileDraft& draft, const Fields& form) {
+  if (const std::string term = collapsed(form.text("stoppa")); !term.empty()) {
+    draft.rows.push_back({term, "0", TermRole::veto});
+  }
+  const std::string weaker = collapsed(form.text("halvera"));
+  for (TermRow& row : draft.rows) {
+    if (weaker.empty() || row.text != weaker) continue;
+    row.weight = number_words(decimal_number(row.weight).value_or(1.0) / 2);
+  }
+}
+
+void drop_empty_rows(ProfileDraft& draft) { std::erase_if(draft.rows, &TermRow::is_empty); }
+
+Reply changed_page(const Desk& desk, const Request& request, ProfileEditor& editor) {
+  const std::string& deed = request.form.text("gor");
+  editor.draft = draft_of(request.form);
+  editor.draft.name = editor.stored ? editor.stored->name : std::string();
+  take_proposal(editor.draft, request.form);
+  if (!request.form.has("live")) drop_empty_rows(editor.draft);
+  editor.changed = checked(editor.draft, desk.language());
+  if (deed == "spara") return saved(editor, request);
+  editor.tried = std::string(utf8_prefix(request.form.text("prova"), kTriedCharactersMax));
+  editor.forms_of_row = static_cast<std::size_t>(
+      std::max<std::int64_t>(0, whole_number(request.form.text("former")).value_or(0)));
+  count_effect(editor);
+  return editor_page(editor, request);
+}
+
+void put_profile_row(Markup& html, const Desk& desk, const Profile& profile) {
+  const ProfilePhrases& words = profile_phrases(desk.language());
+  const matchers::Marks marks = judge(desk.site.store, profile).marks.marks;
+  const auto cell = [&html](std::string_view label, const std::string& text) {
+    html.tag("<td role=\"cell\" class=\"r\" data-l=\"").text(label).tag("\">").text(text);
+    html.tag("</td>");
+  };
+  html.tag("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><a href=\"/profiler/");
+  html.text(profile.name).tag("\">").text(title_of(profile, desk.language())).tag("</a></th>");
+  cell(words.version_label, std::to_string(profile.version));
+  cell(words.terms, std::to_string(profile.terms.size()));
+  cell(words.kept_part, marks.count() == 0
+                            ? std::string("–")
+                            : fill(words.kept_of, {{"kept", std::to_string(marks.kept)},
+                                                   {"all", std::to_string(marks.count())}}));
+  html.tag("</tr>\n");
+}
+
+}  // namespace
+
+Reply profiles_page(const Desk& desk, const Request& /*request*/) {
+  const ProfilePhrases& words = profile_phrases(desk.language());
+  const std::vector<Profile> profiles = desk.site.store.profiles.all();
+  const std::string title =
+      Words(desk.language()).count(words.title_all, static_cast<int>(profiles.size()));
+  Markup html;
+  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(words.lead).tag("</p>\n");
+  if (desk.may_change()) {
+    html.tag("<p><a class=\"btn\" href=\"/profiler/ny\">").text(words.new_profile);
+    html.tag("</a></p>\n");
+  }
+  html.tag("<table class=\"fold\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
+  html.tag("<th scope=\"col\" role=\"columnheader\">").text(words.name).tag("</th>");
+  for (const std::string_view label : {words.version_label, words.terms, words.kept_part}) {
+    html.tag("<th scope=\"col\" role=\"columnheader\" class=\"r\">").text(label).tag("</th>");
+  }
+  html.tag("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+  for (const Profile& profile : profiles) put_profile_row(html, desk, profile);
+  html.tag("</tbody></table>\n");
+  return desk_page(desk, {title, Section::profiles}, html);
+}
+
+Reply profile_page(const Desk& desk, const Request& request) {
+  constexpr std::string_view kPath = "/profiler/";
+  const std::string name = request.path.substr(kPath.size());
+  ProfileEditor editor{desk, {}, {}, {}};
+  if (name != kNew) {
+    editor.stored = desk.site.store.profiles.find(name);
+    if (!editor.stored) return desk_missing_page(desk);
+    editor.judged = judge(desk.site.store, *editor.stored);
+  }
+  if (request.method == Method::post) {
+    const auto version = whole_number(request.form.text("version"));
+    if (version && editor.stored) return reverted(desk, *editor.stored, static_cast<int>(*version));
+    return changed_page(desk, request, editor);
+  }
+  if (editor.stored) {
+    editor.draft = draft_of(*editor.stored);
+    editor.changed = checked(editor.draft, desk.language());
+  } else {
+    editor.draft.threshold = "1";
+    editor.changed = Profile{};  // nothing is wrong before anything is written
+  }
+  count_stored(editor);
+  return editor_page(editor, request);
+}
+
+}  // namespace fundwatch::web
