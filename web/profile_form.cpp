@@ -16,7 +16,7 @@ using digest::fill;
 using digest::Words;
 
 constexpr std::size_t kInputCharactersMax = 60;  // what is longer gets several lines
-constexpr std::size_t kLineCharacters = 45;
+constexpr std::size_t kLineCharacters = 60;
 constexpr std::size_t kLinesMax = 8;
 constexpr std::size_t kKeywordsShownMax = 6;
 constexpr std::size_t kFormsShownMax = 60;
@@ -192,9 +192,9 @@ void put_row(Markup& html, const ProfileEditor& editor, std::size_t n, const Ter
   html.tag("\" name=\"vikt\" inputmode=\"decimal\" value=\"").text(row.weight).tag("\"></div>\n");
   if (!row.is_empty()) {
     const std::string which = fill(words.remove_row, {{"n", id}});
-    html.tag("<div><label class=\"tick small\"><input type=\"checkbox\" name=\"bort\" value=\"");
+    html.tag("<div class=\"t5\"><label class=\"tick small\"><input type=\"checkbox\" name=\"bort\" value=\"");
     html.text(id).tag("\"><span>").text(words.remove).tag("<span class=\"vh\"> ").text(which);
-    html.tag("</span></span></label><button class=\"plainly\" name=\"former\" value=\"").text(id);
+    html.tag("</span></span></label><button name=\"former\" value=\"").text(id);
     html.tag("\">").text(words.forms).tag("<span class=\"vh\"> ");
     html.text(fill(words.forms_of, {{"n", id}})).tag("</span></button></div>\n");
   }
