@@ -11,6 +11,7 @@ namespace fundwatch::daemon {
 
 web::Services PageServices::services() {
   return {.find_sources = [this](const Source& wanted) { return find_sources(wanted); },
+          .add_by_hand = [this](const web::HandEntry& entry) { return add_by_hand(entry); },
           .tune = [this](const Profile& changed,
                          std::optional<Instant> since) { return tune(changed, since); },
           .read_opml = [this](std::string_view bytes) { return read_opml(bytes); },
@@ -48,6 +49,31 @@ Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& w
     sources.push_back({std::move(each.source), std::move(each.reading.items)});
   }
   return sources;
+}
+
+// The page as one item: its title and its running text.
+Result<web::HandAdded> PageServices::add_by_hand(const web::HandEntry& entry) {
+  Item item;
+  item.url = entry.url;
+  item.title = entry.title;
+  item.text = entry.text;
+  if (!entry.url.empty() && entry.text.empty()) {
+    Source wanted;
+    wanted.url = entry.url;
+    wanted.kind = SourceKind::watch;
+    auto found = find_sources(wanted);
+    if (!found) return found.error();
+    if (!found->empty() && !found->front().items.empty()) {
+      const Item& page = found->front().items.front();
+      if (item.title.empty()) item.title = page.title;
+      item.text = page.text;
+      item.language = page.language;
+    }
+  }
+  if (item.title.empty()) item.title = entry.url;
+  const HandEntryBook::Added added =
+      hand_entries_.add(std::move(item), entry.source_name, clock_.now());
+  return web::HandAdded{added.item.case_id, added.item.title, added.hits};
 }
 
 Result<web::TuneResult> PageServices::tune(const Profile& changed, std::optional<Instant> since) {

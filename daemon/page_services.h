@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "config/config.h"
+#include "daemon/hand_entry.h"
 #include "daemon/tuning.h"
 #include "store/store.h"
 #include "web/services.h"
@@ -32,7 +33,9 @@ class PageServices {
         clock_(clock),
         outside_(std::move(outside)),
         store_(config.database()),
-        tuning_(store_, outside_.lexicon) {}
+        tuning_(store_, outside_.lexicon),
+        hand_store_(config.database()),
+        hand_entries_(config, hand_store_, outside_.lexicon) {}
 
   // The functions live no longer than this.
   web::Services services();
@@ -43,6 +46,7 @@ class PageServices {
  private:
   Result<std::vector<web::FoundSource>> find_sources(const Source& wanted) const;
   Result<std::vector<Source>> read_opml(std::string_view bytes) const;
+  Result<web::HandAdded> add_by_hand(const web::HandEntry& entry);
   Result<web::TuneResult> tune(const Profile& changed, std::optional<Instant> since);
 
   const config::Config& config_;
@@ -52,6 +56,8 @@ class PageServices {
   std::mutex tuning_mutex_;  // of what follows
   store::Store store_;
   Tuning tuning_;
+  store::Store hand_store_;  // of Lane::fetching alone
+  HandEntryBook hand_entries_;
 };
 
 }  // namespace fundwatch::daemon

@@ -8,6 +8,7 @@
 #include "web/hit_facts.h"
 #include "web/hit_phrases.h"
 #include "web/inbox_deeds.h"
+#include "web/inbox_phrases.h"
 #include "web/numbers.h"
 #include "web/quotation.h"
 
@@ -215,12 +216,22 @@ void put_page(Markup& html, const Cards& cards, const HitView& hit) {
   html.tag("</aside>\n</div>\n");
 }
 
+void put_added(Markup& html, const Desk& desk, const Request& request, const CaseView& view) {
+  const InboxPhrases& words = inbox_phrases(desk.language());
+  if (request.query.has("tillagd")) put_done(html, fill(words.added, {{"title", title_of(view)}}));
+  if (request.query.has("utan-traff")) {
+    html.tag("<div class=\"note warn\" role=\"status\"><p>");
+    html.text(fill(words.added_no_hit, {{"title", title_of(view)}})).tag("</p></div>\n");
+  }
+}
+
 Reply page_of(const Desk& desk, const Request& request, const HitView& hit) {
   const Names names = names_in(desk.site.store);
   const Cards cards{desk, names, "traff"};
   Markup html;
   put_faults(html, desk, hit.correction);
   if (request.query.has("rattat")) put_done(html, hit_phrases(desk.language()).correction_saved);
+  put_added(html, desk, request, hit.view);
   put_deed_note(html, desk, request.query, "traff");
   put_page(html, cards, hit);
   const bool is_faulty = !hit.correction.faults.empty() || !hit.note_fault.empty();

@@ -68,6 +68,10 @@ Reply undone(const Desk& desk, const Request& request, std::int64_t id) {
     record(desk, {"hit.undo", std::to_string(id)});
     transaction.commit();
   }
+  const std::vector<CaseId> cases = desk.site.store.reviews.cases_of(store::ReviewActId{id});
+  if (request.form.text("till") == "traff" && cases.size() == 1) {
+    return redirect(address_of(cases.front()) + "?angrat=1");
+  }
   return to_inbox(request, "angrat=1");
 }
 

@@ -79,6 +79,7 @@ struct InboxPhrases {
   std::string_view read_it;
   std::string_view add_not_saved;
   std::string_view add_nothing;
+  std::string_view add_too_long;  // {max}
   std::string_view add_no_title;
   std::string_view add_bad_link;
   std::string_view add_unreadable;  // {reason}

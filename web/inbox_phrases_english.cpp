@@ -71,6 +71,7 @@ constexpr InboxPhrases kPhrases{
     .read_it = "Read and add",
     .add_not_saved = "Nothing was added",
     .add_nothing = "Paste a link, or write a title and a text",
+    .add_too_long = "Shorten the text to at most {max} characters",
     .add_no_title = "Write a title",
     .add_bad_link = "Write the whole address, with https:// first",
     .add_unreadable = "The page could not be read: {reason}. Paste the text instead.",

@@ -71,6 +71,7 @@ constexpr InboxPhrases kPhrases{
     .read_it = "Läs och lägg till",
     .add_not_saved = "Inget är tillagt",
     .add_nothing = "Klistra in en länk, eller skriv rubrik och text",
+    .add_too_long = "Korta texten till högst {max} tecken",
     .add_no_title = "Skriv en rubrik",
     .add_bad_link = "Skriv hela adressen, med https:// först",
     .add_unreadable = "Sidan gick inte att läsa: {reason}. Klistra in texten i stället.",

@@ -192,7 +192,9 @@ void put_row(Markup& html, const ProfileEditor& editor, std::size_t n, const Ter
   html.tag("\" name=\"vikt\" inputmode=\"decimal\" value=\"").text(row.weight).tag("\"></div>\n");
   if (!row.is_empty()) {
     const std::string which = fill(words.remove_row, {{"n", id}});
-    html.tag("<div class=\"t5\"><label class=\"tick small\"><input type=\"checkbox\" name=\"bort\" value=\"");
+    html.tag(
+        "<div class=\"t5\"><label class=\"tick small\"><input type=\"checkbox\" name=\"bort\" "
+        "value=\"");
     html.text(id).tag("\"><span>").text(words.remove).tag("<span class=\"vh\"> ").text(which);
     html.tag("</span></span></label><button name=\"former\" value=\"").text(id);
     html.tag("\">").text(words.forms).tag("<span class=\"vh\"> ");

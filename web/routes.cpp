@@ -5,6 +5,7 @@
 
 #include "config/embedded.h"
 #include "digest/words.h"
+#include "web/addition_page.h"
 #include "web/addresses.h"
 #include "web/answer_page.h"
 #include "web/desk.h"
@@ -83,6 +84,7 @@ constexpr std::array kDeskRoutes{
     DeskRoute{"/", reader, nobody, Lane::page, inbox_page},
     DeskRoute{"/inkorg", nobody, coordinator, Lane::page, inbox_deed},
     DeskRoute{"/traffar/", reader, coordinator, Lane::page, hit_page},
+    DeskRoute{"/lagg-till", coordinator, coordinator, Lane::fetching, addition_page},
     DeskRoute{"/profiler", reader, nobody, Lane::page, profiles_page},
     DeskRoute{"/profiler/", reader, coordinator, Lane::tuning, profile_page},
 };

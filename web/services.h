@@ -33,6 +33,19 @@ struct TuneResult {
   double weeks = 1;  // that were looked at
 };
 
+// What somebody adds by hand: an address, or a title and a text.
+struct HandEntry {
+  std::string url;
+  std::string title;
+  std::string text;
+  std::string source_name;  // of all that is added so
+};
+struct HandAdded {
+  CaseId case_id{};
+  std::string title;
+  int hits = 0;
+};
+
 struct DigestSample {
   std::string subject;
   std::string html;  // a whole document
@@ -48,6 +61,9 @@ struct Vitals {
 struct Services {
   // Lane::fetching. `wanted` has an address, and may have a kind and selectors; the best first.
   std::function<Result<std::vector<FoundSource>>(const Source& wanted)> find_sources;
+
+  // Lane::fetching. Reads the address where there is no text.
+  std::function<Result<HandAdded>(const HandEntry&)> add_by_hand;
 
   // Lane::tuning. Of items first seen from `since` on, or of all.
   std::function<Result<TuneResult>(const Profile& changed, std::optional<Instant> since)> tune;
