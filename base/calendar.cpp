@@ -170,6 +170,12 @@ std::string iso8601_utc(Instant instant) {
   return iso_day(Day(midnight)) + "T" + clock_text(instant - midnight) + "Z";
 }
 
+std::string iso8601_basic(Instant instant) {
+  std::string moment = iso8601_utc(instant);
+  std::erase_if(moment, [](char c) { return c == '-' || c == ':'; });
+  return moment;
+}
+
 std::optional<Instant> parse_iso8601(std::string_view text) {
   const auto day = read_day(text);
   if (!day) return std::nullopt;

@@ -62,6 +62,9 @@ IsoWeek iso_week(Day day);
 // "2027-02-26T15:00:00Z": how instants stand in JSON and in the database.
 std::string iso8601_utc(Instant instant);
 
+// "20270226T150000Z": the same where hyphens and colons may not stand.
+std::string iso8601_basic(Instant instant);
+
 // Reads "2027-02-26", "2027-02-26T15:00:00Z" and offsets ("+01:00"); a bare day is its first second
 // of UTC. Nothing else.
 std::optional<Instant> parse_iso8601(std::string_view text);

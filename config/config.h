@@ -67,6 +67,8 @@ struct MailSettings {
   std::string from = "bevakning@localhost";  // address
   std::string reply_to;                      // the coordinator's address; empty: from
   std::string list_id;                       // empty: made of the from address
+  int per_second = 1;                        // mails handed to the server, at most
+  std::string returns;  // where mail to us arrives: "maildir:/path", "imap:INBOX"; empty: unread
   Smtp smtp;
   bool operator==(const MailSettings&) const = default;
 };
@@ -83,6 +85,7 @@ struct Digest {
   int items_max = 40;   // what does not fit stays queued
   WeeklyMoment moment;  // for subscribers who do not choose
   std::size_t html_bytes_max = 90'000;
+  std::chrono::minutes coordinator_lead{4 * 60};  // how long before all others; 0: not at all
   bool operator==(const Digest&) const = default;
 };
 

@@ -23,6 +23,7 @@ constexpr TableReader::Range kRedirects{1, 20};
 constexpr TableReader::Range kPages{1, 50};
 constexpr TableReader::Range kTransfers{1, 1000};
 constexpr TableReader::Range kDepth{8, 1000};
+constexpr TableReader::Range kMailsPerSecond{1, 1000};
 
 void read_count(TableReader& table, const std::string& key, TableReader::Range range, int& to) {
   if (const auto number = table.whole_number(key, range)) to = static_cast<int>(*number);
@@ -216,9 +217,17 @@ void read_mail(TableReader table, MailSettings& mail) {
   table.mail_address("from", mail.from);
   table.mail_address("reply_to", mail.reply_to);
   table.text("list_id", mail.list_id);
+  read_count(table, "per_second", kMailsPerSecond, mail.per_second);
+  table.text("returns", mail.returns);
   check_filled(table, "from", mail.from);
   if (!is_list_id(mail.list_id)) {
     table.fault("list_id", "expected letters, digits and dots, like bevakning.example.se");
+  }
+  if (!mail.returns.empty() && !mail.returns.starts_with("maildir:/") &&
+      !mail.returns.starts_with("imap:")) {
+    table.fault("returns", toml_string(mail.returns) +
+                               ": expected \"maildir:/path\" or, in the mailbox of [imap], "
+                               "\"imap:INBOX\"");
   }
   read_smtp(table.below("smtp"), mail.mailer, mail.smtp);
   table.finish();
@@ -244,6 +253,7 @@ void read_digest(TableReader table, Digest& digest) {
     digest.moment.weekday = std::chrono::weekday(static_cast<unsigned>(*weekday));
   }
   table.hour("hour", digest.moment.time_of_day);
+  table.lead("coordinator_lead", digest.coordinator_lead);
   table.finish();
 }
 

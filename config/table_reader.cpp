@@ -14,6 +14,8 @@ const Table kEmptyTable;
 // No setting means more than this, and no arithmetic on it overflows.
 constexpr std::chrono::seconds kDurationMax = std::chrono::weeks(52);
 constexpr std::chrono::seconds kPauseMax{60};
+// A week later it would be the next one.
+constexpr std::chrono::seconds kLeadMax = std::chrono::days(6);
 constexpr std::size_t kSizeBytesMax = std::size_t{1024} * 1024 * 1024;
 
 std::string one_of(const std::vector<std::string>& words) {
@@ -119,6 +121,15 @@ void TableReader::pause(const std::string& key, std::chrono::seconds& to) {
   const auto duration = text == nullptr ? std::nullopt : parse_duration(*text);
   if (!duration || *duration > kPauseMax) return expected(key, *found, "\"0s\" to \"60s\"");
   to = *duration;
+}
+
+void TableReader::lead(const std::string& key, std::chrono::minutes& to) {
+  const Value* found = value(key);
+  if (found == nullptr) return;
+  const auto* text = std::get_if<std::string>(&found->content);
+  const auto duration = text == nullptr ? std::nullopt : parse_duration(*text);
+  if (!duration || *duration > kLeadMax) return expected(key, *found, "\"0s\" to \"6d\": \"4h\"");
+  to = std::chrono::floor<std::chrono::minutes>(*duration);
 }
 
 void TableReader::size(const std::string& key, std::size_t& to) {

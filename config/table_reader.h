@@ -30,6 +30,7 @@ class TableReader {
   void whole_numbers(const std::string& key, std::vector<int>& to, int least, int most);
   void duration(const std::string& key, std::chrono::seconds& to);  // above 0, at most a year
   void pause(const std::string& key, std::chrono::seconds& to);     // 0 s to a minute
+  void lead(const std::string& key, std::chrono::minutes& to);      // 0 to six days
   void size(const std::string& key, std::size_t& to);               // above 0, at most 1 GiB
   void flag(const std::string& key, bool& to);
   void hour(const std::string& key, std::chrono::minutes& to);

@@ -25,6 +25,21 @@ std::string entitling_hits() {
          " ORDER BY cases.id, hit.score DESC, hit.id";
 }
 
+std::string hits_of_case() {
+  return std::string("SELECT ") + kHitColumns +
+         " FROM item JOIN hit ON hit.item = item.id"
+         " JOIN profile ON profile.id = hit.profile AND profile.removed = 0"
+         " WHERE item.case_id = ? AND hit.review <> 'dismissed'"
+         " AND profile.name IN (SELECT value FROM json_each(?))"
+         " ORDER BY hit.score DESC, hit.id";
+}
+
+int version_of(const Connection& database, CaseId id) {
+  Query row(database, "SELECT version FROM cases WHERE id = ?");
+  CHECK(row.bind(id).step());
+  return row.number();
+}
+
 std::string source_name(const Connection& database, SourceId id) {
   Query row(database, "SELECT name FROM source WHERE id = ?");
   CHECK(row.bind(id).step());
@@ -66,6 +81,46 @@ std::vector<Candidate> Digests::candidates(const Subscriber& subscriber) const {
     candidates.back().hits.push_back(read_hit(row));
   }
   return candidates;
+}
+
+std::vector<Candidate> Digests::of_cases(const Subscriber& subscriber,
+                                         const std::vector<CaseId>& cases) const {
+  std::vector<Candidate> candidates;
+  const std::string followed = json_of(subscriber.profiles);
+  for (const CaseId case_id : cases) {
+    auto item = Cases(database_).find_speaker(case_id);
+    if (!item) continue;
+    Candidate candidate;
+    candidate.case_id = case_id;
+    candidate.version = version_of(database_, case_id);
+    candidate.source_name = source_name(database_, item->source);
+    candidate.item = std::move(*item);
+    Query row(database_, hits_of_case());
+    row.bind(case_id).bind(followed);
+    while (row.step()) candidate.hits.push_back(read_hit(row));
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+std::vector<CaseId> Digests::unanswered(SubscriberId subscriber, const Unanswered& wanted) const {
+  Query row(database_,
+            "SELECT DISTINCT ledger.case_id FROM ledger "
+            "JOIN digest ON digest.id = ledger.digest AND digest.composed_at < ? "
+            "JOIN item ON item.case_id = ledger.case_id "
+            "WHERE ledger.subscriber = ? "
+            "AND coalesce(item.deadline, item.found_deadline) BETWEEN ? AND ? "
+            "AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.subscriber = ledger.subscriber "
+            "  AND answer.case_id = ledger.case_id) ORDER BY ledger.case_id");
+  row.bind(wanted.told_before).bind(subscriber);
+  row.bind(std::optional(wanted.first)).bind(std::optional(wanted.last));
+  std::vector<CaseId> cases;
+  while (row.step()) cases.push_back(CaseId{row.integer()});
+  return cases;
+}
+
+bool Digests::has(const std::string& message_id) const {
+  return Query(database_, "SELECT 1 FROM digest WHERE message_id = ?").bind(message_id).step();
 }
 
 DigestId Digests::record(SubscriberId subscriber, Instant weekly_moment,

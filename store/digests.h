@@ -27,6 +27,22 @@ class Digests {
   // since and profiles are taken from `subscriber`, which may differ from what is stored.
   std::vector<Candidate> candidates(const Subscriber& subscriber) const;
 
+  // The same of these cases, whether the ledger holds them or not, in their order; without hits
+  // where no profile that is followed has any. What is gone is left out.
+  std::vector<Candidate> of_cases(const Subscriber& subscriber,
+                                  const std::vector<CaseId>& cases) const;
+
+  // What was told before `told_before` and not answered since, whose last day is one of these.
+  struct Unanswered {
+    Instant told_before{};
+    Day first{};
+    Day last{};
+  };
+  std::vector<CaseId> unanswered(SubscriberId subscriber, const Unanswered& wanted) const;
+
+  // Whether a digest of this Message-ID was recorded.
+  bool has(const std::string& message_id) const;
+
   // Writes that this digest took these cases along. One that the ledger holds already, and a second
   // digest with the same Message-ID, are our bugs: ask for candidates in the same transaction.
   DigestId record(SubscriberId subscriber, Instant weekly_moment, const std::string& message_id,

@@ -76,6 +76,10 @@ MailId Outbox::add(const Mail& mail, Instant now) {
   return MailId{last_id(database_)};
 }
 
+bool Outbox::has(const std::string& message_id) const {
+  return Query(database_, "SELECT 1 FROM mail WHERE message_id = ?").bind(message_id).step();
+}
+
 std::vector<Mail> Outbox::due(Instant now, int mails_max) const {
   Query row(database_,
             "SELECT id, subscriber, message_id, sender, recipient, subject, bytes, attempts, "

@@ -44,6 +44,8 @@ class Outbox {
   // subscribe (the coordinator, the sysadmin). Returns its id.
   MailId add(const Mail& mail, Instant now);
 
+  bool has(const std::string& message_id) const;
+
   // Queued and next_attempt at or before `now`, the longest waiting first, at most `mails_max`.
   std::vector<Mail> due(Instant now, int mails_max) const;
   std::optional<Instant> next_attempt() const;

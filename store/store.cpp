@@ -42,6 +42,11 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       accounts(*database_),
       sessions(*database_),
       audit(*database_) {}
+      reminders(*database_),
+      meetings(*database_),
+      editions(*database_),
+      returns(*database_),
+      follow_up(*database_) {}
 
 Store::~Store() = default;
 

@@ -21,18 +21,23 @@
 #include "store/connection.h"
 #include "store/corrections.h"
 #include "store/digests.h"
+#include "store/editions.h"
 #include "store/error.h"
 #include "store/facts.h"
+#include "store/follow_up.h"
 #include "store/hits.h"
 #include "store/inbox.h"
 #include "store/items.h"
 #include "store/linked_texts.h"
 #include "store/mailboxes.h"
 #include "store/marks.h"
+#include "store/meetings.h"
 #include "store/outbox.h"
 #include "store/profiles.h"
 #include "store/reviews.h"
 #include "store/sessions.h"
+#include "store/reminders.h"
+#include "store/returns.h"
 #include "store/signing_keys.h"
 #include "store/source_history.h"
 #include "store/sources.h"
@@ -93,6 +98,11 @@ class Store {
   Accounts accounts;
   Sessions sessions;
   Audit audit;
+  Reminders reminders;
+  Meetings meetings;
+  Editions editions;
+  Returns returns;
+  FollowUp follow_up;
 };
 
 }  // namespace fundwatch::store

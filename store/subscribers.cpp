@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "store/query.h"
+#include "store/returns.h"
 #include "store/revision.h"
 #include "store/transaction.h"
 #include "store/words.h"
@@ -86,7 +87,7 @@ SubscriberId insert(const Connection& database, const Subscriber& subscriber) {
   return SubscriberId{last_id(database)};
 }
 
-SubscriberId update(const Connection& database, const Subscriber& before, const Subscriber& after) {
+SubscriberId update(Connection& database, const Subscriber& before, const Subscriber& after) {
   const bool is_same_moment = before.moment == after.moment;
   Query query(database, std::string("UPDATE subscriber SET (") + kStatedColumns +
                             ", consented_at, next_digest) = "
@@ -94,6 +95,8 @@ SubscriberId update(const Connection& database, const Subscriber& before, const 
   bind_stated(query, after);
   query.bind(before.consented_at ? before.consented_at : after.consented_at);
   query.bind(is_same_moment ? before.next_digest : std::nullopt).bind(before.id).run();
+  // Whoever gets mail again is believed to be there.
+  if (before.paused && !after.paused) Returns(database).set_alive(before.id);
   return before.id;
 }
 
@@ -155,11 +158,26 @@ std::optional<Subscriber> Subscribers::find(const std::string& email) const {
   return read_one(database_, row.bind(email));
 }
 
-std::vector<Subscriber> Subscribers::due(Instant now) const {
+std::vector<Instant> Subscribers::moments() const {
+  Query row(database_,
+            "SELECT DISTINCT next_digest FROM subscriber WHERE paused = 0 "
+            "AND consented_at IS NOT NULL AND next_digest IS NOT NULL ORDER BY next_digest");
+  std::vector<Instant> moments;
+  while (row.step()) moments.push_back(row.instant());
+  return moments;
+}
+
+std::vector<Subscriber> Subscribers::due_at(Instant moment, int most) const {
   Query row(database_, std::string(kSelect) +
-                           "WHERE paused = 0 AND consented_at IS NOT NULL AND next_digest <= ? "
-                           "ORDER BY next_digest, id");
-  return read_all(database_, row.bind(now));
+                           "WHERE paused = 0 AND consented_at IS NOT NULL AND next_digest = ? "
+                           "ORDER BY id LIMIT ?");
+  return read_all(database_, row.bind(moment).bind(most));
+}
+
+std::vector<Subscriber> Subscribers::without_moment(Instant latest, int most) const {
+  Query row(database_,
+            std::string(kSelect) + "WHERE next_digest IS NULL OR next_digest > ? LIMIT ?");
+  return read_all(database_, row.bind(latest).bind(most));
 }
 
 std::vector<Subscriber> Subscribers::unasked() const {

@@ -21,9 +21,17 @@ class Subscribers {
   std::optional<Subscriber> find(SubscriberId id) const;
   std::optional<Subscriber> find(const std::string& email) const;
 
-  // Confirmed, not paused, and next_digest at or before `now`.
-  std::vector<Subscriber> due(Instant now) const;
+  // The different next_digest of those who are confirmed and not paused, ascending; the first of
+  // them.
+  std::vector<Instant> moments() const;
   std::optional<Instant> next_digest() const;
+
+  // Those of them whose next_digest is this one, by id, at most `most`.
+  std::vector<Subscriber> due_at(Instant moment, int most) const;
+
+  // Those whose next_digest is not set, or lies after `latest`, where only a clock that went wrong
+  // can have put it; at most `most`.
+  std::vector<Subscriber> without_moment(Instant latest, int most) const;
 
   // Those who neither agreed nor were asked yet.
   std::vector<Subscriber> unasked() const;

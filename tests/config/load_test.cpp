@@ -216,7 +216,7 @@ TEST(Example, NamesEverySettingThatIsKnownAndNoOther) {
   const std::string code(std::istreambuf_iterator<char>(source), {});
   const std::regex asked(
       "(?:table\\.(?:text|texts|path|mail_address|whole_number|whole_numbers|duration|pause|size|"
-      "hour|"
+      "hour|lead|"
       "choice)\\(|read_count\\(table, )\"([a-z_]+)\"");
   const std::regex shown("(?:^|\n)# ([a-z_]+) = ");
   const auto settings = matches(code, asked);

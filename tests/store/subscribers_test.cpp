@@ -17,8 +17,11 @@ class SubscribersTest : public StoreTest {
   }
   std::vector<std::string> due(Instant now) {
     std::vector<std::string> emails;
-    for (const Subscriber& subscriber : store.subscribers.due(now)) {
-      emails.push_back(subscriber.email);
+    for (const Instant moment : store.subscribers.moments()) {
+      if (moment > now) break;
+      for (const Subscriber& subscriber : store.subscribers.due_at(moment, 100)) {
+        emails.push_back(subscriber.email);
+      }
     }
     return emails;
   }
