@@ -35,6 +35,8 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       profile_faults_(config, store, parts_, calendar_, mode),
       confirmations_(config, store, parts_, calendar_),
       delivery_(config, store, parts_, calendar_, mode),
+      reminders_(config, store, parts_, calendar_, mode),
+      edition_preview_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts)),
       our_side_(parts_, calendar_),
       marking_(store) {}
@@ -54,7 +56,9 @@ Instant Daemon::tick() {
 
 void Daemon::deliver() {
   confirmations_.ask();
+  next_preview_ = edition_preview_.look();
   tally_.digests += delivery_.queue_due_digests();
+  reminders_.queue_due();
   tally_.mails += delivery_.send_due_mails();
 }
 
@@ -181,11 +185,18 @@ Instant Daemon::next_wake(std::optional<Instant> alarms) const {
   const Instant our_side = our_side_.next_try().value_or(Instant::min());
   if (const auto source = store_.sources.next_check()) earlier(std::max(*source, our_side));
   if (const auto text = store_.linked_texts.next_attempt()) earlier(std::max(*text, our_side));
-  earlier(store_.subscribers.next_digest());
-  const auto hold = store_.outbox.hold();
-  const auto mail = store_.outbox.next_attempt();
-  if (mail) earlier(hold ? std::max(hold->next_try, *mail) : *mail);
+  earlier(delivery_.next_digest());
+  earlier(store_.reminders.next());
+  earlier(next_preview_);
+  earlier(next_mail());
   return wake;
+}
+
+std::optional<Instant> Daemon::next_mail() const {
+  const auto mail = store_.outbox.next_attempt();
+  if (!mail) return std::nullopt;
+  const auto hold = store_.outbox.hold();
+  return std::max({*mail, hold ? hold->next_try : *mail, delivery_.next_send()});
 }
 
 }  // namespace fundwatch::daemon

@@ -12,12 +12,14 @@
 #include "daemon/alarms.h"
 #include "daemon/confirmations.h"
 #include "daemon/delivery.h"
+#include "daemon/edition_preview.h"
 #include "daemon/linked_texts.h"
 #include "daemon/marking.h"
 #include "daemon/our_side.h"
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
 #include "daemon/profile_faults.h"
+#include "daemon/reminders.h"
 #include "feeds/ask/inquiry.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
@@ -67,6 +69,7 @@ class Daemon {
   void rematch_changed_profiles();
   void rematch(const std::vector<Profile>& changed);
   Instant next_wake(std::optional<Instant> alarms) const;
+  std::optional<Instant> next_mail() const;
 
   const config::Config& config_;
   store::Store& store_;
@@ -78,11 +81,14 @@ class Daemon {
   ProfileFaults profile_faults_;
   Confirmations confirmations_;
   Delivery delivery_;
+  Reminders reminders_;
+  EditionPreview edition_preview_;
   matchers::Matcher matcher_;
   OurSide our_side_;
   std::optional<std::int64_t> known_revision_;
   Marking marking_;
   bool has_unmarked_ = false;
+  std::optional<Instant> next_preview_;
   Tally tally_;
 };
 

@@ -2,12 +2,17 @@
 
 #include <spdlog/logger.h>
 
+#include <algorithm>
+
 #include "daemon/schedule.h"
 
 namespace fundwatch::daemon {
 namespace {
 
 constexpr int kMailsPerRoundMax = 100;
+constexpr int kSubscribersAtOnce = 100;
+// A weekly moment is at most a week ahead, and one more where the last was brought forward.
+constexpr std::chrono::days kMomentAheadMax{14};
 
 std::string words_for(const store::Hold& hold) {
   return "no mail is sent until this is mended, all wait, nothing is lost: " + hold.reason;
@@ -23,32 +28,83 @@ bool is_answer_about_mail(digest::Outcome outcome) {
 
 int Delivery::queue_due_digests() {
   const Instant now = parts_.clock.now();
-  for (const Subscriber& subscriber : store_.subscribers.all()) {
-    if (subscriber.next_digest) continue;
-    store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, now));
-  }
+  set_moments(now);
+  const WeeklyRounds rounds = WeeklyRounds::of(store_.editions, calendar_, now);
   int queued = 0;
-  for (const Subscriber& subscriber : store_.subscribers.due(now)) {
-    if (parts_.stopping()) return queued;
-    queue(subscriber);
-    ++queued;
-    parts_.on_progress();
+  for (const Instant moment : store_.subscribers.moments()) {
+    if (moment > now + kMomentAheadMax) break;
+    if (rounds.due(moment) <= now) queued += queue_round(moment);
   }
   return queued;
 }
 
-void Delivery::queue(const Subscriber& subscriber) {
+void Delivery::set_moments(Instant now) {
+  while (true) {
+    const auto subscribers =
+        store_.subscribers.without_moment(now + kMomentAheadMax, kSubscribersAtOnce);
+    if (subscribers.empty()) return;
+    store::Transaction transaction = store_.begin();
+    for (const Subscriber& subscriber : subscribers) {
+      store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, now));
+    }
+    transaction.commit();
+  }
+}
+
+int Delivery::queue_round(Instant weekly_moment) {
   const Instant now = parts_.clock.now();
-  const Instant weekly_moment = subscriber.next_digest.value_or(now);
+  int queued = 0;
+  while (!parts_.stopping()) {
+    const auto subscribers = store_.subscribers.due_at(weekly_moment, kDigestsPerCommitMax);
+    if (subscribers.empty()) break;
+    store::Transaction transaction = store_.begin();
+    for (const Subscriber& subscriber : subscribers) {
+      queue(subscriber, weekly_moment, now);
+      ++queued;
+      parts_.on_progress();
+    }
+    parts_.at(Point::outbox);
+    transaction.commit();
+    parts_.at(Point::queued);
+  }
+  return queued;
+}
+
+void Delivery::queue(const Subscriber& subscriber, Instant weekly_moment, Instant now) {
   const MadeDigest made = maker_.make(subscriber, weekly_moment, now);
-  store::Transaction transaction = store_.begin();
-  // A week without a mail is a digest all the same: the next one tells what came since.
-  if (!made.is_empty || subscriber.wants_empty_weeks) store_.outbox.add(made.mail, now);
-  store_.digests.record(subscriber.id, weekly_moment, made.mail.message_id, made.taken, now);
-  store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, now));
-  parts_.at(Point::outbox);
-  transaction.commit();
-  parts_.at(Point::queued);
+  // After a clock that was ahead a moment may come twice; what is new waits for the next.
+  if (!store_.digests.has(made.mail.message_id)) {
+    // A week without a mail is a digest all the same: the next one tells what came since.
+    if (!made.is_empty || subscriber.wants_empty_weeks) store_.outbox.add(made.mail, now);
+    store_.digests.record(subscriber.id, weekly_moment, made.mail.message_id, made.taken, now);
+    store_.reminders.record(subscriber.id, made.told, now);
+  }
+  const Instant after = std::max(now, weekly_moment);  // it may have been brought forward
+  store_.subscribers.set_next_digest(subscriber.id, calendar_.next(subscriber.moment, after));
+}
+
+std::optional<Instant> Delivery::next_digest() const {
+  const WeeklyRounds rounds = WeeklyRounds::of(store_.editions, calendar_, parts_.clock.now());
+  std::optional<Instant> next;
+  for (const Instant moment : store_.subscribers.moments()) {
+    const Instant due = rounds.due(moment);
+    if (!next || due < *next) next = due;
+  }
+  return next;
+}
+
+bool Delivery::may_send(Instant now) {
+  if (now != second_) {
+    second_ = now;
+    in_second_ = 0;
+  }
+  return in_second_ < config_.mail.per_second;
+}
+
+Instant Delivery::next_send() const {
+  const Instant now = parts_.clock.now();
+  const bool is_full = now == second_ && in_second_ >= config_.mail.per_second;
+  return is_full ? now + std::chrono::seconds(1) : now;
 }
 
 int Delivery::send_due_mails() {
@@ -60,6 +116,8 @@ int Delivery::send_due_mails() {
   int sent = 0;
   for (auto due = due_mails(now); !due.empty(); due = due_mails(now)) {
     for (const Mail& mail : due) {
+      if (!may_send(parts_.clock.now())) return sent;
+      ++in_second_;
       const Step step = send(mail);
       if (step == Step::stop) return sent;
       if (step == Step::sent) ++sent;

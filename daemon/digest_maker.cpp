@@ -6,12 +6,13 @@
 
 #include "daemon/coverage.h"
 #include "daemon/home_county.h"
+#include "daemon/interests.h"
+#include "daemon/reader_links.h"
+#include "digest/case_events.h"
 #include "digest/compose.h"
 #include "digest/fit.h"
 #include "digest/message.h"
-#include "digest/signed_link.h"
 #include "matchers/precision.h"
-#include "web/addresses.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -20,7 +21,7 @@ std::vector<store::LedgerEntry> ledger_of(const digest::Digest& digest) {
   std::vector<store::LedgerEntry> entries;
   for (const digest::Section& section : digest.sections) {
     for (const digest::Entry& entry : section.entries) {
-      entries.push_back({entry.case_id, entry.version});
+      if (entry.origin == digest::Origin::hit) entries.push_back({entry.case_id, entry.version});
     }
   }
   return entries;
@@ -47,19 +48,44 @@ std::vector<store::LedgerEntry> take_out_of_area(const HomeCounty& home,
 
 // The addresses of our pages for this reader; none where there are no pages.
 void DigestMaker::add_addresses(digest::Digest& digest, Instant now) const {
-  if (config_.web.public_url.empty()) return;
   const SigningKeys keys = store_.signing_keys.all();
-  const auto address = [&](digest::LinkPurpose purpose, CaseId case_id) {
-    return web::address_of({purpose, digest.subscriber.id, case_id, now}, keys,
-                           config_.web.public_url);
-  };
-  digest.settings_url = address(digest::LinkPurpose::settings, {});
-  digest.unsubscribe_url = address(digest::LinkPurpose::unsubscribe, {});
+  const ReaderLinks links(config_, keys, digest.subscriber.id, now);
+  digest.settings_url = links.settings();
+  digest.unsubscribe_url = links.unsubscribe();
+  digest.calendar_url = links.calendar();
   for (digest::Section& section : digest.sections) {
     for (digest::Entry& entry : section.entries) {
-      entry.answer_url = address(digest::LinkPurpose::answer, entry.case_id);
+      if (entry.origin != digest::Origin::meeting) entry.answer_url = links.answer(entry.case_id);
     }
   }
+}
+
+// What the reader is interested in, for their calendar.
+void DigestMaker::attach_calendar(digest::Rendering& rendering, const digest::Digest& digest,
+                                  Instant now) const {
+  const digest::EventContext context{digest.subscriber.language,
+                                     digest::sender_domain(config_.mail), &calendar_};
+  std::vector<digest::CalendarEvent> events;
+  for (const digest::Section& section : digest.sections) {
+    for (const digest::Entry& entry : section.entries) {
+      if (!entry.is_of_interest) continue;
+      const auto more =
+          events_of({entry.case_id, entry.version, entry.item, entry.source_name, {}}, context);
+      events.insert(events.end(), more.begin(), more.end());
+    }
+  }
+  if (events.empty()) return;
+  const std::string name =
+      digest::calendar_name(digest.subscriber.language, config_.installation.name);
+  rendering.calendar = digest::calendar_file({name, now, events});
+}
+
+std::vector<Meeting> DigestMaker::meetings_ahead(Instant now) const {
+  std::vector<Meeting> meetings = store_.meetings.since(now);
+  std::erase_if(meetings, [now](const Meeting& meeting) {
+    return meeting.starts > now + kMeetingsLookAhead;
+  });
+  return meetings;
 }
 
 // Of each profile by its marks: low is what is low by every hit.
@@ -81,8 +107,8 @@ std::set<CaseId> DigestMaker::ranked_low(const std::vector<Candidate>& candidate
   return low;
 }
 
-MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
-                             Instant now) const {
+digest::Digest DigestMaker::composed(const Subscriber& subscriber, Instant weekly_moment,
+                                     Instant now, std::vector<store::LedgerEntry>& outside) const {
   const Period period{
       store_.digests.last_composed(subscriber.id).value_or(now - kFirstDigestCovers), now};
   const std::vector<Profile> profiles = store_.profiles.all();
@@ -90,23 +116,62 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
       store_.sources.all(), store_.source_history.of_changed_since(period.begin), period);
   std::vector<Candidate> candidates = store_.digests.candidates(subscriber);
   const HomeCounty home = HomeCounty::of(subscriber, find_county(config_.place.county));
-  const std::vector<store::LedgerEntry> outside = take_out_of_area(home, candidates);
-  const std::set<CaseId> low = ranked_low(candidates, profiles);
+  outside = take_out_of_area(home, candidates);
+  const config::Installation& installation = config_.installation;
+  const digest::Occasion occasion{
+      .now = now,
+      .calendar = &calendar_,
+      .profiles = &profiles,
+      .ranked_low = ranked_low(candidates, profiles),
+      .interests = candidates_of(interests_of(store_, subscriber)),
+      .meetings = meetings_ahead(now),
+      .network = installation.organisation.empty() ? installation.name : installation.organisation};
   digest::Digest digest = digest::compose(subscriber, std::move(candidates), std::move(coverage),
-                                          {now, &calendar_, &profiles, low}, config_.digest);
+                                          occasion, config_.digest);
   digest.outside = static_cast<int>(outside.size());
+  digest.note = WeeklyRounds::of(store_.editions, calendar_, now).note(weekly_moment, now);
+  digest.has_new_meeting = std::ranges::any_of(
+      occasion.meetings, [&](const Meeting& meeting) { return meeting.changed_at > period.begin; });
   add_addresses(digest, now);
-  digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
+  return digest;
+}
+
+MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
+                             Instant now) const {
+  std::vector<store::LedgerEntry> outside;
+  const digest::Digest digest = digest::trimmed_to_fit(
+      composed(subscriber, weekly_moment, now, outside), config_, calendar_, mode_);
   MadeDigest made;
   made.rendering = digest::render(digest, config_, calendar_, mode_);
+  attach_calendar(made.rendering, digest, now);
   const std::string id = digest::message_id(subscriber.id, weekly_moment, config_.mail);
   made.mail =
       digest::make_message(made.rendering, subscriber,
                            {id, now, calendar_.local(now).offset, digest.unsubscribe_url}, config_);
-  made.is_empty = digest.sections.empty();
+  made.is_empty = !digest::has_news(digest) && digest.note.empty();
   made.taken = ledger_of(digest);
   made.taken.insert(made.taken.end(), outside.begin(), outside.end());
+  for (const digest::Section& section : digest.sections) {
+    for (const digest::Entry& entry : section.entries) {
+      if (entry.is_of_interest) add_told(made.told, entry, calendar_);
+    }
+  }
   return made;
+}
+
+Mail DigestMaker::preview(Instant due, Instant now) const {
+  Subscriber everybody;
+  everybody.name = config_.coordinator.name;
+  everybody.language = config_.coordinator.language;
+  everybody.since = store_.editions.last_preview().value_or(now - kFirstPreviewCovers);
+  for (const Profile& profile : store_.profiles.all()) everybody.profiles.push_back(profile.name);
+  std::vector<store::LedgerEntry> outside;
+  digest::Digest digest = composed(everybody, due, now, outside);
+  digest.preview_of = due;
+  digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
+  const std::string id = digest::notice_id("preview." + iso8601_basic(due), config_.mail);
+  return digest::make_notice(digest::render(digest, config_, calendar_, mode_),
+                             {id, now, calendar_.local(now).offset, {}}, config_);
 }
 
 }  // namespace fundwatch::daemon

@@ -7,16 +7,24 @@
 
 #include "base/calendar.h"
 #include "config/config.h"
+#include "daemon/weekly_rounds.h"
 #include "digest/render.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {
+
+// How far ahead the network's own meetings are told.
+constexpr std::chrono::days kMeetingsLookAhead{42};
+// How far back the coordinator's first look at a week's mail reaches; later ones go on from the
+// last.
+constexpr std::chrono::days kFirstPreviewCovers{14};
 
 struct MadeDigest {
   Mail mail;
   digest::Rendering rendering;
   bool is_empty = false;                  // nothing is new: not everybody wants to hear that
   std::vector<store::LedgerEntry> taken;  // what the ledger must remember when the mail is queued
+  std::vector<store::Reminder> told;      // of which no reminder is needed any more
 };
 
 class DigestMaker {
@@ -28,8 +36,17 @@ class DigestMaker {
   // `weekly_moment` names the digest: the same one gives the same Message-ID.
   MadeDigest make(const Subscriber& subscriber, Instant weekly_moment, Instant now) const;
 
+  // What those get who chose everything, for the coordinator to look at before it goes out at
+  // `due`.
+  Mail preview(Instant due, Instant now) const;
+
  private:
+  digest::Digest composed(const Subscriber& subscriber, Instant weekly_moment, Instant now,
+                          std::vector<store::LedgerEntry>& outside) const;
   void add_addresses(digest::Digest& digest, Instant now) const;
+  void attach_calendar(digest::Rendering& rendering, const digest::Digest& digest,
+                       Instant now) const;
+  std::vector<Meeting> meetings_ahead(Instant now) const;
   std::set<CaseId> ranked_low(const std::vector<Candidate>& candidates,
                               const std::vector<Profile>& profiles) const;
 

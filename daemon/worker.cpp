@@ -4,6 +4,13 @@
 
 namespace fundwatch::daemon {
 
+void wait_for(const Clock& clock, Instant wake) {
+  std::mutex mutex;
+  std::condition_variable nobody;
+  std::unique_lock lock(mutex);
+  while (clock.now() < wake) nobody.wait_for(lock, std::chrono::milliseconds(50));
+}
+
 void Worker::start(Work work) {
   beat();
   thread_ = std::thread([this, work = std::move(work)] { run(work); });

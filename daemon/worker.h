@@ -21,6 +21,9 @@ constexpr std::chrono::milliseconds kChangeNoticedWithin{1500};
 // short enough to heal by itself, long enough not to bother the sources.
 constexpr std::chrono::minutes kRestAfterFault{5};
 
+// Waits on this thread until the clock shows `wake`: for commands that do without a worker.
+void wait_for(const Clock& clock, Instant wake);
+
 // What the worker calls, always on its own thread.
 struct Work {
   std::function<Instant()> tick;

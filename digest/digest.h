@@ -44,6 +44,10 @@ struct Coverage {
 // reminders of what the subscriber answered to.
 inline constexpr int kClosingSoonDays = 7;
 
+// Why an entry is in the mail: it was found, the subscriber said to be interested in it, or it is a
+// meeting of the network's own. Only what was found is for the ledger; the others come again.
+enum class Origin { hit, interest, meeting };
+
 enum class SectionKind { closing_soon, fresh, changed, closing_later, events };
 
 // The order of the mail.
@@ -64,6 +68,9 @@ struct Entry {
   std::optional<int> days_left;
   std::string answer_url;      // of our page for answers to it; empty where there are no pages
   bool is_ranked_low = false;  // listed last in its section, never dropped
+  Origin origin = Origin::hit;
+  bool is_of_interest = false;      // the subscriber answered so
+  std::optional<Instant> event_at;  // of a meeting
 };
 
 struct Section {
@@ -80,6 +87,13 @@ struct Digest {
   Coverage coverage;
   std::string settings_url;  // of our pages; empty where there are none
   std::string unsubscribe_url;
+  std::string calendar_url;
+  std::string note;                   // the coordinator's own lines, plain text
+  std::optional<Instant> preview_of;  // a last look for the coordinator: when it goes to others
+  bool has_new_meeting = false;       // or one that changed
 };
+
+// Whether it tells anything but what comes again every week.
+bool has_news(const Digest& digest);
 
 }  // namespace fundwatch::digest

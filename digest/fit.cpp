@@ -30,9 +30,10 @@ void put_one_back(Digest& digest) {
     }
   }
   CHECK(last_section != nullptr);
+  // What comes again every week does not wait for another.
+  if (last_section->entries[last].origin == Origin::hit) ++digest.waiting;
   last_section->entries.erase(last_section->entries.begin() + static_cast<std::ptrdiff_t>(last));
   std::erase_if(digest.sections, [](const Section& section) { return section.entries.empty(); });
-  ++digest.waiting;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "digest/days.h"
 #include "digest/letter_entry.h"
 #include "digest/plain.h"
@@ -57,7 +58,7 @@ std::vector<std::string> LetterWriter::counts() const {
 
 std::string LetterWriter::heading() const {
   const std::vector<std::string> all = counts();
-  if (all.empty()) return std::string(phrases_.empty_heading);
+  if (!has_news(digest_)) return std::string(phrases_.empty_heading);
   std::string heading = all.front();
   for (std::size_t i = 1; i < all.size() && i < kCountsInSubject; ++i) heading += ", " + all[i];
   return heading;
@@ -74,8 +75,12 @@ void LetterWriter::write_head(Letter& letter) const {
   letter.sender = one_line(config_.installation.name);
   letter.week_line = fill(phrases_.week_line, {{"week", week}, {"day", words_.day(today_)}});
   letter.heading = heading();
-  letter.summary = (digest_.sections.empty() ? letter.heading : words_.list(counts())) + ".";
+  letter.has_news = has_news(digest_);
+  letter.summary = (!letter.has_news ? letter.heading : words_.list(counts())) + ".";
   letter.greeting = greeting();
+  for (const std::string_view line : split(digest_.note, '\n')) {
+    if (!one_line(line).empty()) letter.note.push_back(one_line(line));
+  }
   letter.subject = one_line(fill(phrases_.subject, {{"heading", letter.heading}, {"week", week}}));
 }
 
@@ -135,7 +140,7 @@ void LetterWriter::write_coverage(Letter& letter) const {
   const int unread = static_cast<int>(
       std::ranges::count_if(outages, [](const Outage& each) { return is_unread(each.kind); }));
   letter.has_outage = !outages.empty();
-  if (digest_.sections.empty() && sources > 0) {
+  if (!letter.has_news && sources > 0) {
     letter.nothing_new = unread > 0 ? phrases_.empty_some_unread : phrases_.empty_all_read;
   }
   if (sources == 0) {
@@ -157,6 +162,7 @@ void LetterWriter::write_coverage(Letter& letter) const {
 
 void LetterWriter::write_foot(Letter& letter) const {
   letter.settings_page = Link::web(digest_.settings_url);
+  letter.calendar_page = Link::web(digest_.calendar_url);
   letter.unsubscribe_page = Link::web(digest_.unsubscribe_url);
   letter.unsubscribe = letter.unsubscribe_page
                            ? std::string(phrases_.links_are_yours)
@@ -170,7 +176,7 @@ void LetterWriter::write_foot(Letter& letter) const {
 }
 
 std::string LetterWriter::preview(const Letter& letter) const {
-  if (letter.sections.empty()) return letter.coverage;
+  if (!letter.has_news) return letter.coverage;
   const Entry& first = digest_.sections.front().entries.front();
   const std::string& title = letter.sections.front().entries.front().title;
   if (digest_.sections.front().kind != SectionKind::closing_soon || !first.item.deadline) {
@@ -192,6 +198,12 @@ Letter write_letter(const Digest& digest, const config::Config& config, const Ca
   writer.write_coverage(letter);
   writer.write_foot(letter);
   letter.preview = writer.preview(letter);
+  if (digest.preview_of) {
+    const std::string day =
+        Words(digest.subscriber.language).day_with_time(calendar.local(*digest.preview_of));
+    letter.preview_notice = fill(letter.phrases->preview_notice, {{"day", day}});
+    letter.subject = fill(letter.phrases->preview_subject, {{"subject", letter.subject}});
+  }
   if (mode == Mode::demo) {
     letter.demo_notice = letter.phrases->demo_notice;
     letter.subject = fill(letter.phrases->demo_subject, {{"subject", letter.subject}});

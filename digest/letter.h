@@ -51,6 +51,7 @@ struct LetterEntry {
   std::string language_tag;  // of the title and facts where it differs from the letter's
   std::string title;
   std::optional<Link> link;  // to the item's own page
+  std::string no_link;       // said where there is none
   std::string badge;         // "Ändrad"; mostly empty
   std::string reserved;      // "Reserverad för ASF"; mostly empty
   std::string facts;         // place and amount, or an excerpt; can be empty
@@ -69,22 +70,26 @@ struct LetterSection {
 
 struct Letter {
   const Phrases* phrases = nullptr;
-  std::string demo_notice;  // empty in a real mail
+  std::string demo_notice;     // empty in a real mail
+  std::string preview_notice;  // the same in one that is no preview
   std::string subject;
   std::string sender;     // the installation's name
   std::string week_line;  // "vecka 7, måndag 15 februari 2027"
   std::string heading;    // "2 stänger inom 7 dagar, 4 är nya"
   std::string summary;    // the same of all sections, as a sentence
   std::string greeting;
-  std::string preview;  // what a list of mails shows beside the subject
+  std::vector<std::string> note;  // the coordinator's own paragraphs
+  std::string preview;            // what a list of mails shows beside the subject
   std::vector<LetterSection> sections;
-  std::string nothing_new;  // only without sections
+  bool has_news = false;
+  std::string nothing_new;  // only without news
   std::string waiting;      // empty when all fitted
   std::string outside;      // empty when nothing was left out
-  std::string coverage;
+  std::string coverage;     // empty in a mail that is not about the week
   bool has_outage = false;
   std::string unsubscribe;
   std::optional<Link> settings_page;
+  std::optional<Link> calendar_page;
   std::optional<Link> unsubscribe_page;
   std::vector<std::string> signature;  // organisation, postal address
   std::string contact;                 // address for answers

@@ -39,6 +39,7 @@ class EntryWriter {
   bool is_in_events() const { return context_.section == SectionKind::events; }
   std::string due_day() const;
   Labelled event() const;
+  Labelled meeting() const;
   Labelled deadline() const;
   std::string amount() const;
   Labelled publication() const;
@@ -64,7 +65,7 @@ std::string EntryWriter::facts() const {
   if (item_.amount) facts.push_back(amount());
   std::string line;
   for (const std::string& fact : facts) line += (line.empty() ? "" : ", ") + fact;
-  const bool is_source_below = !has_last_day() && !is_event();
+  const bool is_source_below = !has_last_day() && !is_event() && !entry_.event_at;
   if (is_source_below && !facts.empty()) return capitalised(line);
   if (facts.empty()) line = one_line(entry_.excerpt);
   if (is_source_below) return line;
@@ -73,6 +74,7 @@ std::string EntryWriter::facts() const {
 }
 
 Labelled EntryWriter::when() const {
+  if (entry_.event_at) return meeting();
   if (is_event()) return event();
   return has_last_day() ? deadline() : publication();
 }
@@ -115,6 +117,14 @@ Labelled EntryWriter::event() const {
       fill(phrases_.event_with_last_day, {{"event", event}, {"day", words_.day_of_year(last)}})};
 }
 
+Labelled EntryWriter::meeting() const {
+  const std::string moment = words_.day_with_time(context_.calendar.local(*entry_.event_at));
+  if (!entry_.days_left) return {std::string(phrases_.event_was), moment};
+  return {std::string(phrases_.event_time),
+          fill(phrases_.day_and_left,
+               {{"day", moment}, {"left", words_.days_ahead(*entry_.days_left)}})};
+}
+
 Labelled EntryWriter::publication() const {
   const Day day = context_.calendar.day(item_.published.value_or(item_.first_seen));
   return {std::string(item_.published ? phrases_.published : phrases_.found),
@@ -122,6 +132,12 @@ Labelled EntryWriter::publication() const {
 }
 
 Labelled EntryWriter::because() const {
+  if (entry_.origin == Origin::meeting) {
+    return {std::string(phrases_.because), std::string(phrases_.because_meeting)};
+  }
+  if (entry_.is_of_interest) {
+    return {std::string(phrases_.because), std::string(phrases_.because_interested)};
+  }
   std::vector<std::string> profiles;
   for (const std::string& profile : entry_.profiles) {
     profiles.push_back(one_line(profile, kNameCharactersMax));
@@ -165,7 +181,7 @@ std::string EntryWriter::language_tag() const {
   return is_told ? std::string{} : tag;
 }
 
-// One comes to meetings; the rest is of interest or not.
+// One comes to meetings; the rest is of interest or not, and then applied for.
 void add_answers(LetterEntry& result, const Entry& entry, Language language) {
   const Phrases& words = phrases(language);
   result.answer_page = Link::web(entry.answer_url);
@@ -176,6 +192,8 @@ void add_answers(LetterEntry& result, const Entry& entry, Language language) {
   };
   if (entry.item.event_date) {
     add(words.coming, AnswerKind::coming);
+  } else if (entry.is_of_interest) {
+    add(words.applied, AnswerKind::applied);
   } else {
     add(words.interested, AnswerKind::interested);
   }
@@ -191,6 +209,7 @@ LetterEntry write_entry(const Entry& entry, int number, const EntryContext& cont
   result.language_tag = writer.language_tag();
   result.title = writer.title();
   result.link = Link::web(entry.item.url);
+  if (entry.origin != Origin::meeting) result.no_link = phrases(context.language).no_link;
   result.badge = writer.badge();
   if (entry.item.notice) result.reserved = reserved_words(*entry.item.notice, context.language);
   result.facts = writer.facts();

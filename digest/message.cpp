@@ -15,6 +15,8 @@
 namespace fundwatch::digest {
 namespace {
 
+constexpr const char* kCalendarFileName = "slutdatum.ics";
+
 // GMime's objects, let go of by reference count.
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -81,6 +83,32 @@ MultipartHandle body(const Rendering& rendering, const std::string& message_id) 
        {text_part("plain", rendering.text), text_part("html", rendering.html)}) {
     g_mime_multipart_add(multipart.get(), GMIME_OBJECT(part.get()));
   }
+  return multipart;
+}
+
+// What calendars open with one press.
+PartHandle calendar_part(const std::string& calendar) {
+  const StreamHandle stream(g_mime_stream_mem_new_with_buffer(calendar.data(), calendar.size()));
+  const ContentHandle content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  PartHandle part(g_mime_part_new_with_type("text", "calendar"));
+  GMimeObject* object = GMIME_OBJECT(part.get());
+  g_mime_object_set_content_type_parameter(object, "charset", "utf-8");
+  g_mime_object_set_content_type_parameter(object, "method", "PUBLISH");
+  g_mime_object_set_disposition(object, "attachment");
+  g_mime_part_set_filename(part.get(), kCalendarFileName);
+  g_mime_part_set_content(part.get(), content.get());
+  g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
+  return part;
+}
+
+MultipartHandle with_calendar(const MultipartHandle& alternative, const std::string& calendar,
+                              const std::string& message_id) {
+  MultipartHandle multipart(g_mime_multipart_new_with_subtype("mixed"));
+  g_mime_multipart_set_boundary(multipart.get(), ("=_" + hash_of("mixed " + message_id)).c_str());
+  const PartHandle part = calendar_part(calendar);
+  g_mime_multipart_add(multipart.get(), GMIME_OBJECT(alternative.get()));
+  g_mime_multipart_add(multipart.get(), GMIME_OBJECT(part.get()));
   return multipart;
 }
 
@@ -183,7 +211,10 @@ std::string ended(const MessageHandle& message, const Rendering& rendering, cons
   set_raw(message.get(), "Auto-Submitted", "auto-generated");
   set_raw(message.get(), "Precedence", "bulk");
   set_raw(message.get(), "MIME-Version", "1.0");
-  const MultipartHandle multipart = body(rendering, mail.message_id);
+  MultipartHandle multipart = body(rendering, mail.message_id);
+  if (!rendering.calendar.empty()) {
+    multipart = with_calendar(multipart, rendering.calendar, mail.message_id);
+  }
   g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(multipart.get()));
   return written(GMIME_OBJECT(message.get()));
 }
@@ -192,9 +223,13 @@ std::string ended(const MessageHandle& message, const Rendering& rendering, cons
 
 std::string message_id(SubscriberId subscriber, Instant weekly_moment,
                        const config::MailSettings& mail) {
-  std::string moment = iso8601_utc(weekly_moment);
-  std::erase_if(moment, [](char c) { return c == '-' || c == ':'; });
-  return notice_id(fmt::format("{}.{}", moment, static_cast<std::int64_t>(subscriber)), mail);
+  return notice_id(
+      fmt::format("{}.{}", iso8601_basic(weekly_moment), static_cast<std::int64_t>(subscriber)),
+      mail);
+}
+
+std::string sender_domain(const config::MailSettings& mail) {
+  return domain_of(header_value(mail.from));
 }
 
 std::string notice_id(const std::string& name, const config::MailSettings& mail) {

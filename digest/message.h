@@ -1,7 +1,8 @@
 // digest/message.h — a rendering as the bytes of a mail, made once.
-// multipart/alternative by GMime, quoted-printable, RFC 2047 headers, CRLF; the boundary is derived
-// from the Message-ID, so that the same digest always gives the same bytes. Every mailer, preview,
-// test and retry uses these bytes unchanged. No value can add a header: line ends become spaces.
+// multipart/alternative by GMime, within multipart/mixed where a calendar is attached;
+// quoted-printable, RFC 2047 headers, CRLF; the boundary is derived from the Message-ID, so that
+// the same digest always gives the same bytes. Every mailer, preview, test and retry uses these
+// bytes unchanged. No value can add a header: line ends become spaces.
 #pragma once
 
 #include <chrono>
@@ -21,6 +22,9 @@ std::string message_id(SubscriberId subscriber, Instant weekly_moment,
 
 // Of a notice to the coordinator; `name` is one word, another one for each notice.
 std::string notice_id(const std::string& name, const config::MailSettings& mail);
+
+// What stands after the @ of the sender's address.
+std::string sender_domain(const config::MailSettings& mail);
 
 struct Envelope {
   std::string message_id;

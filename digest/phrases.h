@@ -48,8 +48,10 @@ struct Phrases {
   std::string_view subject;       // {heading} {week}
   std::string_view demo_subject;  // {subject}
   std::string_view demo_notice;
-  std::string_view week_line;  // {week} {day}
-  std::string_view greeting;   // {name}
+  std::string_view preview_subject;  // {subject}
+  std::string_view preview_notice;   // {day}: when it goes to everybody
+  std::string_view week_line;        // {week} {day}
+  std::string_view greeting;         // {name}
   std::string_view greeting_without_name;
   std::string_view how_to_read_text;
   std::string_view how_to_read_html;
@@ -81,7 +83,9 @@ struct Phrases {
   std::string_view day_and_source;       // {day} {source}
   std::string_view because;              // label
   std::string_view because_of;           // {profiles} {words}
-  Counted and_more;                      // after a list that is cut
+  std::string_view because_interested;
+  std::string_view because_meeting;
+  Counted and_more;  // after a list that is cut
   std::string_view no_link;
 
   // After the entries.
@@ -103,9 +107,11 @@ struct Phrases {
   std::string_view tip_us;
   std::string_view interested;  // answers that are links to our pages
   std::string_view declined;
+  std::string_view applied;
   std::string_view coming;
   std::string_view answer;  // label of the link, in the text part
   std::string_view change;  // what one gets: labels of links to our pages
+  std::string_view calendar;
   std::string_view leave;
   std::string_view links_are_yours;
   std::string_view unsubscribe;  // {word}

@@ -28,6 +28,10 @@ constexpr Phrases kPhrases = {
     .subject = "{heading}: {week}",
     .demo_subject = "DEMO: {subject}",
     .demo_notice = "DEMO: everything in this mail is made up, to show what the watch looks like.",
+    .preview_subject = "Preview: {subject}",
+    .preview_notice =
+        "This is how this week's mail looks for whoever chose everything. It goes out {day}. If "
+        "you want to add something, move it or wait a week, there is time now.",
     .week_line = "{week}, {day}",
     .greeting = "Hi {name}!",
     .greeting_without_name = "Hi!",
@@ -67,6 +71,8 @@ constexpr Phrases kPhrases = {
     .day_and_source = "{day} by {source}",
     .because = "Because",
     .because_of = "{profiles}, {words}",
+    .because_interested = "you answered that you are interested",
+    .because_meeting = "a meeting of the network's own",
     .and_more = {"{n}\u00A0more", "{n}\u00A0more"},
     .no_link = "The source gave no link.",
 
@@ -91,9 +97,11 @@ constexpr Phrases kPhrases = {
     .tip_us = "Is something missing? Answer this mail and tell us.",
     .interested = "We are interested",
     .declined = "Not for us",
+    .applied = "We have applied",
     .coming = "We are coming",
     .answer = "Answer",
     .change = "Change what you get",
+    .calendar = "The last days in your calendar",
     .leave = "Unsubscribe",
     .links_are_yours = "These links are your own. Remove them if you forward the mail.",
     .unsubscribe = "No longer want this mail? Answer it and write {word}.",

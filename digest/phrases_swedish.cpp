@@ -28,6 +28,10 @@ constexpr Phrases kPhrases = {
     .subject = "{heading}: {week}",
     .demo_subject = "DEMO: {subject}",
     .demo_notice = "DEMO: allt i det här mejlet är påhittat, för att visa hur bevakningen ser ut.",
+    .preview_subject = "Förhandsvisning: {subject}",
+    .preview_notice =
+        "Så här ser veckans mejl ut för den som har valt allt. Det går ut {day}. Vill du lägga "
+        "till något, flytta det eller vänta en vecka hinner du det nu.",
     .week_line = "{week}, {day}",
     .greeting = "Hej {name}!",
     .greeting_without_name = "Hej!",
@@ -67,6 +71,8 @@ constexpr Phrases kPhrases = {
     .day_and_source = "{day} hos {source}",
     .because = "Därför",
     .because_of = "{profiles}, {words}",
+    .because_interested = "ni svarade att ni är intresserade",
+    .because_meeting = "nätverkets egen träff",
     .and_more = {"{n}\u00A0till", "{n}\u00A0till"},
     .no_link = "Källan gav ingen länk.",
 
@@ -91,9 +97,11 @@ constexpr Phrases kPhrases = {
     .tip_us = "Saknar du något? Svara på mejlet och tipsa oss.",
     .interested = "Vi är intresserade",
     .declined = "Inte för oss",
+    .applied = "Vi har sökt",
     .coming = "Vi kommer",
     .answer = "Svara",
     .change = "Ändra vad du får",
+    .calendar = "Slutdatumen i din kalender",
     .leave = "Avsluta prenumerationen",
     .links_are_yours = "Länkarna är dina egna. Ta bort dem om du skickar mejlet vidare.",
     .unsubscribe = "Vill du inte ha mejlet längre? Svara på det och skriv {word}.",

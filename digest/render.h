@@ -15,6 +15,7 @@ struct Rendering {
   std::string subject;
   std::string text;
   std::string html;
+  std::string calendar;  // an iCalendar file to attach (digest/calendar_file.h); mostly empty
 };
 
 // `demo` marks subject and both parts as DEMO.

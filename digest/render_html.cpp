@@ -8,14 +8,28 @@ namespace {
 
 void add_title(Markup& html, const Letter& letter) {
   html.tag(kTitleBegin);
-  if (!letter.demo_notice.empty()) html.tag(kNotice).text(letter.demo_notice).tag("</p>\n");
+  for (const std::string* notice : {&letter.demo_notice, &letter.preview_notice}) {
+    if (!notice->empty()) html.tag(kNotice).text(*notice).tag("</p>\n");
+  }
   html.tag(kSenderLine);
   html.text(letter.sender).tag(" · ").text(letter.week_line).tag("</p>\n");
   html.tag(kHeading);
   html.text(letter.heading).tag("</h1>\n");
   html.tag(kLead);
-  html.text(letter.greeting).tag(" ");
-  html.text(letter.sections.empty() ? letter.nothing_new : letter.phrases->how_to_read_html);
+  html.text(letter.greeting);
+  for (const std::string& paragraph : letter.note) {
+    html.tag("</p>\n").tag(kLead).text(paragraph);
+  }
+  if (letter.note.empty()) {
+    html.tag(" ");
+  } else {
+    html.tag("</p>\n").tag(kLead);
+  }
+  if (letter.has_news) {
+    html.text(letter.phrases->how_to_read_html);
+  } else {
+    html.text(letter.nothing_new);
+  }
   html.tag("</p>\n").tag(kRowEnd);
 }
 
@@ -95,7 +109,7 @@ void add_notice(Markup& html, const LetterEntry& entry) {
   }
 }
 
-void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {
+void add_entry(Markup& html, const LetterEntry& entry) {
   html.tag(kCardBegin);
   add_entry_title(html, entry);
   add_facts(html, entry);
@@ -103,7 +117,7 @@ void add_entry(Markup& html, const LetterEntry& entry, const Phrases& phrases) {
   add_notice(html, entry);
   html.tag(kSmallLine);
   html.text(entry.because.label).tag(": ").text(entry.because.value);
-  if (!entry.link) html.tag("<br>").text(phrases.no_link);
+  if (!entry.link && !entry.no_link.empty()) html.tag("<br>").text(entry.no_link);
   html.tag("</p>\n");
   add_answers(html, entry);
   html.tag(kRowEnd);
@@ -124,6 +138,10 @@ void add_pages(Markup& html, const Letter& letter) {
   html.tag(kMuted);
   add_page_link(html, *letter.settings_page, letter.phrases->change);
   html.tag(" · ");
+  if (letter.calendar_page) {
+    add_page_link(html, *letter.calendar_page, letter.phrases->calendar);
+    html.tag(" · ");
+  }
   add_page_link(html, *letter.unsubscribe_page, letter.phrases->leave);
   html.tag("</p>\n");
 }
@@ -133,9 +151,11 @@ void add_foot(Markup& html, const Letter& letter) {
   for (const std::string* line : {&letter.waiting, &letter.outside}) {
     if (!line->empty()) html.tag(kPlain).text(*line).tag("</p>\n");
   }
-  html.tag(letter.has_outage ? kNotice : kPlain);
-  html.tag("<b>").text(letter.phrases->coverage_title).tag(":</b> ").text(letter.coverage);
-  html.tag("</p>\n");
+  if (!letter.coverage.empty()) {
+    html.tag(letter.has_outage ? kNotice : kPlain);
+    html.tag("<b>").text(letter.phrases->coverage_title).tag(":</b> ").text(letter.coverage);
+    html.tag("</p>\n");
+  }
   add_pages(html, letter);
   html.tag(kMuted).text(letter.unsubscribe).tag("</p>\n");
   add_signature(html, letter);
@@ -150,7 +170,7 @@ std::string html_part(const Letter& letter) {
   add_title(html, letter);
   for (const LetterSection& section : letter.sections) {
     add_section_title(html, section);
-    for (const LetterEntry& entry : section.entries) add_entry(html, entry, *letter.phrases);
+    for (const LetterEntry& entry : section.entries) add_entry(html, entry);
   }
   add_foot(html, letter);
   close_page(html);

@@ -30,8 +30,8 @@ std::string facts(const LetterEntry& entry) {
 }
 
 // A link is never broken, however long: half a link leads nowhere.
-std::string link_line(const LetterEntry& entry, const Phrases& phrases) {
-  if (!entry.link) return entry_line(phrases.no_link);
+std::string link_line(const LetterEntry& entry) {
+  if (!entry.link) return entry_line(entry.no_link);
   return std::string(kEntryIndent) + entry.link->target() + "\n";
 }
 
@@ -59,7 +59,7 @@ std::string section_text(const LetterSection& section, const Phrases& phrases) {
   std::string text = heading(section.title + " (" + std::to_string(section.entries.size()) + ")");
   for (const LetterEntry& entry : section.entries) {
     text += "\n" + numbered(entry) + facts(entry) + entry_line(entry.when) + notice(entry) +
-            entry_line(entry.because) + link_line(entry, phrases) +
+            entry_line(entry.because) + link_line(entry) +
             page_line(phrases.answer, entry.answer_page, kEntryIndent);
   }
   return text;
@@ -67,10 +67,13 @@ std::string section_text(const LetterSection& section, const Phrases& phrases) {
 
 std::string head(const Letter& letter) {
   std::string text;
-  if (!letter.demo_notice.empty()) text += wrapped(letter.demo_notice) + "\n";
+  for (const std::string* notice : {&letter.demo_notice, &letter.preview_notice}) {
+    if (!notice->empty()) text += wrapped(*notice) + "\n";
+  }
   text += wrapped(upper_case(letter.sender));
   text += wrapped(capitalised(letter.week_line)) + "\n" + wrapped(letter.greeting) + "\n";
-  if (!letter.sections.empty()) {
+  for (const std::string& paragraph : letter.note) text += wrapped(paragraph) + "\n";
+  if (letter.has_news) {
     return text + wrapped(letter.summary + " " + std::string(letter.phrases->how_to_read_text));
   }
   return text + wrapped(letter.summary + " " + letter.nothing_new);
@@ -81,8 +84,13 @@ std::string foot(const Letter& letter) {
   for (const std::string* line : {&letter.waiting, &letter.outside}) {
     if (!line->empty()) text += "\n\n" + wrapped(*line);
   }
-  text += heading(letter.phrases->coverage_title) + "\n" + wrapped(letter.coverage);
+  if (letter.coverage.empty()) {
+    text += "\n" + rule();
+  } else {
+    text += heading(letter.phrases->coverage_title) + "\n" + wrapped(letter.coverage);
+  }
   text += "\n" + page_line(letter.phrases->change, letter.settings_page, "") +
+          page_line(letter.phrases->calendar, letter.calendar_page, "") +
           page_line(letter.phrases->leave, letter.unsubscribe_page, "") +
           (letter.unsubscribe_page ? "\n" : "") + wrapped(letter.unsubscribe);
   text += "\n-- \n";  // what follows is a signature (RFC 3676 § 4.3)

@@ -8,6 +8,9 @@
 
 namespace fundwatch::web {
 
+// What stands after the token of a calendar.
+inline constexpr std::string_view kCalendarEnding = ".ics";
+
 // "/s/": what stands before the token.
 std::string_view path_of(digest::LinkPurpose purpose);
 

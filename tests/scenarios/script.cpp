@@ -116,6 +116,14 @@ class Script {
         {"PROFILE", &Script::profile},
         {"SUBSCRIBER", &Script::subscriber},
         {"QUIET_SUBSCRIBER", &Script::quiet_subscriber},
+        {"SET", &Script::set},
+        {"ANSWER", &Script::answer},
+        {"MEETING", &Script::meeting},
+        {"CANCEL", &Script::cancel},
+        {"HOLD", &Script::hold},
+        {"RESUME", &Script::resume},
+        {"EARLIER", &Script::earlier},
+        {"NOTE", &Script::note},
         {"ITEMS", &Script::items},
         {"SERVE", &Script::serve},
         {"REDIRECT", &Script::redirect},
@@ -212,6 +220,47 @@ class Script {
     subscriber.wants_empty_weeks = wants_empty_weeks;
     ASSERT_TRUE(world().store().subscribers.save(subscriber).ok());
   }
+
+  void set(Line& line) {
+    const std::string what = line.word();
+    config::Config& config = world().config();
+    if (what == "lead") config.digest.coordinator_lead = std::chrono::hours(line.number());
+    if (what == "per_second") config.mail.per_second = line.number();
+    if (what == "public_url") config.web.public_url = line.word();
+    world().restart();
+  }
+
+  void answer(Line& line) {
+    const auto subscriber = world().store().subscribers.find(line.word());
+    const AnswerKind kind = parse_answer_kind(line.word()).value();
+    const std::string title = line.rest();
+    CaseId case_id{};
+    world().store().items.each({}, [&](const Item& item) {
+      if (item.title == title) case_id = item.case_id;
+    });
+    ASSERT_TRUE(
+        world().store().answers.save({subscriber->id, case_id, kind, {}, world().clock.now()}));
+  }
+
+  void meeting(Line& line) {
+    Meeting meeting;
+    meeting.starts = instant(line);
+    meeting.title = line.rest();
+    world().store().meetings.add(meeting, world().clock.now());
+  }
+
+  void cancel(Line& line) {
+    const std::string title = line.rest();
+    for (const Meeting& meeting : world().store().meetings.since(world().clock.now())) {
+      if (meeting.title == title) world().store().meetings.cancel(meeting.id, world().clock.now());
+    }
+  }
+
+  IsoWeek week() { return iso_week(world().calendar.day(world().clock.now())); }
+  void hold(Line&) { world().store().editions.hold(week()); }
+  void resume(Line&) { world().store().editions.resume(week()); }
+  void earlier(Line& line) { world().store().editions.bring_forward(week(), line.number()); }
+  void note(Line& line) { world().store().editions.set_note(week(), line.rest()); }
 
   static std::string rss_item(const std::vector<std::string_view>& parts) {
     const auto part = [&](std::size_t i) { return escaped(std::string(trimmed(parts.at(i)))); };

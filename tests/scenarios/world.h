@@ -37,6 +37,9 @@ class World {
   // From now on told of sources in trouble.
   void set_coordinator(const std::string& address);
 
+  // Settings from now on.
+  config::Config& config() { return config_; }
+
   // Plays everything that is due up to and at `until`.
   void play(Instant until);
 
