@@ -272,6 +272,11 @@ void read_web(TableReader table, Web& web) {
     table.fault("public_url",
                 "expected how readers reach the pages: \"https://bevakning.example\"");
   }
+  if (!web.public_url.empty() && web.listen.empty()) {
+    table.fault("public_url",
+                "mails would link to pages that nobody serves; set web.listen, like "
+                "\"127.0.0.1:8080\", or take public_url away");
+  }
   table.finish();
 }
 

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::string_view kNone = "none";
 constexpr std::string_view kMaildir = "maildir";
+// Where a reverse proxy finds the pages.
+constexpr const char* kPagesListen = "127.0.0.1:8080";
 constexpr int kSubmission = 587;
 constexpr int kSubmissionOverTls = 465;
 constexpr int kPortMax = 65535;
@@ -90,8 +92,10 @@ Judged judge_relay(const std::string& answer) {
               "\"" + answer + "\" is no server; write mail.example.se:587, for instance"}};
 }
 
+// As config::load takes it.
 Judged judge_public_url(const std::string& answer) {
-  if (answer.empty() || parse_url(answer)) return {.value = answer};
+  const bool is_plain = answer.find_first_of(" \"<>?#") == std::string::npos;
+  if (answer.empty() || (parse_url(answer) && is_plain)) return {.value = answer};
   return {.fault = Bilingual{"\"" + answer + "\" är ingen webbadress; den börjar med https://",
                              "\"" + answer + "\" is no web address; it begins with https://"}};
 }
@@ -135,8 +139,9 @@ const std::array<Question, 5>& questions() {
        &SetupAnswers::relay,
        false},
       {"--public-url",
-       {"Webbadressen där folk når er? Den visas för webbplatser som läses. (tomt: ingen)",
-        "The web address where people reach you? Sites that are read see it. (empty: none)"},
+       {"Vilken webbadress ska sidorna för läsarna ha, som https://bevakning.example? (tomt: inga)",
+        "At which web address are the pages for readers, like https://bevakning.example? (empty: "
+        "none)"},
        judge_public_url,
        &SetupOptions::public_url,
        &SetupAnswers::public_url,
@@ -223,6 +228,8 @@ std::string configuration_of(const SetupAnswers& answers, const std::string& sta
   const std::string where = answers.county.empty() ? "" : " i " + answers.county;
   add("installation", "name", "Bevakningen för sociala företag" + where);
   add("installation", "contact_url", answers.public_url);
+  add("web", "public_url", answers.public_url);
+  if (!answers.public_url.empty()) add("web", "listen", kPagesListen);
   add("installation", "state_directory", state_directory);
   add("mail", "from", answers.sender);
   add("mail", "reply_to", answers.coordinator);

@@ -42,6 +42,14 @@ TEST(Load, ACountyIsSaidByNameOrCode) {
               HasSubstr("f.toml:2: place.county: \"Gävle\": expected one of Sweden's counties"));
 }
 
+TEST(Load, APublicAddressNeedsPagesBehindIt) {
+  const std::string address = "[web]\npublic_url = \"https://bevakning.example\"\n";
+  EXPECT_THAT(fault_of(address), HasSubstr("f.toml:2: web.public_url: mails would link to pages "
+                                           "that nobody serves; set web.listen, like "
+                                           "\"127.0.0.1:8080\""));
+  EXPECT_EQ(fault_of(address + "listen = \"127.0.0.1:8080\"\n"), "");
+}
+
 TEST(Load, ReadsEveryKindOfSetting) {
   const auto config = load(R"(
 [installation]

@@ -167,7 +167,8 @@ TEST_F(Commands, SubscriberOfUnknownProfileIsRefused) {
 
 TEST_F(Commands, DigestPreviewHasLinksBeforeTheDaemonEverRan) {
   std::ofstream(folder / "fundwatch.toml", std::ios::app)
-      << "[web]\npublic_url = \"https://bevakning.example/\"\n";
+      << "[web]\nlisten = \"127.0.0.1:8080\"\n"
+      << "public_url = \"https://bevakning.example/\"\n";
   expect_ok(run({"subscriber", "add", "anna@asf.example"}));
   const Ran mail = run({"digest", "preview", "anna@asf.example", "--part", "mail"});
   expect_ok(mail);

@@ -51,7 +51,9 @@ TEST_F(SetupTest, WritesAConfigurationThatIsRightAndTheSourcesOfTheCounty) {
                     HasSubstr("\nhost = \"mail.asf.example\"\n"), HasSubstr("\nport = 465\n"),
                     HasSubstr("\ntls = \"implicit\"\n"),
                     HasSubstr("\nemail = \"samordnare@asf.example\"\n"),
-                    HasSubstr("\ncontact_url = \"https://asf.example/bevakning\"\n")));
+                    HasSubstr("\ncontact_url = \"https://asf.example/bevakning\"\n"),
+                    HasSubstr("\npublic_url = \"https://asf.example/bevakning\"\n"),
+                    HasSubstr("\nlisten = \"127.0.0.1:8080\"\n")));
   const std::string sources = run({"source", "export"}).out;
   EXPECT_THAT(sources, AllOf(HasSubstr("\"TED, Gävleborg\""), HasSubstr("\"Region Gävleborg\""),
                              HasSubstr("\"Vinnova, utlysningar\""), Not(HasSubstr("Dalarna"))));
@@ -88,7 +90,8 @@ TEST_F(SetupTest, WhatIsMissingOrWrongIsNamedAndNothingIsWritten) {
         Case{{"--county", "none", "--coordinator", "eva"}, "är ingen e-postadress"},
         Case{{"--county", "none", "--relay", "mail server"}, "är ingen server"},
         Case{{"--county", "none", "--relay", "mail.example.se:0"}, "är ingen server"},
-        Case{{"--county", "none", "--public-url", "asf.example"}, "är ingen webbadress"}}) {
+        Case{{"--county", "none", "--public-url", "asf.example"}, "är ingen webbadress"},
+        Case{{"--county", "none", "--public-url", "https://a.se/?x"}, "är ingen webbadress"}}) {
     const Ran ran = setup(each.options);
     EXPECT_EQ(ran.exit, 64) << each.says;
     EXPECT_THAT(ran.err, HasSubstr(each.says));
