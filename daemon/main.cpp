@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "daemon/commands/digests.h"
+#include "daemon/commands/doctor.h"
 #include "daemon/commands/documents.h"
 #include "daemon/commands/keys.h"
 #include "daemon/commands/lists.h"
@@ -65,6 +66,7 @@ int run(int argc, char** argv) {
   const KeyCommands keys(app, context);
   const DocumentCommands documents(app, context);
   const TuneCommand tune(app, context);
+  const DoctorCommand doctor(app, context);
   try {
     app.parse(argc, argv);
     return static_cast<int>(Exit::ok);

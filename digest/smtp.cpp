@@ -96,6 +96,7 @@ class SmtpMailer::Session {
                 secret_, clock) {}
 
   Delivery send(const Mail& mail);
+  Delivery greet(const std::string& sender);
 
   void rest() {
     mail_session_.close();
@@ -103,6 +104,7 @@ class SmtpMailer::Session {
   }
 
  private:
+  std::optional<Delivery> obstacle_of_our_own(const Mail& mail);
   std::optional<Delivery> refusal_of_our_own(const Mail& mail) const;
   Ending transfer(const Mail& mail);
   CURL* set_up(const Mail& mail);
@@ -118,11 +120,32 @@ class SmtpMailer::Session {
   mailbox::TokenSource tokens_;
 };
 
+// Before anything is said to the server.
+std::optional<Delivery> SmtpMailer::Session::obstacle_of_our_own(const Mail& mail) {
+  if (auto refusal = refusal_of_our_own(mail)) return refusal;
+  if (settings_.auth != config::SmtpAuth::xoauth2) return std::nullopt;
+  if (const auto fault = tokens_.renew(side_session_)) return delivery_of(*fault);
+  return std::nullopt;
+}
+
+Delivery SmtpMailer::Session::greet(const std::string& sender) {
+  Mail nothing;
+  nothing.sender = sender;
+  nothing.recipient = sender;
+  if (auto obstacle = obstacle_of_our_own(nothing)) return *obstacle;
+  Ending ending;
+  CURL* easy = set_up(nothing);
+  curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
+  curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &ending.dialogue);
+  ending.code = mail_session_.run();
+  curl_easy_setopt(easy, CURLOPT_VERBOSE, 0L);  // the dialogue is over, and goes away
+  Delivery delivery = judge(ending);
+  rest();
+  return delivery;
+}
+
 Delivery SmtpMailer::Session::send(const Mail& mail) {
-  if (auto refusal = refusal_of_our_own(mail)) return *refusal;
-  if (settings_.auth == config::SmtpAuth::xoauth2) {
-    if (const auto fault = tokens_.renew(side_session_)) return delivery_of(*fault);
-  }
+  if (auto obstacle = obstacle_of_our_own(mail)) return *obstacle;
   Ending ending = transfer(mail);
   if (has_died_unseen(ending)) ending = transfer(mail);
   return judge(ending);
@@ -256,5 +279,7 @@ SmtpMailer::~SmtpMailer() = default;
 Delivery SmtpMailer::send(const Mail& mail) { return session_->send(mail); }
 
 void SmtpMailer::rest() { session_->rest(); }
+
+Delivery SmtpMailer::greet(const std::string& sender) { return session_->greet(sender); }
 
 }  // namespace fundwatch::digest

@@ -28,6 +28,10 @@ class SmtpMailer : public Mailer {
   Delivery send(const Mail& mail) override;
   void rest() override;
 
+  // Connects, encrypts and logs in, and hands over no mail: what a check asks for. `sender` is the
+  // address that mails would have. Outcome::sent says that all went well.
+  Delivery greet(const std::string& sender);
+
  private:
   class Session;
   std::unique_ptr<Session> session_;

@@ -44,6 +44,15 @@ StoreError damaged(const std::string& file, const std::string& what) {
   return StoreError(file + ": " + advice(SQLITE_CORRUPT) + " (it holds " + what + ")");
 }
 
+std::optional<std::string> fault_of(const std::function<void()>& deed) {
+  try {
+    deed();
+    return std::nullopt;
+  } catch (const StoreError& fault) {
+    return fault.what();
+  }
+}
+
 void guarded(const std::string& file, const std::function<void()>& deed) {
   try {
     deed();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -23,6 +24,10 @@ StoreError explained(const SQLite::Exception& fault, const std::string& file);
 
 // Something in `file` reads as `what`, which no version of fundwatch writes.
 StoreError damaged(const std::string& file, const std::string& what);
+
+// What the StoreError says with which the deed ended; nothing if it went well. For those who go on
+// with a file that fails them: checking, saving what can be saved.
+std::optional<std::string> fault_of(const std::function<void()>& deed);
 
 // Does the deed; throws StoreError about `file` where SQLite throws its own.
 void guarded(const std::string& file, const std::function<void()>& deed);

@@ -35,7 +35,8 @@ SetupCommand::SetupCommand(CLI::App& app, const Context& context) : context_(con
   setup->add_option("--coordinator", options_.coordinator,
                     "who is told of sources in trouble, and gets the answers");
   setup->add_option("--relay", options_.relay, "the mail server, host:port; or maildir");
-  setup->add_option("--public-url", options_.public_url, "how readers reach its pages, through a reverse proxy");
+  setup->add_option("--public-url", options_.public_url,
+                    "how readers reach its pages, through a reverse proxy");
   setup->add_option("--state-directory", state_directory_, "where the database lies");
   setup->add_option("--language", language_, "of the questions: sv or en")
       ->check(CLI::IsMember({"sv", "en"}));

@@ -78,6 +78,16 @@ class SmtpMailerTest : public testing::Test {
   std::atomic<int> signs_of_life_ = 0;
 };
 
+TEST_F(SmtpMailerTest, GreetingLogsInAndHandsOverNothing) {
+  server_.require_login("PLAIN LOGIN", "bevakning", "hemligt");
+  EXPECT_EQ(mailer(with_password(), "hemligt").greet("bevakning@example.org").outcome,
+            Outcome::sent);
+  const Delivery refused = mailer(with_password(), "fel").greet("bevakning@example.org");
+  EXPECT_EQ(refused.outcome, Outcome::sender_refused);
+  EXPECT_THAT(refused.answer, HasSubstr("login (AUTH)"));
+  EXPECT_TRUE(server_.taken().empty());
+}
+
 TEST_F(SmtpMailerTest, HandsOverTheBytesUnchanged) {
   const std::string bytes =
       "Subject: Hej\r\n\r\n.\r\n..\r\n.en punkt f\xc3\xb6rst\r\nen mitt. i\r\n\r\n.\r\n";

@@ -41,7 +41,7 @@ const std::map<std::string, std::size_t> kLongHeaders{
 // become ours (README § Decisions).
 const std::map<std::string, int> kCatches{{"daemon/main.cpp", 3},         {"daemon/worker.cpp", 1},
                                           {"web/server.cpp", 1},          {"base/calendar.cpp", 1},
-                                          {"feeds/read/selector.cpp", 1}, {"store/error.cpp", 1}};
+                                          {"feeds/read/selector.cpp", 1}, {"store/error.cpp", 2}};
 
 struct File {
   std::string path;  // relative to the project
