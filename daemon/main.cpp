@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "daemon/commands/backups.h"
 #include "daemon/commands/digests.h"
 #include "daemon/commands/doctor.h"
 #include "daemon/commands/documents.h"
@@ -67,6 +68,7 @@ int run(int argc, char** argv) {
   const DocumentCommands documents(app, context);
   const TuneCommand tune(app, context);
   const DoctorCommand doctor(app, context);
+  const BackupCommands backups(app, context);
   try {
     app.parse(argc, argv);
     return static_cast<int>(Exit::ok);

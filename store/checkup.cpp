@@ -41,7 +41,9 @@ Checkup look_at(const Connection& database, Depth depth) {
   checkup.log_bytes = size_of(database.file() + "-wal");
   checkup.free_bytes =
       number_of(database, "PRAGMA freelist_count") * number_of(database, "PRAGMA page_size");
-  checkup.problems = problems_of(database, depth);
+  // Some damage keeps SQLite from looking on.
+  const auto fault = fault_of([&] { checkup.problems = problems_of(database, depth); });
+  if (fault) checkup.problems.push_back(*fault);
   if (checkup.problems.empty() && has_table(database, "item")) {
     checkup.items = number_of(database, "SELECT count(*) FROM item");
   }

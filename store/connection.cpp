@@ -10,6 +10,7 @@
 #include <string>
 #include <system_error>
 
+#include "store/backup.h"
 #include "store/error.h"
 #include "store/migrations.h"
 #include "store/query.h"
@@ -71,6 +72,23 @@ void set_pragmas(Connection& database, const Options& options) {
   }
 }
 
+// Of a file that has something to lose. Only the newest such backup is kept.
+void back_up_before_migration(Connection& database) {
+  const auto schema = static_cast<int>(number_of(database, "PRAGMA user_version"));
+  const auto newest = static_cast<int>(migrations().size());
+  if (schema == 0 || schema == newest) return;
+  const auto made = back_up(database, backup_before_migration(database.file(), schema));
+  if (!made) {
+    throw StoreError(database.file() + ": not brought from schema " + std::to_string(schema) +
+                     " to " + std::to_string(newest) +
+                     ", because the backup before it could not be made: " + made.error().message);
+  }
+  std::error_code ignored;
+  for (int older = 1; older < schema; ++older) {
+    std::filesystem::remove(backup_before_migration(database.file(), older), ignored);
+  }
+}
+
 }  // namespace
 
 Connection::Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
@@ -90,6 +108,7 @@ std::unique_ptr<Connection> open_database(const std::filesystem::path& file,
   create(file);
   auto database = std::make_unique<Connection>(file, options.busy_timeout);
   require_usable(*database, migrations());
+  back_up_before_migration(*database);
   set_pragmas(*database, options);
   migrate(*database, migrations());
   return database;
