@@ -39,14 +39,18 @@ void copy_unit(const std::string& from, const std::filesystem::path& to) {
   }
 }
 
+// A template is judged by an instance of it.
+std::string instance_of(std::string unit) {
+  const auto at = unit.find("@.");
+  return at == std::string::npos ? unit : unit.insert(at + 1, "x");
+}
+
 class Units : public testing::TestWithParam<const char*> {
  protected:
   Units() { copy_unit(GetParam(), unit_); }
 
   TemporaryFolder folder_;
-  std::filesystem::path unit_ =
-      folder_ /
-      (GetParam() == std::string("fundwatch@.service") ? "fundwatch@x.service" : GetParam());
+  std::filesystem::path unit_ = folder_ / instance_of(GetParam());
 };
 
 TEST_P(Units, AreFreeOfFaults) {
@@ -65,11 +69,28 @@ TEST_P(Units, AreHardened) {
 }
 
 std::string name_of(const testing::TestParamInfo<const char*>& unit) {
-  return unit.index == 0 ? "single" : "instance";
+  std::string name = unit.param;
+  std::erase_if(name, [](char c) { return c == '-' || c == '.'; });
+  const auto at = name.find('@');
+  return at == std::string::npos ? name : name.replace(at, 1, "instance_");
 }
 
-INSTANTIATE_TEST_SUITE_P(, Units, testing::Values("fundwatch.service", "fundwatch@.service"),
+INSTANTIATE_TEST_SUITE_P(, Units,
+                         testing::Values("fundwatch.service", "fundwatch@.service",
+                                         "fundwatch-backup.service", "fundwatch-backup@.service"),
                          name_of);
+
+// A timer is judged beside the service that it starts.
+TEST(UnitFiles, TimersAreFreeOfFaultsAndStartWhatIsThere) {
+  if (!std::filesystem::exists(kAnalyze)) return skip("systemd-analyze is not installed");
+  const TemporaryFolder folder;
+  for (const std::string name : {"fundwatch-backup", "fundwatch-backup@"}) {
+    copy_unit(name + ".service", folder / instance_of(name + ".service"));
+    copy_unit(name + ".timer", folder / instance_of(name + ".timer"));
+    const std::string timer = (folder / instance_of(name + ".timer")).string();
+    EXPECT_EQ(output_of(std::string(kAnalyze) + " verify --man=no " + timer), "");
+  }
+}
 
 // The sets of system calls as systemd knows them: "@name", then its members, indented.
 std::map<std::string, std::set<std::string>> system_call_sets() {
@@ -118,22 +139,24 @@ TEST(UnitFiles, LetChildProcessesBeMadeAndLimited) {
   EXPECT_FALSE(allowed.contains("setrlimit"));
 }
 
-TEST(UnitFiles, InstanceDiffersFromTheSingleOnlyInItsPlaces) {
-  std::ifstream single(kUnits / "fundwatch.service");
-  std::ifstream instance(kUnits / "fundwatch@.service");
-  const auto settings = [](std::istream& stream) {
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(stream, line);) {
-      if (!line.empty() && line[0] != '#') lines.push_back(line);
+std::vector<std::string> settings_of(const std::string& unit) {
+  std::ifstream stream(kUnits / unit);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) {
+    if (!line.empty() && line[0] != '#') lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(UnitFiles, InstancesDifferFromTheSingleOnesOnlyInTheirPlaces) {
+  for (const std::string name : {"fundwatch", "fundwatch-backup"}) {
+    const auto one = settings_of(name + ".service");
+    const auto other = settings_of(name + "@.service");
+    ASSERT_EQ(one.size(), other.size()) << name;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+      if (one[i] == other[i]) continue;
+      EXPECT_NE(other[i].find("%i"), std::string::npos) << other[i];
     }
-    return lines;
-  };
-  const auto one = settings(single);
-  const auto other = settings(instance);
-  ASSERT_EQ(one.size(), other.size());
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    if (one[i] == other[i]) continue;
-    EXPECT_NE(other[i].find("%i"), std::string::npos) << other[i];
   }
 }
 
