@@ -22,7 +22,7 @@ löneanspråk, meriterande, vem är du
 constexpr std::string_view kVacancyTexts = R"(
 tillsvidareanställning*, visstidsanställning*, vikariat*, cv och, parental leave, tillträde,
 heltid, heltidstjänst, deltid, intervjuer, kollektivavtal, fackliga, arbetsuppgifter, you have,
-salary, full-time, part-time, anställningen, månadslön, referenser lämnas, arbetsledning,
+salary, full - time, part - time, anställningen, månadslön, referenser lämnas, arbetsledning,
 undersköterska, din ansökan, dig som, personlig lämplighet, du har, du är, du har erfarenhet,
 kandidat*, officer, post, anställd
 )";
@@ -47,9 +47,9 @@ prisförfrågan, tender, contract notice, contract award notice, upphandla, upph
 )";
 constexpr std::string_view kProcurementTexts = R"(
 offerten, avtalsperiod*, utvärdering sker, lägsta pris, förenklat förfarande, tröskelvärde*, cpv,
-cpv-kod*, diarienummer, award criteria, open procedure, estimated value, uppskattat värde,
+cpv - kod*, diarienummer, award criteria, open procedure, estimated value, uppskattat värde,
 anbudsinlämning, kvalificering*, option på, förlängning med, ramavtalet, uppdraget omfattar,
-framework agreement, frågor om upphandlingen, skallkrav, ska-krav, leverantör ska, värde,
+framework agreement, frågor om upphandlingen, skallkrav, ska - krav, leverantör ska, värde,
 uppdragsgivare, kommunen söker leverantör, entreprenad*, avrop*, tjänsten omfattar, kontrakt*,
 kommunen vill köpa, beställare*, ramvärde, kostnadsram*, prisförfrågan
 )";
@@ -63,7 +63,7 @@ ansökningsomgång*, sökomgång*, ansökan öppen, ansökan öppnar, fonden, *f
 for proposals, open call, call, calls, grant, grants, funding, fund, cascade funding, loans,
 scholarship*, apply for, partnerskap söks, intresseanmälan, startbidrag, pengar till, pengar för,
 förlängd ansökningstid, *check, ansökningsperiod, sök, ansökningar, open for proposals, stipends,
-proposals, söker partner, projektmedel, utvecklingsmedel, eu-medel, medel till, medel för, medel
+proposals, söker partner, projektmedel, utvecklingsmedel, eu - medel, medel till, medel för, medel
 att, verksamhetsstöd, lokalstöd, investeringsstöd, startstöd, organisationsstöd, affärsstöd,
 utvecklingsstöd, garanti, prize, lokalstödet, projektstödet, stödet, seed funding, utdelning ur,
 söker bolag att investera
@@ -81,7 +81,7 @@ constexpr std::string_view kCallTexts = R"(
 sista ansökningsdagen, sista dagen att söka, kan sökas, ni söka, du söka, söker ni, söker du, att
 söka, ansökan senast, ansök via, ansök på, ansökningar tas emot, ansökningar ska, ansökningstiden,
 stödberättigade, medfinansiering*, egeninsats*, stödet kan, bidraget kan, bidrag på, stöd på
-högst, högst kan, beviljas högst, eligible, grant, grants, apply by, apply for, co-financing,
+högst, högst kan, beviljas högst, eligible, grant, grants, apply by, apply for, co - financing,
 submission deadline, per projekt, per project, lånet, låna, ränta, projektmedel, sökande
 )";
 
