@@ -34,12 +34,6 @@ std::string hits_of_case() {
          " ORDER BY hit.score DESC, hit.id";
 }
 
-int version_of(const Connection& database, CaseId id) {
-  Query row(database, "SELECT version FROM cases WHERE id = ?");
-  CHECK(row.bind(id).step());
-  return row.number();
-}
-
 std::string source_name(const Connection& database, SourceId id) {
   Query row(database, "SELECT name FROM source WHERE id = ?");
   CHECK(row.bind(id).step());
@@ -92,7 +86,7 @@ std::vector<Candidate> Digests::of_cases(const Subscriber& subscriber,
     if (!item) continue;
     Candidate candidate;
     candidate.case_id = case_id;
-    candidate.version = version_of(database_, case_id);
+    candidate.version = Cases(database_).version(case_id);
     candidate.source_name = source_name(database_, item->source);
     candidate.item = std::move(*item);
     Query row(database_, hits_of_case());

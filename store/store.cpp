@@ -46,7 +46,8 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       meetings(*database_),
       editions(*database_),
       returns(*database_),
-      follow_up(*database_) {}
+      follow_up(*database_),
+      personal_data(*database_) {}
 
 Store::~Store() = default;
 

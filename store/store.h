@@ -33,6 +33,7 @@
 #include "store/marks.h"
 #include "store/meetings.h"
 #include "store/outbox.h"
+#include "store/personal_data.h"
 #include "store/profiles.h"
 #include "store/reviews.h"
 #include "store/sessions.h"
@@ -103,6 +104,7 @@ class Store {
   Editions editions;
   Returns returns;
   FollowUp follow_up;
+  PersonalData personal_data;
 };
 
 }  // namespace fundwatch::store

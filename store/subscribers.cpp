@@ -215,6 +215,13 @@ bool Subscribers::remove(const std::string& email) {
   return true;
 }
 
+void Subscribers::pause(SubscriberId id) {
+  Transaction transaction(database_);
+  Query(database_, "UPDATE subscriber SET paused = 1 WHERE id = ?").bind(id).run();
+  raise_revision(database_);
+  transaction.commit();
+}
+
 void Subscribers::consent(SubscriberId id, Instant now, Instant since) {
   Transaction transaction(database_);
   Query query(database_,

@@ -44,6 +44,9 @@ class Subscribers {
   // With ledger, digests and mails that are theirs. False if there is none. Raises the revision.
   bool remove(const std::string& email);
 
+  // No mail until somebody resumes it. Raises the revision.
+  void pause(SubscriberId id);
+
   // How many have not agreed yet.
   std::size_t unconfirmed() const;
 
