@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "daemon/departures.h"
+
 namespace fundwatch::daemon {
 namespace {
 
@@ -37,6 +39,7 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       delivery_(config, store, parts_, calendar_, mode),
       reminders_(config, store, parts_, calendar_, mode),
       edition_preview_(config, store, parts_, calendar_, mode),
+      returned_mails_(config, store, parts_, calendar_, mode),
       matcher_(matcher_of({}, parts)),
       our_side_(parts_, calendar_),
       marking_(store) {}
@@ -50,6 +53,8 @@ Instant Daemon::tick() {
   if (parts_.stopping()) return parts_.clock.now();
   // While our side is down nothing new is known of the sources.
   const auto alarms = our_side_.is_down() ? std::nullopt : alarms_.look();
+  next_returns_ = returned_mails_.read_due();
+  erase_departed(store_, parts_.clock.now());
   deliver();
   return next_wake(alarms);
 }
@@ -188,6 +193,8 @@ Instant Daemon::next_wake(std::optional<Instant> alarms) const {
   earlier(delivery_.next_digest());
   earlier(store_.reminders.next());
   earlier(next_preview_);
+  earlier(next_returns_);
+  earlier(next_erasure(store_));
   earlier(next_mail());
   return wake;
 }

@@ -20,6 +20,7 @@
 #include "daemon/pipeline.h"
 #include "daemon/profile_faults.h"
 #include "daemon/reminders.h"
+#include "daemon/returned_mails.h"
 #include "feeds/ask/inquiry.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
@@ -83,12 +84,14 @@ class Daemon {
   Delivery delivery_;
   Reminders reminders_;
   EditionPreview edition_preview_;
+  ReturnedMails returned_mails_;
   matchers::Matcher matcher_;
   OurSide our_side_;
   std::optional<std::int64_t> known_revision_;
   Marking marking_;
   bool has_unmarked_ = false;
   std::optional<Instant> next_preview_;
+  std::optional<Instant> next_returns_;
   Tally tally_;
 };
 

@@ -184,6 +184,7 @@ void Delivery::refuse(const Mail& mail, const std::string& answer, Instant now) 
   store_.outbox.refuse(mail.id, answer, now);
   if (const auto subscriber = store_.subscribers.find(mail.subscriber)) {
     store_.subscribers.set_refusals(subscriber->id, subscriber->refusals + 1);
+    if (subscriber->refusals + 1 >= kRefusalsMax) dead_addresses_.declare(*subscriber, answer);
   }
   transaction.commit();
 }

@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "config/config.h"
+#include "daemon/dead_addresses.h"
 #include "daemon/digest_maker.h"
 #include "daemon/parts.h"
 #include "store/store.h"
@@ -13,6 +14,8 @@ namespace fundwatch::daemon {
 
 // So many digests are committed together: each commit waits for the disk.
 constexpr int kDigestsPerCommitMax = 50;
+// An address that refused so many mails in a row takes none.
+constexpr int kRefusalsMax = 3;
 
 class Delivery {
  public:
@@ -22,7 +25,8 @@ class Delivery {
         store_(store),
         parts_(parts),
         calendar_(calendar),
-        maker_(config, store, calendar, mode) {}
+        maker_(config, store, calendar, mode),
+        dead_addresses_(config, store, parts, calendar, mode) {}
 
   // Gives every subscriber without one a next weekly moment; makes and queues the digest of each
   // whose moment has come, once however many were missed. Returns how many.
@@ -59,6 +63,7 @@ class Delivery {
   const Parts& parts_;
   const Calendar& calendar_;
   DigestMaker maker_;
+  DeadAddresses dead_addresses_;
   Instant second_{};  // the one in which a mail was handed over last
   int in_second_ = 0;
 };

@@ -337,8 +337,12 @@ class Script {
       const std::string url = line.word();
       return world().fetcher.fail(url, line.rest());
     }
-    const digest::Outcome outcome = outcome_named(line.word());
-    world().mailer.reply = [outcome, words = line.rest()](const Mail&) {
+    const std::string how = line.word();
+    const bool is_taken = how == "taken";
+    const digest::Outcome outcome = is_taken ? digest::Outcome::deferred : outcome_named(how);
+    FakeMailer& mailer = world().mailer;
+    mailer.reply = [&mailer, is_taken, outcome, words = line.rest()](const Mail& mail) {
+      if (is_taken) mailer.delivered.push_back(mail);
       return digest::Delivery{outcome, words};
     };
   }

@@ -27,6 +27,8 @@
 //   FAIL network · OK network              no host name leads anywhere; they do again
 //   FAIL trust · OK trust                  no TLS certificate is accepted; they are again
 //   FAIL smtp outcome words…               every mail ends so (digest/mailer.h) until OK smtp
+//   FAIL smtp taken words…                 each mail is taken, and the connection lost before we
+//                                          hear of it
 //   FAIL disk · OK disk · OK smtp          the disk is full, has room; mail is taken again
 //   KILL AT point [n]                      dies the n-th (1) time it comes to this point of
 //                                          daemon/parts.h, and starts again at once
