@@ -12,8 +12,10 @@
 #include "daemon/commands/documents.h"
 #include "daemon/commands/keys.h"
 #include "daemon/commands/lists.h"
+#include "daemon/commands/meetings.h"
 #include "daemon/commands/precision.h"
 #include "daemon/commands/profiles.h"
+#include "daemon/commands/reports.h"
 #include "daemon/commands/reviews.h"
 #include "daemon/commands/serve.h"
 #include "daemon/commands/settings.h"
@@ -64,6 +66,8 @@ int run(int argc, char** argv) {
   const ReviewCommands reviews(app, context);
   const DigestCommands digests(app, context);
   const UserCommands users(app, context);
+  const MeetingCommands meetings(app, context);
+  const ReportCommands reports(app, context);
   const KeyCommands keys(app, context);
   const DocumentCommands documents(app, context);
   const TuneCommand tune(app, context);

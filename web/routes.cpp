@@ -8,8 +8,10 @@
 #include "web/addition_page.h"
 #include "web/addresses.h"
 #include "web/answer_page.h"
+#include "web/calendar_page.h"
 #include "web/desk.h"
 #include "web/hit_page.h"
+#include "web/hits_for_all.h"
 #include "web/inbox_deeds.h"
 #include "web/inbox_page.h"
 #include "web/login_page.h"
@@ -40,11 +42,12 @@ struct TokenRoute {
   Reply (*page)(const Site&, const Request&, std::string_view token);
 };
 
-constexpr std::array<TokenRoute, 4> kTokenRoutes{
+constexpr std::array<TokenRoute, 5> kTokenRoutes{
     {{digest::LinkPurpose::confirm, confirm_page},
      {digest::LinkPurpose::settings, settings_page},
      {digest::LinkPurpose::unsubscribe, unsubscribe_page},
-     {digest::LinkPurpose::answer, answer_page}}};
+     {digest::LinkPurpose::answer, answer_page},
+     {digest::LinkPurpose::calendar, reader_calendar}}};
 
 // Whom it is for, by role: to look (GET), and to change something (POST).
 enum class Least { nobody, reader, coordinator, sysadmin };
@@ -67,9 +70,15 @@ struct DeskRoute {
   Lane look_lane = Lane::page;  // of its GET
 };
 
+Reply feed(const Site& site, const Request& request) {
+  return feed_page(site, request, std::string_view(request.path).substr(kFeedPath.size()));
+}
+
 // One a line.
 // clang-format off
 constexpr std::array kPublicRoutes{
+    PublicRoute{kNetworkCalendarPath, Lane::page, network_calendar},
+    PublicRoute{kFeedPath, Lane::page, feed},
     PublicRoute{"/prenumerera", Lane::page,    subscribe_page},
     PublicRoute{"/logga-in",    Lane::hashing, login_page},
 };

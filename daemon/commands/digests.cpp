@@ -31,6 +31,7 @@ DigestCommands::DigestCommands(CLI::App& app, const Context& context) : context_
   CLI::App* send = digest->add_subcommand("send", "send this week's mail now instead of later");
   send->add_option("email", email_, "the subscriber")->required();
   send->callback([this] { this->send(); });
+  editions_.emplace(*digest, context);
 }
 
 void DigestCommands::preview() const {
@@ -57,7 +58,13 @@ void DigestCommands::send() const {
                                            "edit " +
                                            email_ + " --resume");
   }
-  installation.store.subscribers.set_next_digest(subscriber.id, context_.clock.now());
+  const Instant now = context_.clock.now();
+  const Calendar calendar(installation.config.installation.time_zone);
+  if (WeeklyRounds::of(installation.store.editions, calendar, now).due(now) > now) {
+    throw CommandError(Exit::bad_data,
+                       "this week's mail is held; send it after all with: fundwatch digest resume");
+  }
+  installation.store.subscribers.set_next_digest(subscriber.id, now);
   const auto lock = StateLock::take(installation.config.installation.state_directory);
   if (!lock) {
     context_.out << "the running daemon sends it within seconds\n";

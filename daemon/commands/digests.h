@@ -1,7 +1,10 @@
 // daemon/commands/digests.h — `fundwatch digest preview|send`.
 #pragma once
 
+#include <optional>
+
 #include "daemon/commands/command.h"
+#include "daemon/commands/editions.h"
 
 namespace fundwatch::daemon {
 
@@ -14,6 +17,7 @@ class DigestCommands {
   void send() const;
 
   const Context& context_;
+  std::optional<EditionCommands> editions_;
   std::string email_;
   std::string part_ = "text";
 };

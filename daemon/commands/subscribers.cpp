@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <ostream>
 
@@ -10,6 +11,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "config/catalogue.h"
+#include "config/subscriber_csv.h"
 #include "daemon/commands/table.h"
 #include "feeds/facts/municipalities.h"
 #include "web/subscription_pages.h"
@@ -115,13 +117,21 @@ SubscriberCommands::SubscriberCommands(CLI::App& app, const Context& context) : 
   remove->add_option("email", email_)->required();
   remove->callback([this] { this->remove(); });
 
-  CLI::App* import = subscriber->add_subcommand("import", "add or replace those of a TOML file");
+  CLI::App* erase = subscriber->add_subcommand(
+      "erase", "the same, and say what was erased: the right of article 17 GDPR");
+  erase->add_option("email", email_)->required();
+  erase->callback([this] { this->remove(); });
+
+  CLI::App* import = subscriber->add_subcommand("import", "add or replace those of a file");
   import->add_option("file", file_, "- is standard input");
+  import->add_flag("--csv", csv_, "a table with a row of column names, instead of TOML");
   import->callback([this] { this->import();
 });
 
-CLI::App* write = subscriber->add_subcommand("export", "all subscribers as TOML");
-write->add_option("file", file_, "- is standard output");
+CLI::App* write = subscriber->add_subcommand(
+    "export", "all subscribers as TOML, or everything stored about one as JSON");
+write->add_option("file", file_, "an address; or a file, - is standard output");
+write->add_flag("--csv", csv_, "all as a table instead of TOML");
 write->callback([this] { this->write(); });
 }  // namespace fundwatch::daemon
 
@@ -214,14 +224,25 @@ void SubscriberCommands::save(Installation& installation, const Subscriber& subs
 
 void SubscriberCommands::remove() const {
   Installation installation(context_);
-  installation.store.subscribers.remove(find(installation.store, email_).email);
-  context_.out << "removed " << email_ << " and every mail of theirs\n";
+  const Subscriber subscriber = find(installation.store, email_);
+  std::string erased;
+  for (const store::PersonalTable& table : installation.store.personal_data.of(subscriber.id)) {
+    if (table.rows.empty()) continue;
+    erased += (erased.empty() ? "" : ", ") + table.name + " " + std::to_string(table.rows.size());
+  }
+  installation.store.subscribers.remove(subscriber.email);
+  context_.out << "erased " << email_ << " and everything of theirs (" << erased
+               << "); backups hold them until they are too old\n";
 }
 
 void SubscriberCommands::import() const {
-  const auto subscribers = config::read_subscribers(read_input(context_, file_), file_);
-  if (!subscribers) throw CommandError(Exit::bad_data, subscribers.error().message);
   Installation installation(context_);
+  Subscriber defaults;
+  defaults.moment = installation.config.digest.moment;
+  const std::string bytes = read_input(context_, file_);
+  const auto subscribers = csv_ ? config::read_subscribers_csv(bytes, file_, defaults)
+                                : config::read_subscribers(bytes, file_);
+  if (!subscribers) throw CommandError(Exit::bad_data, subscribers.error().message);
   store::Transaction transaction = installation.store.begin();
   for (Subscriber subscriber : *subscribers) {
     subscriber.since = context_.clock.now() - web::kFirstMailReachesBack;
@@ -233,8 +254,23 @@ void SubscriberCommands::import() const {
 }
 
 void SubscriberCommands::write() const {
-  const Installation installation(context_);
-  write_output(context_, file_, config::write_subscribers(installation.store.subscribers.all()));
+  Installation installation(context_);
+  const bool is_address = file_.find('@') != std::string::npos;
+  if (is_address) return write_personal(find(installation.store, file_), installation);
+  const auto all = installation.store.subscribers.all();
+  write_output(context_, file_,
+               csv_ ? config::write_subscribers_csv(all) : config::write_subscribers(all));
+}
+
+void SubscriberCommands::write_personal(const Subscriber& subscriber,
+                                        Installation& installation) const {
+  json::object everything;
+  for (const store::PersonalTable& table : installation.store.personal_data.of(subscriber.id)) {
+    json::array rows;
+    for (const std::string& row : table.rows) rows.push_back(json::parse(row));
+    everything[table.name] = std::move(rows);
+  }
+  context_.out << json::serialize(everything) << '\n';
 }
 
 }  // namespace fundwatch::daemon

@@ -1,4 +1,5 @@
-// daemon/commands/subscribers.h — `fundwatch subscriber list|show|add|edit|remove|import|export`.
+// daemon/commands/subscribers.h — `fundwatch subscriber list|show|add|edit|remove|erase|import|
+// export`.
 #pragma once
 
 #include "daemon/commands/command.h"
@@ -17,12 +18,14 @@ class SubscriberCommands {
   void remove() const;
   void import() const;
   void write() const;
+  void write_personal(const Subscriber& subscriber, Installation& installation) const;
 
   Subscriber changed(Subscriber subscriber) const;
   void save(Installation& installation, const Subscriber& subscriber) const;
 
   const Context& context_;
   bool json_ = false;
+  bool csv_ = false;
   std::string email_;
   std::string file_ = "-";
   std::string name_;

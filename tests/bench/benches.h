@@ -31,4 +31,7 @@ int notice_bench();
 // A new item among a million stored ones: does one announce the same?
 int duplicates_bench();
 
+// Digests composed, rendered and queued for ten and a hundred thousand subscribers.
+int digest_bench();
+
 }  // namespace fundwatch::bench

@@ -9,10 +9,9 @@
 int main(int argc, char** argv) {
   using namespace fundwatch::bench;
   const std::map<std::string, std::function<int()>> benches{
-      {"cycle", cycle_bench},    {"duplicates", duplicates_bench},
-      {"fetch", fetch_bench},    {"keywords", keyword_bench},
-      {"match", match_bench},    {"page", page_bench},
-      {"notices", notice_bench}, {"read", read_bench},
+      {"cycle", cycle_bench}, {"digest", digest_bench},    {"duplicates", duplicates_bench},
+      {"fetch", fetch_bench}, {"keywords", keyword_bench}, {"match", match_bench},
+      {"page", page_bench},   {"notices", notice_bench},   {"read", read_bench},
       {"tune", tune_bench}};
   if (argc < 2) {
     int worst = 0;

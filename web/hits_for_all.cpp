@@ -1,0 +1,76 @@
+#include "web/hits_for_all.h"
+
+#include <algorithm>
+#include <set>
+
+#include "digest/message.h"
+
+namespace fundwatch::web {
+namespace {
+
+constexpr std::string_view kAtom = ".atom";
+constexpr std::string_view kJson = ".json";
+
+// A region of ours or around ours, or none at all: "SE313", "SE31", "SE3", "SE".
+bool concerns(const Item& item, const std::string& county) {
+  if (county.empty() || item.place.nuts.empty()) return true;
+  return std::ranges::any_of(item.place.nuts, [&county](const std::string& nuts) {
+    return nuts.starts_with(county) || county.starts_with(nuts);
+  });
+}
+
+std::string source_name(const Site& site, SourceId id) {
+  const auto source = site.store.sources.find(id);
+  return source ? source->name : std::string{};
+}
+
+const std::string& title_of(const Profile& profile, Language language) {
+  const bool is_swedish = language == Language::swedish || profile.title.english.empty();
+  const std::string& title = is_swedish ? profile.title.swedish : profile.title.english;
+  return title.empty() ? profile.name : title;
+}
+
+}  // namespace
+
+std::vector<digest::FeedEntry> hits_for_all(const Site& site, const Profile& profile,
+                                            std::size_t most) {
+  std::vector<digest::FeedEntry> entries;
+  std::set<CaseId> known;
+  for (const Hit& hit : site.store.hits.newest_of(profile.id, 2 * most)) {
+    if (entries.size() == most) break;
+    if (hit.review == Review::dismissed) continue;
+    auto item = site.store.items.find(hit.item);
+    if (!item || !concerns(*item, site.config.place.county)) continue;
+    if (!known.insert(item->case_id).second) continue;
+    std::string source = source_name(site, item->source);
+    const CaseId case_id = item->case_id;
+    entries.push_back({case_id, *std::move(item), std::move(source), hit.found_at});
+  }
+  return entries;
+}
+
+Reply feed_page(const Site& site, const Request& /*request*/, std::string_view name) {
+  const Language language = site.config.coordinator.language;
+  const bool is_atom = name.ends_with(kAtom);
+  if (!is_atom && !name.ends_with(kJson)) return missing_page(language, site.config);
+  const std::string_view profile_name =
+      name.substr(0, name.size() - (is_atom ? kAtom.size() : kJson.size()));
+  const auto profile = site.store.profiles.find(std::string(profile_name));
+  if (!profile) return missing_page(language, site.config);
+  digest::HitFeed feed;
+  feed.title = title_of(*profile, language) + " – " + site.config.installation.name;
+  feed.domain = digest::sender_domain(site.config.mail);
+  feed.language = language;
+  if (!site.config.web.public_url.empty()) {
+    feed.self = site.config.web.public_url + std::string(kFeedPath) + std::string(name);
+  }
+  feed.entries = hits_for_all(site, *profile, digest::kFeedEntriesMax);
+  Reply reply;
+  reply.headers.emplace_back("Cache-Control", "max-age=900");
+  reply.content_type =
+      is_atom ? "application/atom+xml; charset=utf-8" : "application/feed+json; charset=utf-8";
+  reply.body = is_atom ? atom_feed(feed, site.calendar) : json_feed(feed, site.calendar);
+  return reply;
+}
+
+}  // namespace fundwatch::web
