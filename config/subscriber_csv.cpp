@@ -70,7 +70,8 @@ std::optional<std::vector<Row>> rows_of(const std::string& text, char separator)
   bool is_quoted = false;
   int line = 1;
   const auto end_row = [&] {
-    const bool is_empty = row.fields.size() == 1 && trimmed(row.fields[0]).empty();
+    const bool is_empty = std::ranges::all_of(
+        row.fields, [](const std::string& field) { return trimmed(field).empty(); });
     if (!is_empty) rows.push_back(row);
     row = {line, {""}};
   };

@@ -58,8 +58,9 @@ int Delivery::queue_round(Instant weekly_moment) {
     const auto subscribers = store_.subscribers.due_at(weekly_moment, kDigestsPerCommitMax);
     if (subscribers.empty()) break;
     store::Transaction transaction = store_.begin();
+    RoundFacts facts(store_, calendar_, now);
     for (const Subscriber& subscriber : subscribers) {
-      queue(subscriber, weekly_moment, now);
+      queue(subscriber, weekly_moment, facts);
       ++queued;
       parts_.on_progress();
     }
@@ -70,8 +71,9 @@ int Delivery::queue_round(Instant weekly_moment) {
   return queued;
 }
 
-void Delivery::queue(const Subscriber& subscriber, Instant weekly_moment, Instant now) {
-  const MadeDigest made = maker_.make(subscriber, weekly_moment, now);
+void Delivery::queue(const Subscriber& subscriber, Instant weekly_moment, RoundFacts& facts) {
+  const Instant now = facts.now;
+  const MadeDigest made = maker_.make(subscriber, weekly_moment, facts);
   // After a clock that was ahead a moment may come twice; what is new waits for the next.
   if (!store_.digests.has(made.mail.message_id)) {
     // A week without a mail is a digest all the same: the next one tells what came since.
@@ -93,7 +95,9 @@ std::optional<Instant> Delivery::next_digest() const {
   return next;
 }
 
+// A folder of this machine needs no care.
 bool Delivery::may_send(Instant now) {
+  if (config_.mail.mailer == config::MailerKind::maildir) return true;
   if (now != second_) {
     second_ = now;
     in_second_ = 0;
@@ -103,7 +107,8 @@ bool Delivery::may_send(Instant now) {
 
 Instant Delivery::next_send() const {
   const Instant now = parts_.clock.now();
-  const bool is_full = now == second_ && in_second_ >= config_.mail.per_second;
+  const bool is_paced = config_.mail.mailer != config::MailerKind::maildir;
+  const bool is_full = is_paced && now == second_ && in_second_ >= config_.mail.per_second;
   return is_full ? now + std::chrono::seconds(1) : now;
 }
 

@@ -48,7 +48,7 @@ class Delivery {
 
   void set_moments(Instant now);
   int queue_round(Instant weekly_moment);
-  void queue(const Subscriber& subscriber, Instant weekly_moment, Instant now);
+  void queue(const Subscriber& subscriber, Instant weekly_moment, RoundFacts& facts);
   bool may_send(Instant now);
   std::vector<Mail> due_mails(Instant now) const;
   Step send(const Mail& mail);

@@ -1,7 +1,6 @@
 #include "daemon/digest_maker.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "daemon/coverage.h"
@@ -12,7 +11,6 @@
 #include "digest/compose.h"
 #include "digest/fit.h"
 #include "digest/message.h"
-#include "matchers/precision.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -47,9 +45,8 @@ std::vector<store::LedgerEntry> take_out_of_area(const HomeCounty& home,
 }  // namespace
 
 // The addresses of our pages for this reader; none where there are no pages.
-void DigestMaker::add_addresses(digest::Digest& digest, Instant now) const {
-  const SigningKeys keys = store_.signing_keys.all();
-  const ReaderLinks links(config_, keys, digest.subscriber.id, now);
+void DigestMaker::add_addresses(digest::Digest& digest, const RoundFacts& facts) const {
+  const ReaderLinks links(config_, facts.keys, digest.subscriber.id, facts.now);
   digest.settings_url = links.settings();
   digest.unsubscribe_url = links.unsubscribe();
   digest.calendar_url = links.calendar();
@@ -80,69 +77,48 @@ void DigestMaker::attach_calendar(digest::Rendering& rendering, const digest::Di
   rendering.calendar = digest::calendar_file({name, now, events});
 }
 
-std::vector<Meeting> DigestMaker::meetings_ahead(Instant now) const {
-  std::vector<Meeting> meetings = store_.meetings.since(now);
-  std::erase_if(meetings, [now](const Meeting& meeting) {
-    return meeting.starts > now + kMeetingsLookAhead;
-  });
-  return meetings;
-}
-
-// Of each profile by its marks: low is what is low by every hit.
-std::set<CaseId> DigestMaker::ranked_low(const std::vector<Candidate>& candidates,
-                                         const std::vector<Profile>& profiles) const {
-  std::unordered_map<ProfileId, matchers::ProfileMarks> marks;
-  for (const Profile& profile : profiles) {
-    const auto hits = store_.hits.reviewed_of(profile.id, matchers::kHitsJudgedBy);
-    marks.emplace(profile.id, matchers::marks_of(profile, hits));
-  }
-  std::set<CaseId> low;
-  for (const Candidate& candidate : candidates) {
-    const bool is_low = std::ranges::all_of(candidate.hits, [&](const Hit& hit) {
-      const auto found = marks.find(hit.profile);
-      return found != marks.end() && matchers::is_ranked_low(found->second, hit);
-    });
-    if (is_low) low.insert(candidate.case_id);
-  }
-  return low;
-}
-
 digest::Digest DigestMaker::composed(const Subscriber& subscriber, Instant weekly_moment,
-                                     Instant now, std::vector<store::LedgerEntry>& outside) const {
-  const Period period{
-      store_.digests.last_composed(subscriber.id).value_or(now - kFirstDigestCovers), now};
-  const std::vector<Profile> profiles = store_.profiles.all();
-  digest::Coverage coverage = coverage_of(
-      store_.sources.all(), store_.source_history.of_changed_since(period.begin), period);
-  std::vector<Candidate> candidates = store_.digests.candidates(subscriber);
+                                     RoundFacts& facts,
+                                     std::vector<store::LedgerEntry>& outside) const {
+  const Instant begin =
+      store_.digests.last_composed(subscriber.id).value_or(facts.now - kFirstDigestCovers);
+  std::vector<Candidate> candidates = facts.candidates(subscriber);
   const HomeCounty home = HomeCounty::of(subscriber, find_county(config_.place.county));
   outside = take_out_of_area(home, candidates);
   const config::Installation& installation = config_.installation;
   const digest::Occasion occasion{
-      .now = now,
+      .now = facts.now,
       .calendar = &calendar_,
-      .profiles = &profiles,
-      .ranked_low = ranked_low(candidates, profiles),
+      .profiles = &facts.profiles,
+      .ranked_low = facts.ranked_low(candidates),
       .interests = candidates_of(interests_of(store_, subscriber)),
-      .meetings = meetings_ahead(now),
+      .meetings = facts.meetings,
       .network = installation.organisation.empty() ? installation.name : installation.organisation};
-  digest::Digest digest = digest::compose(subscriber, std::move(candidates), std::move(coverage),
-                                          occasion, config_.digest);
+  digest::Digest digest = digest::compose(subscriber, std::move(candidates),
+                                          facts.coverage_since(begin), occasion, config_.digest);
   digest.outside = static_cast<int>(outside.size());
-  digest.note = WeeklyRounds::of(store_.editions, calendar_, now).note(weekly_moment, now);
+  digest.note = facts.rounds.note(weekly_moment, facts.now);
   digest.has_new_meeting = std::ranges::any_of(
-      occasion.meetings, [&](const Meeting& meeting) { return meeting.changed_at > period.begin; });
-  add_addresses(digest, now);
+      facts.meetings, [begin](const Meeting& meeting) { return meeting.changed_at > begin; });
+  add_addresses(digest, facts);
   return digest;
 }
 
 MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
                              Instant now) const {
+  RoundFacts facts(store_, calendar_, now);
+  return make(subscriber, weekly_moment, facts);
+}
+
+MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment,
+                             RoundFacts& facts) const {
+  const Instant now = facts.now;
   std::vector<store::LedgerEntry> outside;
-  const digest::Digest digest = digest::trimmed_to_fit(
-      composed(subscriber, weekly_moment, now, outside), config_, calendar_, mode_);
+  digest::Fitted fitted = digest::trimmed_to_fit(
+      composed(subscriber, weekly_moment, facts, outside), config_, calendar_, mode_);
+  const digest::Digest& digest = fitted.digest;
   MadeDigest made;
-  made.rendering = digest::render(digest, config_, calendar_, mode_);
+  made.rendering = std::move(fitted.rendering);
   attach_calendar(made.rendering, digest, now);
   const std::string id = digest::message_id(subscriber.id, weekly_moment, config_.mail);
   made.mail =
@@ -163,15 +139,16 @@ Mail DigestMaker::preview(Instant due, Instant now) const {
   Subscriber everybody;
   everybody.name = config_.coordinator.name;
   everybody.language = config_.coordinator.language;
+  RoundFacts facts(store_, calendar_, now);
   everybody.since = store_.editions.last_preview().value_or(now - kFirstPreviewCovers);
-  for (const Profile& profile : store_.profiles.all()) everybody.profiles.push_back(profile.name);
+  for (const Profile& profile : facts.profiles) everybody.profiles.push_back(profile.name);
   std::vector<store::LedgerEntry> outside;
-  digest::Digest digest = composed(everybody, due, now, outside);
+  digest::Digest digest = composed(everybody, due, facts, outside);
   digest.preview_of = due;
-  digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
+  const digest::Fitted fitted =
+      digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
   const std::string id = digest::notice_id("preview." + iso8601_basic(due), config_.mail);
-  return digest::make_notice(digest::render(digest, config_, calendar_, mode_),
-                             {id, now, calendar_.local(now).offset, {}}, config_);
+  return digest::make_notice(fitted.rendering, {id, now, calendar_.local(now).offset, {}}, config_);
 }
 
 }  // namespace fundwatch::daemon

@@ -2,19 +2,16 @@
 // words -> bytes. Changes nothing; Delivery queues what it makes, `digest preview` shows it.
 #pragma once
 
-#include <set>
 #include <vector>
 
 #include "base/calendar.h"
 #include "config/config.h"
-#include "daemon/weekly_rounds.h"
+#include "daemon/round_facts.h"
 #include "digest/render.h"
 #include "store/store.h"
 
 namespace fundwatch::daemon {
 
-// How far ahead the network's own meetings are told.
-constexpr std::chrono::days kMeetingsLookAhead{42};
 // How far back the coordinator's first look at a week's mail reaches; later ones go on from the
 // last.
 constexpr std::chrono::days kFirstPreviewCovers{14};
@@ -35,20 +32,19 @@ class DigestMaker {
 
   // `weekly_moment` names the digest: the same one gives the same Message-ID.
   MadeDigest make(const Subscriber& subscriber, Instant weekly_moment, Instant now) const;
+  // The same, as one of many.
+  MadeDigest make(const Subscriber& subscriber, Instant weekly_moment, RoundFacts& facts) const;
 
   // What those get who chose everything, for the coordinator to look at before it goes out at
   // `due`.
   Mail preview(Instant due, Instant now) const;
 
  private:
-  digest::Digest composed(const Subscriber& subscriber, Instant weekly_moment, Instant now,
+  digest::Digest composed(const Subscriber& subscriber, Instant weekly_moment, RoundFacts& facts,
                           std::vector<store::LedgerEntry>& outside) const;
-  void add_addresses(digest::Digest& digest, Instant now) const;
+  void add_addresses(digest::Digest& digest, const RoundFacts& facts) const;
   void attach_calendar(digest::Rendering& rendering, const digest::Digest& digest,
                        Instant now) const;
-  std::vector<Meeting> meetings_ahead(Instant now) const;
-  std::set<CaseId> ranked_low(const std::vector<Candidate>& candidates,
-                              const std::vector<Profile>& profiles) const;
 
   const config::Config& config_;
   const store::Store& store_;

@@ -1,6 +1,7 @@
 #include "digest/fit.h"
 
 #include <numeric>
+#include <utility>
 
 #include "base/check.h"
 #include "digest/compose.h"
@@ -38,14 +39,15 @@ void put_one_back(Digest& digest) {
 
 }  // namespace
 
-Digest trimmed_to_fit(Digest digest, const config::Config& config, const Calendar& calendar,
+Fitted trimmed_to_fit(Digest digest, const config::Config& config, const Calendar& calendar,
                       Mode mode) {
+  Rendering rendering = render(digest, config, calendar, mode);
   while (entry_count(digest) > 1 &&
-         quoted_printable_bytes(render(digest, config, calendar, mode).html) >
-             config.digest.html_bytes_max) {
+         quoted_printable_bytes(rendering.html) > config.digest.html_bytes_max) {
     put_one_back(digest);
+    rendering = render(digest, config, calendar, mode);
   }
-  return digest;
+  return {std::move(digest), std::move(rendering)};
 }
 
 }  // namespace fundwatch::digest

@@ -10,10 +10,15 @@
 
 namespace fundwatch::digest {
 
+struct Fitted {
+  Digest digest;
+  Rendering rendering;
+};
+
 // `digest` without the entries, last in is_taken_before(), that would make the HTML part as sent
 // (quoted-printable) larger than config.digest.html_bytes_max; they are counted as waiting. One
-// entry always stays: its own limits (digest/letter.h) make it small.
-Digest trimmed_to_fit(Digest digest, const config::Config& config, const Calendar& calendar,
+// entry always stays: its own limits (digest/letter.h) make it small. With what it looks like.
+Fitted trimmed_to_fit(Digest digest, const config::Config& config, const Calendar& calendar,
                       Mode mode);
 
 }  // namespace fundwatch::digest

@@ -128,14 +128,14 @@ void put_table(Markup& html, std::string_view title, const std::map<std::string,
                Language language) {
   if (groups.empty()) return;
   const ReportPhrases& own = phrases_of(language);
-  html.tag("<h2>").text(title).tag("</h2>\n<table>\n<tr><td></td>");
+  html.tag("<h2>").text(title).tag("</h2>\n<div class=\"t\"><table>\n<tr><td></td>");
   for (const std::string_view head :
        {own.found, own.relevant, own.applied, own.sum, own.granted, own.sum}) {
     html.tag("<th scope=\"col\">").text(head).tag("</th>");
   }
   html.tag("</tr>\n");
   for (const auto& [name, funnel] : groups) put_row(html, name, funnel, Words(language));
-  html.tag("</table>\n");
+  html.tag("</table></div>\n");
 }
 
 void put_goals(Markup& html, std::string_view title, const std::vector<ReachedGoal>& goals,
@@ -156,7 +156,7 @@ void put_goals(Markup& html, std::string_view title, const std::vector<ReachedGo
 
 constexpr Literal kStyle =
     "<style>body{font-family:system-ui,sans-serif;line-height:1.5;max-width:60rem;margin:2rem auto;"
-    "padding:0 1rem}table{border-collapse:collapse;width:100%}"
+    "padding:0 1rem}.t{overflow-x:auto}table{border-collapse:collapse;width:100%}"
     "td,th{padding:.3rem .6rem;border-bottom:1px solid #dcd3c4;text-align:right;"
     "font-variant-numeric:tabular-nums}th[scope=row]{text-align:left;font-weight:normal}"
     "</style>\n";

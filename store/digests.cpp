@@ -13,7 +13,7 @@ namespace {
 // The hits that entitle, with their case. CROSS JOIN holds SQLite to this order: from the few
 // profiles that are followed, over their hits, to the items.
 std::string entitling_hits() {
-  return std::string("SELECT cases.id, cases.version, ") + kHitColumns +
+  return std::string("SELECT cases.id, cases.version, hit.id, ") + kHitColumns +
          " FROM json_each(?) AS followed"
          " CROSS JOIN profile ON profile.name = followed.value AND profile.removed = 0"
          " CROSS JOIN hit ON hit.profile = profile.id AND hit.found_at >= ?"
@@ -60,8 +60,13 @@ DigestId add_digest(const Connection& database, SubscriberId subscriber, Instant
 
 }  // namespace
 
-// While the outer query is not through, all that is read here is of one moment.
 std::vector<Candidate> Digests::candidates(const Subscriber& subscriber) const {
+  ReadBefore nothing;
+  return candidates(subscriber, nothing);
+}
+
+// While the outer query is not through, all that is read here is of one moment.
+std::vector<Candidate> Digests::candidates(const Subscriber& subscriber, ReadBefore& before) const {
   std::vector<Candidate> candidates;
   Query row(database_, entitling_hits());
   row.bind(json_of(subscriber.profiles)).bind(subscriber.since).bind(subscriber.id);
@@ -70,9 +75,16 @@ std::vector<Candidate> Digests::candidates(const Subscriber& subscriber) const {
     entry.case_id = CaseId{row.integer()};
     entry.version = row.number();
     if (candidates.empty() || candidates.back().case_id != entry.case_id) {
-      candidates.push_back(candidate_of(database_, entry));
+      auto known = before.cases.find(entry.case_id);
+      if (known == before.cases.end()) {
+        known = before.cases.emplace(entry.case_id, candidate_of(database_, entry)).first;
+      }
+      candidates.push_back(known->second);
     }
-    candidates.back().hits.push_back(read_hit(row));
+    const HitId id{row.integer()};
+    auto known = before.hits.find(id);
+    if (known == before.hits.end()) known = before.hits.emplace(id, read_hit(row)).first;
+    candidates.back().hits.push_back(known->second);
   }
   return candidates;
 }

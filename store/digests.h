@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/model.h"
@@ -18,6 +19,12 @@ struct LedgerEntry {
   int version = 1;
 };
 
+// What was read for one digest, and is the same for others of one transaction.
+struct ReadBefore {
+  std::unordered_map<CaseId, Candidate> cases;  // without their hits
+  std::unordered_map<HitId, Hit> hits;
+};
+
 class Digests {
  public:
   explicit Digests(Connection& database) : database_(database) {}
@@ -26,6 +33,8 @@ class Digests {
   // the subscriber follows, in a version that the ledger does not hold. The oldest case first. Id,
   // since and profiles are taken from `subscriber`, which may differ from what is stored.
   std::vector<Candidate> candidates(const Subscriber& subscriber) const;
+  // The same, for many subscribers in one transaction: reads what others had only once.
+  std::vector<Candidate> candidates(const Subscriber& subscriber, ReadBefore& before) const;
 
   // The same of these cases, whether the ledger holds them or not, in their order; without hits
   // where no profile that is followed has any. What is gone is left out.

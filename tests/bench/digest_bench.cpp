@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "daemon/app.h"
 #include "daemon/delivery.h"
 #include "daemon/parts.h"
+#include "digest/signed_link.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/usage.h"
@@ -97,7 +97,7 @@ Usage queued(int subscribers) {
   const config::Config config = settings(folder.path());
   {
     store::Store store(config.database());
-    daemon::make_first_key(store, kMonday);
+    store.signing_keys.add(digest::new_signing_key(kMonday));
     fill_with_hits(store);
     add_subscribers(store, subscribers);
   }

@@ -158,7 +158,8 @@ TEST(Compose, HasNoSectionWithoutEntries) { EXPECT_TRUE(compose_sample({}).secti
 
 TEST(Fit, LeavesASmallDigestAsItIs) {
   const Digest digest = compose_sample({numbered(1), numbered(2)});
-  const Digest fitted = trimmed_to_fit(digest, tests::sample_config(), Calendar(), Mode::real);
+  const Digest fitted =
+      trimmed_to_fit(digest, tests::sample_config(), Calendar(), Mode::real).digest;
   EXPECT_THAT(cases_in(fitted, SectionKind::fresh), cases_in(digest, SectionKind::fresh));
   EXPECT_EQ(fitted.waiting, 0);
 }
@@ -169,7 +170,7 @@ TEST(Fit, PutsTheLeastUrgentBackUntilTheMailFits) {
   all[39].item.deadline = DueDate{day("2027-02-18"), {}};
   config::Config config = tests::sample_config();
   config.digest.html_bytes_max = 20'000;
-  const Digest fitted = trimmed_to_fit(compose_sample(all), config, Calendar(), Mode::real);
+  const Digest fitted = trimmed_to_fit(compose_sample(all), config, Calendar(), Mode::real).digest;
   const std::vector<int> fresh = cases_in(fitted, SectionKind::fresh);
   EXPECT_LE(quoted_printable_bytes(render(fitted, config, Calendar(), Mode::real).html), 20'000U);
   EXPECT_THAT(cases_in(fitted, SectionKind::closing_soon), ElementsAre(40));
@@ -182,7 +183,8 @@ TEST(Fit, KeepsOneEntryWhateverTheLimit) {
   config::Config config = tests::sample_config();
   config.digest.html_bytes_max = 1;
   const Digest fitted =
-      trimmed_to_fit(compose_sample({numbered(1), numbered(2)}), config, Calendar(), Mode::real);
+      trimmed_to_fit(compose_sample({numbered(1), numbered(2)}), config, Calendar(), Mode::real)
+          .digest;
   EXPECT_THAT(cases_in(fitted, SectionKind::fresh), ElementsAre(1));
   EXPECT_EQ(fitted.waiting, 1);
 }

@@ -181,7 +181,8 @@ TEST(Render, SaysHowManyWait) {
                             "Ett bidrag till sociala företag i länet.", "sociala företag"));
   }
   const Calendar calendar;
-  const Digest digest = trimmed_to_fit(compose_sample(all), sample_config(), calendar, Mode::real);
+  const Digest digest =
+      trimmed_to_fit(compose_sample(all), sample_config(), calendar, Mode::real).digest;
   const Rendering rendering = rendered(digest);
   expect_golden_parts("digest_many_sv", rendering);
   EXPECT_EQ(digest.waiting, 12);  // forty fit into the default size

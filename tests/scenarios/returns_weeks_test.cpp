@@ -35,7 +35,11 @@ class ReturnsTest : public testing::Test {
   }
 
   void arrives(const std::string& bytes) {
-    std::ofstream(box_ / "new" / ("mail-" + std::to_string(++arrived_))) << bytes;
+    const auto file = box_ / "new" / ("mail-" + std::to_string(++arrived_));
+    std::ofstream(file) << bytes;
+    std::filesystem::last_write_time(
+        file,
+        std::chrono::file_clock::from_sys(world_.clock.now() + std::chrono::seconds(arrived_)));
   }
 
   void bounces(const std::string& status) {

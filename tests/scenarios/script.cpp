@@ -225,7 +225,10 @@ class Script {
     const std::string what = line.word();
     config::Config& config = world().config();
     if (what == "lead") config.digest.coordinator_lead = std::chrono::hours(line.number());
-    if (what == "per_second") config.mail.per_second = line.number();
+    if (what == "per_second") {
+      config.mail.per_second = line.number();
+      config.mail.mailer = config::MailerKind::smtp;
+    }
     if (what == "public_url") config.web.public_url = line.word();
     world().restart();
   }

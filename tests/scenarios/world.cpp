@@ -44,7 +44,6 @@ World::World(Instant start_at)
       log_(std::make_shared<spdlog::logger>(
           "scenario", std::make_shared<spdlog::sinks::ostream_sink_st>(log_words_))) {
   log_->set_pattern("%l: %v");
-  config_.mail.per_second = 1000;
   config_.digest.coordinator_lead = std::chrono::minutes(0);
   start({});
 }

@@ -49,8 +49,8 @@ class CalendarPageTest : public testing::Test {
     item.deadline = DueDate{std::chrono::year{2027} / 2 / 26, std::nullopt, false};
     item.place = place;
     const ItemId id = store.items.put(item, kNow).id;
-    store.hits.replace(id, {profile_},
-                       {{.profile = profile_, .profile_version = 1, .score = 1}}, kNow);
+    store.hits.replace(id, {profile_}, {{.profile = profile_, .profile_version = 1, .score = 1}},
+                       kNow);
     for (const Hit& hit : store.hits.newest_of(profile_, 100)) {
       if (hit.item == id) store.hits.review(hit.id, review);
     }
@@ -103,8 +103,8 @@ TEST_F(CalendarPageTest, NobodyElsesLinkOpensIt) {
   const std::string path = calendar_path();
   EXPECT_EQ(get("/k/" + std::string(40, 'A') + ".ics").status, 404);
   EXPECT_EQ(get(path.substr(0, path.size() - 4)).status, 404);
-  const std::string settings = digest::token_of(
-      {digest::LinkPurpose::settings, anna_, {}, kNow}, store.signing_keys.all());
+  const std::string settings =
+      digest::token_of({digest::LinkPurpose::settings, anna_, {}, kNow}, store.signing_keys.all());
   EXPECT_EQ(get("/k/" + settings + ".ics").status, 404);
   store.subscribers.remove("anna@asf.example");
   EXPECT_EQ(get(path).status, 404);
