@@ -28,6 +28,10 @@ std::uint32_t shifted(std::uint32_t bytes, char next) {
   return (bytes << 8U) | static_cast<unsigned char>(next);
 }
 
+std::uint32_t first_three(std::string_view bytes) {
+  return shifted(shifted(shifted(0, bytes[0]), bytes[1]), bytes[2]);
+}
+
 }  // namespace
 
 FormIndex::FormIndex()
@@ -46,7 +50,7 @@ void FormIndex::add(std::string_view form, Posting posting) {
   first_[number] = static_cast<std::uint32_t>(postings_.size());
   if (form.size() < kBeginningMin) return;
   beginnings_[bit_of(form.substr(0, kBeginningMax))] = true;
-  triples_[triple_of(shifted(shifted(shifted(0, form[0]), form[1]), form[2]))] = true;
+  triples_[triple_of(first_three(form))] = true;
 }
 
 void FormIndex::add_all(const std::vector<std::string>& forms, Posting posting) {
@@ -70,6 +74,7 @@ std::uint8_t FormIndex::places(std::string_view form, KeywordId keyword) const {
 }
 
 bool FormIndex::may_begin(std::string_view rest) const {
+  if (rest.size() < kBeginningMin || !triples_[triple_of(first_three(rest))]) return false;
   const std::size_t longest = std::min(rest.size(), kBeginningMax);
   for (std::size_t size = kBeginningMin; size <= longest; ++size) {
     if (beginnings_[bit_of(rest.substr(0, size))]) return true;

@@ -75,17 +75,13 @@ bool Judge::holds(RuleId rule) { return holds(rules_.root(rule)); }
 void Judge::append_places(RuleId rule, std::vector<Place>& places) {
   const std::size_t kept = places.size();
   append_reasons(rules_.root(rule), places);
-  sort_out(places, kept);
+  if (places.size() - kept > 1) sort_out(places, kept);
 }
 
-bool Judge::holds(NodeId id) {
-  const Node& node = rules_.node(id);
+bool Judge::holds(const Node& node) {
   const auto part_holds = [this](NodeId part) { return holds(part); };
   switch (node.kind) {
-    case Node::Kind::word: {
-      const AtomId atom{node.first};
-      return node.in_title ? reading_.stands_in_title(atom) : reading_.stands(atom);
-    }
+    case Node::Kind::word: return holds_word(node);
     case Node::Kind::phrase:
       return std::ranges::all_of(rules_.steps(node),
                                  [this](const Step& step) { return reading_.stands(step.atom); }) &&

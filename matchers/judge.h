@@ -42,7 +42,16 @@ class Judge {
   void append_places(RuleId rule, std::vector<Place>& places);
 
  private:
-  bool holds(NodeId node);
+  // Nearly all nodes are words.
+  bool holds(NodeId id) {
+    const Node& node = rules_.node(id);
+    return node.kind == Node::Kind::word ? holds_word(node) : holds(node);
+  }
+  bool holds_word(const Node& node) const {
+    const AtomId atom{node.first};
+    return node.in_title ? reading_.stands_in_title(atom) : reading_.stands(atom);
+  }
+  bool holds(const Node& node);
   bool holds_fact(const Fact& fact);
   void append_reasons(NodeId id, std::vector<Place>& places);
   std::vector<Place> places_of(const Node& node) const;

@@ -177,10 +177,11 @@ void Matcher::Compiled::find_profile(std::span<const RuleId> held, Judge& judge,
 
 void Matcher::Compiled::append_sightings(std::vector<Cause>& causes, const Reading& reading,
                                          std::vector<Sighting>& sightings) const {
-  std::ranges::sort(causes, [](const Cause& a, const Cause& b) {
-    return std::tie(a.place.first, a.rule, a.place.last) <
-           std::tie(b.place.first, b.rule, b.place.last);
-  });
+  if (causes.size() > 1)
+    std::ranges::sort(causes, [](const Cause& a, const Cause& b) {
+      return std::tie(a.place.first, a.rule, a.place.last) <
+             std::tie(b.place.first, b.rule, b.place.last);
+    });
   for (const Cause& cause : causes) {
     Sighting& sighting = sightings.emplace_back();
     sighting.term = owner(cause.rule).term;

@@ -166,18 +166,4 @@ void Rules::seal() {
   posted_ = {};
 }
 
-std::span<const Posting> Rules::woken_by(AtomId atom) const {
-  const auto i = static_cast<std::size_t>(atom);
-  const std::size_t begin = i == 0 ? 0 : postings_end_[i - 1];
-  return std::span(postings_).subspan(begin, postings_end_[i] - begin);
-}
-
-std::span<const NodeId> Rules::parts(const Node& node) const {
-  return std::span(parts_).subspan(node.first, node.count);
-}
-
-std::span<const Step> Rules::steps(const Node& node) const {
-  return std::span(steps_).subspan(node.first, node.count);
-}
-
 }  // namespace fundwatch::matchers

@@ -55,12 +55,20 @@ class Rules {
   std::size_t size() const { return roots_.size(); }
   NodeId root(RuleId rule) const { return roots_[static_cast<std::size_t>(rule)]; }
   const Node& node(NodeId node) const { return nodes_[static_cast<std::size_t>(node)]; }
-  std::span<const NodeId> parts(const Node& node) const;
-  std::span<const Step> steps(const Node& node) const;
+  std::span<const NodeId> parts(const Node& node) const {
+    return {parts_.data() + node.first, node.count};
+  }
+  std::span<const Step> steps(const Node& node) const {
+    return {steps_.data() + node.first, node.count};
+  }
   const std::string& marks(const Step& step) const { return marks_[step.marks]; }
   const Fact& fact(const Node& node) const { return facts_[node.first]; }
 
-  std::span<const Posting> woken_by(AtomId atom) const;
+  std::span<const Posting> woken_by(AtomId atom) const {
+    const auto i = static_cast<std::size_t>(atom);
+    const std::uint32_t begin = i == 0 ? 0 : postings_end_[i - 1];
+    return {postings_.data() + begin, postings_end_[i] - begin};
+  }
   std::span<const RuleId> always_awake() const { return always_awake_; }
 
  private:

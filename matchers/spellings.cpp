@@ -56,21 +56,23 @@ constexpr std::size_t kBits = 64;
 
 SpellingId Spellings::add(std::string_view word) {
   if (2 * (ends_.size() + 1) > table_.size()) grow();
-  const std::size_t place = place_of(word);
+  const std::uint64_t hash = hash_of(word);
+  const std::size_t place = place_of(word, hash);
   if (table_[place] != 0) return id_at(place);
   CHECK(ends_.size() + 1 < kNumberMask);
   CHECK(bytes_.size() + word.size() < std::numeric_limits<std::uint32_t>::max());
   bytes_.append(word);
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-  enter(place, hash_of(word), static_cast<std::uint32_t>(ends_.size()));
+  enter(place, hash, static_cast<std::uint32_t>(ends_.size()));
   return id_at(place);
 }
 
 std::optional<SpellingId> Spellings::find(std::string_view word) const {
   if (table_.empty()) return std::nullopt;
-  const std::size_t bit = first_place(hash_of(word)) & (present_.size() * kBits - 1);
+  const std::uint64_t hash = hash_of(word);
+  const std::size_t bit = first_place(hash) & (present_.size() * kBits - 1);
   if ((present_[bit / kBits] >> (bit % kBits) & 1U) == 0) return std::nullopt;
-  const std::size_t place = place_of(word);
+  const std::size_t place = place_of(word, hash);
   if (table_[place] == 0) return std::nullopt;
   return id_at(place);
 }
@@ -91,9 +93,8 @@ void Spellings::settle() {
   ends_.shrink_to_fit();
 }
 
-std::size_t Spellings::place_of(std::string_view word) const {
+std::size_t Spellings::place_of(std::string_view word, std::uint64_t hash) const {
   const std::size_t mask = table_.size() - 1;
-  const std::uint64_t hash = hash_of(word);
   const std::uint32_t tag = tag_of(hash);
   std::size_t place = first_place(hash) & mask;
   while (table_[place] != 0) {
@@ -119,7 +120,8 @@ void Spellings::grow() {
   present_.assign(size * kBitsPerPlace / kBits, 0);
   for (std::uint32_t number = 1; number <= ends_.size(); ++number) {
     const std::string_view word = text(SpellingId{number - 1});
-    enter(place_of(word), hash_of(word), number);
+    const std::uint64_t hash = hash_of(word);
+    enter(place_of(word, hash), hash, number);
   }
 }
 

@@ -34,7 +34,7 @@ class Spellings {
   void settle();
 
  private:
-  std::size_t place_of(std::string_view word) const;
+  std::size_t place_of(std::string_view word, std::uint64_t hash) const;
   SpellingId id_at(std::size_t place) const;
   void enter(std::size_t place, std::uint64_t hash, std::uint32_t number);
   void grow();

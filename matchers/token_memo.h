@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "matchers/sought_token.h"
 #include "matchers/vocabulary.h"
 
 namespace fundwatch::matchers {
@@ -26,14 +27,19 @@ class TokenMemo {
  public:
   TokenMemo();
 
-  // A token that will be asked about.
-  struct Sought;
-
   // Begins to fetch what is known of text[begin, end): some tokens later it is at hand.
-  Sought seek(std::string_view text, std::size_t begin, std::size_t end) const;
+  SoughtToken seek(std::string_view text, std::size_t begin, std::size_t end) const {
+    const SoughtToken sought(text, begin, end);
+    __builtin_prefetch(&slots_[sought.hash() & (slots_.size() - 1)]);
+    return sought;
+  }
 
   // Its atoms, from memory or from the vocabulary. Valid until the next call.
-  std::span<const AtomId> atoms_of(const Sought& sought, const Vocabulary& vocabulary);
+  std::span<const AtomId> atoms_of(const SoughtToken& sought, const Vocabulary& vocabulary) {
+    const Slot& first = slots_[sought.hash() & (slots_.size() - 1)];
+    const bool is_all = sought.length() <= SoughtToken::kInlineBytes;
+    return is_all && has_beginning(first, sought) ? list(first) : look_up(sought, vocabulary);
+  }
 
   std::size_t size() const { return size_; }
   std::size_t misses() const { return misses_; }
@@ -49,10 +55,16 @@ class TokenMemo {
     std::uint32_t count = 0;
   };
 
-  bool is_at(const Slot& slot, const Sought& sought) const;
-  std::span<const AtomId> remember(Slot& slot, const Sought& sought);
-  std::span<const AtomId> list(const Slot& slot) const;
-  Slot* slot_of(const Sought& sought);
+  static bool has_beginning(const Slot& slot, const SoughtToken& sought) {
+    return slot.low == sought.low() && slot.high == sought.high() && slot.length == sought.length();
+  }
+  bool is_at(const Slot& slot, const SoughtToken& sought) const;
+  std::span<const AtomId> look_up(const SoughtToken& sought, const Vocabulary& vocabulary);
+  std::span<const AtomId> remember(Slot& slot, const SoughtToken& sought);
+  std::span<const AtomId> list(const Slot& slot) const {
+    return {lists_.data() + slot.atoms, slot.count};
+  }
+  Slot* slot_of(const SoughtToken& sought);
   void grow();
   void clear();
 
@@ -62,18 +74,6 @@ class TokenMemo {
   std::vector<AtomId> unremembered_;
   std::size_t size_ = 0;
   std::size_t misses_ = 0;
-};
-
-struct TokenMemo::Sought {
-  std::string_view token() const { return {bytes, length}; }
-  std::string_view rest() const;  // beyond what a slot holds
-  std::uint64_t hash_with_rest(std::uint64_t hash) const;
-
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
-  std::uint64_t place = 0;
-  const char* bytes = nullptr;
-  std::uint32_t length = 0;
 };
 
 }  // namespace fundwatch::matchers
