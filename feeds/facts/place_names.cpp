@@ -203,18 +203,36 @@ const County* county_coded(std::string_view code) {
   return found == counties().end() ? nullptr : &*found;
 }
 
-bool is_municipality_too(const County& county) { return named(folded(county.name)) != nullptr; }
+struct CountyName {
+  const County* county = nullptr;
+  bool is_municipality_too = false;
+};
 
-bool is_name_or_genitive(std::string_view phrase, std::string_view name) {
-  return phrase == name || (phrase.ends_with('s') && phrase.substr(0, phrase.size() - 1) == name);
+// As they are cut into words.
+const std::map<std::string, CountyName, std::less<>>& counties_by_words() {
+  static const std::map<std::string, CountyName, std::less<>> names = [] {
+    std::map<std::string, CountyName, std::less<>> made;
+    for (const County& each : counties()) {
+      const std::string name = folded(each.name);
+      made.emplace(name, CountyName{&each, named(name) != nullptr});
+    }
+    return made;
+  }();
+  return names;
 }
 
-// The county whose name is words [at, end) of `phrase`.
-bool names_county(WordSpan words, std::size_t at, std::size_t end, const County& county) {
-  if (!is_name_or_genitive(joined(words, at, end), folded(county.name))) return false;
+// The county whose name is words [at, end).
+const County* county_named(WordSpan words, std::size_t at, std::size_t end) {
+  const auto& names = counties_by_words();
+  const std::string text = joined(words, at, end);
+  auto found = names.find(text);
+  if (found == names.end() && text.ends_with('s')) {
+    found = names.find(std::string_view(text).substr(0, text.size() - 1));  // the genitive
+  }
+  if (found == names.end()) return nullptr;
   const bool is_named_county = is_word(words, end, "län") || is_word(words, end, "läns") ||
                                is_word(words, end, "county") || precedes(words, at, kCountyBefore);
-  return is_named_county || !is_municipality_too(county);
+  return is_named_county || !found->second.is_municipality_too ? found->second.county : nullptr;
 }
 
 const County* county_at(WordSpan words, std::size_t at) {
@@ -228,9 +246,8 @@ const County* county_at(WordSpan words, std::size_t at) {
     if (phrase_length(words, at, form.phrase) > 0) return county_coded(form.code);
   }
   for (std::size_t end = at + 1; end <= std::min(at + 2, words.size()); ++end) {
-    for (const County& county : counties()) {
-      if (names_county(words, at, end, county)) return &county;
-    }
+    const County* county = county_named(words, at, end);
+    if (county != nullptr) return county;
   }
   return nullptr;
 }

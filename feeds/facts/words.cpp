@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <cstdint>
 
@@ -238,8 +239,14 @@ std::size_t longest_phrase(WordSpan words, std::size_t at,
 
 bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end,
                      std::span<const std::string_view> phrases) {
+  // Most words begin as none of the phrases does.
+  std::bitset<256> first_bytes;
+  for (const std::string_view phrase : phrases) {
+    first_bytes.set(static_cast<unsigned char>(phrase.front()));
+  }
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
-    if (longest_phrase(words, i, phrases) > 0) return true;
+    const auto first = static_cast<unsigned char>(words[i].text.front());
+    if (first_bytes.test(first) && longest_phrase(words, i, phrases) > 0) return true;
   }
   return false;
 }
