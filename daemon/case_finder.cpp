@@ -48,17 +48,10 @@ void CaseFinder::place(const Item& item) {
 
 std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Fingerprint& print,
                                         const std::vector<matchers::Trait>& traits) const {
-  const auto postings = [this](std::uint32_t key) {
-    std::vector<std::int64_t> numbers;
-    for (const ItemId id : store_.announcements.newest_with(key, matchers::kSameTraitMax)) {
-      numbers.push_back(static_cast<std::int64_t>(id));
-    }
-    return numbers;
-  };
+  const auto newest = store_.announcements.newest_with(keys_of(traits), matchers::kSameTraitMax);
   std::optional<Item> best;
   double most = 0;
-  for (const std::int64_t number : matchers::most_in_common(traits, postings)) {
-    const ItemId id{number};
+  for (const ItemId id : matchers::most_in_common(traits, newest)) {
     if (id == item.id) continue;
     const auto bytes = store_.announcements.fingerprint(id);
     const auto known = bytes ? matchers::fingerprint_of(*bytes) : std::nullopt;

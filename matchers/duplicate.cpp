@@ -83,28 +83,28 @@ std::vector<Trait> traits_of(const Fingerprint& print) {
   return traits;
 }
 
-std::vector<std::int64_t> most_in_common(const std::vector<Trait>& traits,
-                                         const Postings& postings) {
-  std::unordered_map<std::int64_t, int> votes;
-  for (const Trait& trait : traits) {
-    for (const std::int64_t item : postings(trait.key)) votes[item] += trait.votes;
+std::vector<ItemId> most_in_common(const std::vector<Trait>& traits,
+                                   const std::vector<std::vector<ItemId>>& newest) {
+  std::unordered_map<ItemId, int> votes;
+  for (std::size_t i = 0; i < traits.size(); ++i) {
+    for (const ItemId item : newest[i]) votes[item] += traits[i].votes;
   }
-  std::vector<std::pair<int, std::int64_t>> ranked;
+  std::vector<std::pair<int, ItemId>> ranked;
   ranked.reserve(votes.size());
   for (const auto& [item, count] : votes) ranked.emplace_back(count, item);
   const std::size_t kept = std::min(ranked.size(), kComparedMax);
   std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept),
                             std::greater());
-  std::vector<std::int64_t> items;
+  std::vector<ItemId> items;
   items.reserve(kept);
   for (std::size_t i = 0; i < kept; ++i) items.push_back(ranked[i].second);
   return items;
 }
 
-std::vector<std::int64_t> Duplicates::newest_with(std::uint32_t key) const {
+std::vector<ItemId> Duplicates::newest_with(std::uint32_t key) const {
   const auto posting = items_by_trait_.find(key);
   if (posting == items_by_trait_.end()) return {};
-  const std::vector<std::int64_t>& items = posting->second;
+  const std::vector<ItemId>& items = posting->second;
   const auto count = static_cast<std::ptrdiff_t>(std::min(items.size(), kSameTraitMax));
   return {items.end() - count, items.end()};
 }
@@ -112,8 +112,11 @@ std::vector<std::int64_t> Duplicates::newest_with(std::uint32_t key) const {
 std::optional<std::size_t> Duplicates::find(const Fingerprint& print) const {
   std::optional<std::size_t> best;
   double most = kSameFrom;
-  const auto postings = [this](std::uint32_t key) { return newest_with(key); };
-  for (const std::int64_t item : most_in_common(traits_of(print), postings)) {
+  const std::vector<Trait> traits = traits_of(print);
+  std::vector<std::vector<ItemId>> newest;
+  newest.reserve(traits.size());
+  for (const Trait& trait : traits) newest.push_back(newest_with(trait.key));
+  for (const ItemId item : most_in_common(traits, newest)) {
     const auto number = static_cast<std::size_t>(item);
     const double alike = likeness(prints_[number], print);
     if (alike < most) continue;
@@ -124,7 +127,7 @@ std::optional<std::size_t> Duplicates::find(const Fingerprint& print) const {
 }
 
 void Duplicates::add(Fingerprint print) {
-  const auto number = static_cast<std::int64_t>(prints_.size());
+  const ItemId number{static_cast<std::int64_t>(prints_.size())};
   for (const Trait& trait : traits_of(print)) items_by_trait_[trait.key].push_back(number);
   prints_.push_back(std::move(print));
 }

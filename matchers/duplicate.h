@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -32,12 +31,10 @@ struct Trait {
 // At most some thirty, each key once.
 std::vector<Trait> traits_of(const Fingerprint& print);
 
-// The numbers of the newest items with a trait, kSameTraitMax at most.
-using Postings = std::function<std::vector<std::int64_t>(std::uint32_t key)>;
-
-// At most kComparedMax items, those with the most votes first.
-std::vector<std::int64_t> most_in_common(const std::vector<Trait>& traits,
-                                         const Postings& postings);
+// At most kComparedMax items, those with the most votes first. `newest` are, for each of the
+// traits, the newest items that have it, kSameTraitMax at most.
+std::vector<ItemId> most_in_common(const std::vector<Trait>& traits,
+                                   const std::vector<std::vector<ItemId>>& newest);
 
 // The index in memory, of the items of one file. Not for several threads.
 class Duplicates {
@@ -49,10 +46,10 @@ class Duplicates {
   void add(Fingerprint print);
 
  private:
-  std::vector<std::int64_t> newest_with(std::uint32_t key) const;
+  std::vector<ItemId> newest_with(std::uint32_t key) const;
 
   std::vector<Fingerprint> prints_;
-  std::unordered_map<std::uint32_t, std::vector<std::int64_t>> items_by_trait_;
+  std::unordered_map<std::uint32_t, std::vector<ItemId>> items_by_trait_;  // by number
 };
 
 }  // namespace fundwatch::matchers

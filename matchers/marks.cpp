@@ -107,18 +107,24 @@ std::vector<std::string> Marker::marks_of(const Item& item) {
   return marks;
 }
 
-void Marker::append_words(std::vector<std::string>& marks) const {
-  for (std::uint32_t token = 0; token < reading_.token_count(); ++token) {
-    const std::string_view bytes = reading_.bytes_of(token);
-    if (bytes.size() > kMarkedWordBytesMax) {
-      marks.push_back(mark(MarkKind::must_be_read, ""));
-      continue;
-    }
-    const Word word = word_of(bytes);
-    marks.push_back(mark(MarkKind::word, word.text));
-    if (reading_.field_of(token) == Field::title) {
-      marks.push_back(mark(MarkKind::title_word, word.text));
-    }
+void Marker::append_words(std::vector<std::string>& marks) {
+  tokens_.clear();
+  std::uint32_t token = 0;
+  for (; token < reading_.token_count() && reading_.field_of(token) == Field::title; ++token) {
+    tokens_.push_back(reading_.bytes_of(token));
+  }
+  append_words(MarkKind::title_word, marks);
+  for (; token < reading_.token_count(); ++token) tokens_.push_back(reading_.bytes_of(token));
+  append_words(MarkKind::word, marks);
+}
+
+// Those of tokens_, which says most words more than once.
+void Marker::append_words(MarkKind kind, std::vector<std::string>& marks) {
+  std::ranges::sort(tokens_);
+  tokens_.erase(std::unique(tokens_.begin(), tokens_.end()), tokens_.end());
+  for (const std::string_view token : tokens_) {
+    const bool is_long = token.size() > kMarkedWordBytesMax;
+    marks.push_back(is_long ? mark(MarkKind::must_be_read, "") : mark(kind, word_text_of(token)));
   }
 }
 

@@ -52,12 +52,14 @@ class Marker {
   std::vector<std::string> marks_of(const Item& item);
 
  private:
-  void append_words(std::vector<std::string>& marks) const;
+  void append_words(std::vector<std::string>& marks);
+  void append_words(MarkKind kind, std::vector<std::string>& marks);
   void append_unspelt(std::vector<std::string>& marks) const;
   void append_facts(const Item& item, std::vector<std::string>& marks) const;
 
   Rules rules_;
   Reading reading_;
+  std::vector<std::string_view> tokens_;  // of the item that is read
 };
 
 }  // namespace fundwatch::matchers

@@ -272,6 +272,12 @@ void append_tokens(std::string_view text, std::vector<Token>& tokens) {
   }
 }
 
+std::string word_text_of(std::string_view token) {
+  if (token.size() > kWordBytesMax) return std::string(token);
+  const std::string_view word = token.substr(0, token.find(':'));
+  return is_plain(word) ? std::string(word) : composed_and_folded(word).text;
+}
+
 Word word_of(std::string_view token) {
   if (token.size() > kWordBytesMax) return {std::string(token), std::string(token)};
   token = token.substr(0, token.find(':'));

@@ -49,6 +49,9 @@ struct Word {
 // What the bytes of a token are compared by; an ending after a colon is left out.
 Word word_of(std::string_view token);
 
+// Its Word::text alone.
+std::string word_text_of(std::string_view token);
+
 // What stands between two words, without white space, hyphens and invisible characters, at most
 // kMarksBytesMax bytes: ", " gives ",".
 std::string marks_in(std::string_view between);

@@ -1,5 +1,9 @@
 #include "store/announcements.h"
 
+#include <charconv>
+#include <utility>
+
+#include "base/check.h"
 #include "store/query.h"
 #include "store/transaction.h"
 
@@ -15,12 +19,67 @@ std::string json_of_numbers(const std::vector<std::uint32_t>& numbers) {
   return json + "]";
 }
 
+std::vector<std::uint32_t> numbers_of_json(const std::string& json) {
+  std::vector<std::uint32_t> numbers;
+  const char* const end = json.data() + json.size();
+  for (const char* at = json.data(); at < end; ++at) {
+    std::uint32_t number = 0;
+    const auto [after, error] = std::from_chars(at, end, number);
+    if (error != std::errc()) continue;  // a bracket or a comma
+    numbers.push_back(number);
+    at = after;
+  }
+  return numbers;
+}
+
 }  // namespace
+
+Announcements::State Announcements::state() const {
+  Query row(database_, "SELECT posted, removals FROM announcement_state");
+  CHECK(row.step());
+  State state{.posted = ItemId{row.integer()}, .removals = row.integer()};
+  state.changes_elsewhere = number_of(database_, "PRAGMA data_version");
+  state.rollbacks = database_.rollbacks();
+  return state;
+}
+
+void Announcements::refresh() {
+  const State now = state();
+  if (known_ == now) return;
+  fresh_.clear();
+  Query row(database_, "SELECT item, traits FROM announcement WHERE item > ?");
+  row.bind(now.posted);
+  while (row.step()) {
+    const ItemId item{row.integer()};
+    fresh_.put(item, numbers_of_json(row.text()));
+  }
+  known_ = now;
+}
 
 void Announcements::put(ItemId item, const std::vector<std::uint32_t>& traits,
                         const std::string& fingerprint) {
   Transaction transaction(database_);
-  Query(database_, "DELETE FROM announcement WHERE item = ?").bind(item).run();
+  refresh();
+  if (item <= known_->posted) {
+    replace_posted(item, traits, fingerprint);
+  } else {
+    Query(database_,
+          "INSERT INTO announcement (item, traits, fingerprint) VALUES (?, ?, ?) "
+          "ON CONFLICT (item) DO UPDATE SET traits = excluded.traits, "
+          "fingerprint = excluded.fingerprint")
+        .bind(item)
+        .bind(json_of_numbers(traits))
+        .bind_bytes(fingerprint)
+        .run();
+    fresh_.put(item, traits);
+    if (fresh_.item_count() >= kFreshItemsMax) post_fresh();
+  }
+  transaction.commit();
+}
+
+void Announcements::replace_posted(ItemId item, const std::vector<std::uint32_t>& traits,
+                                   const std::string& fingerprint) {
+  known_->removals += Query(database_, "DELETE FROM announcement WHERE item = ?").bind(item).run();
   Query(database_, "INSERT INTO announcement (item, traits, fingerprint) VALUES (?, ?, ?)")
       .bind(item)
       .bind(json_of_numbers(traits))
@@ -31,15 +90,35 @@ void Announcements::put(ItemId item, const std::vector<std::uint32_t>& traits,
     posting.bind(std::int64_t{trait}).bind(item).run();
     posting.reset();
   }
-  transaction.commit();
 }
 
-std::vector<ItemId> Announcements::newest_with(std::uint32_t trait, std::size_t items_max) const {
+// In the order of the table, so that each of its pages is written once.
+void Announcements::post_fresh() {
+  Query posting(database_, "INSERT INTO announcement_trait (trait, item) VALUES (?, ?)");
+  for (const auto& [trait, item] : fresh_.postings()) {
+    posting.bind(std::int64_t{trait}).bind(item).run();
+    posting.reset();
+  }
+  Query(database_, "UPDATE announcement_state SET posted = (SELECT max(item) FROM announcement)")
+      .run();
+  fresh_.clear();
+  known_->posted = state().posted;
+}
+
+std::vector<std::vector<ItemId>> Announcements::newest_with(
+    const std::vector<std::uint32_t>& traits, std::size_t items_max) {
+  refresh();
+  std::vector<std::vector<ItemId>> items(traits.size());
   Query row(database_,
             "SELECT item FROM announcement_trait WHERE trait = ? ORDER BY item DESC LIMIT ?");
-  row.bind(std::int64_t{trait}).bind(static_cast<std::int64_t>(items_max));
-  std::vector<ItemId> items;
-  while (row.step()) items.push_back(ItemId{row.integer()});
+  for (std::size_t i = 0; i < traits.size(); ++i) {
+    fresh_.append_newest(traits[i], items_max, items[i]);
+    if (items[i].size() == items_max) continue;
+    row.bind(std::int64_t{traits[i]});
+    row.bind(static_cast<std::int64_t>(items_max - items[i].size()));
+    while (row.step()) items[i].push_back(ItemId{row.integer()});
+    row.reset();
+  }
   return items;
 }
 

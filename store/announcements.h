@@ -1,6 +1,8 @@
 // store/announcements.h — by what a stored item is found again when another one announces the same
 // thing: the numbers of its traits, as postings, and the bytes of its fingerprint. What these mean
 // is the matchers' (matchers/duplicate.h). They go when their item does.
+// Traits are posted many items at a time, in their order: one by one, each item would write thirty
+// pages all over the database. Until then they are fresh: in their items' rows and in memory.
 #pragma once
 
 #include <cstdint>
@@ -9,24 +11,46 @@
 #include <vector>
 
 #include "base/model.h"
+#include "store/fresh_traits.h"
 #include "store/sqlite.h"
 
 namespace fundwatch::store {
+
+// From so many items on, fresh traits are posted.
+inline constexpr std::size_t kFreshItemsMax = 1000;
 
 class Announcements {
  public:
   explicit Announcements(Connection& database) : database_(database) {}
 
-  // In place of what was kept of this item before.
+  // In place of what was kept of this item before. Within a transaction.
   void put(ItemId item, const std::vector<std::uint32_t>& traits, const std::string& fingerprint);
 
-  // The newest items with the trait, at most `items_max`.
-  std::vector<ItemId> newest_with(std::uint32_t trait, std::size_t items_max) const;
+  // For each trait the newest items that have it, at most `items_max`, the newest first.
+  std::vector<std::vector<ItemId>> newest_with(const std::vector<std::uint32_t>& traits,
+                                               std::size_t items_max);
 
   std::optional<std::string> fingerprint(ItemId item) const;
 
  private:
+  // What tells whether the database says what `fresh_` holds.
+  struct State {
+    ItemId posted{};  // the last item that is
+    std::int64_t removals = 0;
+    std::int64_t changes_elsewhere = 0;
+    std::uint64_t rollbacks = 0;
+    bool operator==(const State&) const = default;
+  };
+
+  State state() const;
+  void refresh();
+  void replace_posted(ItemId item, const std::vector<std::uint32_t>& traits,
+                      const std::string& fingerprint);
+  void post_fresh();
+
   Connection& database_;
+  FreshTraits fresh_;
+  std::optional<State> known_;
 };
 
 }  // namespace fundwatch::store

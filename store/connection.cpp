@@ -22,6 +22,10 @@ namespace {
 // Of pages in memory: reading a source touches the indexes of all items.
 constexpr int kCacheKibibytes = 16 * 1024;
 
+// So many pages of the log are carried over into the file at once: the fewer times, the more often
+// the same page was changed in between.
+constexpr int kCheckpointPages = 4000;
+
 // An empty file of mode 0600, which SQLite takes for a new database and whose mode it gives to the
 // -wal and -shm files as well. Only a file that was not there is ever opened here: closing one
 // takes away the locks that other connections of this process hold on it.
@@ -67,6 +71,7 @@ void set_pragmas(Connection& database, const Options& options) {
   execute(database, "PRAGMA synchronous = FULL");
   execute(database, "PRAGMA foreign_keys = ON");
   execute(database, "PRAGMA cache_size = -" + std::to_string(kCacheKibibytes));
+  execute(database, "PRAGMA wal_autocheckpoint = " + std::to_string(kCheckpointPages));
   if (options.pages_max) {
     execute(database, "PRAGMA max_page_count = " + std::to_string(*options.pages_max));
   }
@@ -94,8 +99,10 @@ void back_up_before_migration(Connection& database) {
 Connection::Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
     : file_(file.string()) {
   guarded(file_, [&] {
-    database_ = std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE,
-                                                   static_cast<int>(busy_timeout.count()));
+    // One thread at a time uses it, so that SQLite need not lock for each call.
+    database_ =
+        std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                           static_cast<int>(busy_timeout.count()));
   });
   statements_ = std::make_unique<Statements>(*database_);
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "store/editions_schema.h"
+#include "store/announcements_schema.h"
 #include "store/first_schema.h"
 #include "store/mailings_schema.h"
 #include "store/hit_words_schema.h"
@@ -242,6 +243,7 @@ std::span<const std::string_view> migrations() {
       kEditionsSchema,
       kReturnsSchema,
       kFollowUpSchema,
+      kAnnouncementsSchema,
   };
   // clang-format on
   return kMigrations;

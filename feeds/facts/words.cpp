@@ -239,6 +239,7 @@ std::size_t longest_phrase(WordSpan words, std::size_t at,
 
 bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end,
                      std::span<const std::string_view> phrases) {
+  if (begin >= std::min(end, words.size())) return false;
   // Most words begin as none of the phrases does.
   std::bitset<256> first_bytes;
   for (const std::string_view phrase : phrases) {

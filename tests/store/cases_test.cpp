@@ -81,9 +81,8 @@ TEST_F(AnnouncementsTest, TheNewestItemsOfATraitAreFound) {
   store.announcements.put(first.id, {1, 2}, "one");
   store.announcements.put(second.id, {2, 3}, std::string("t\0wo", 4));
   store.announcements.put(third.id, {2}, "");
-  EXPECT_THAT(store.announcements.newest_with(2, 2), ElementsAre(third.id, second.id));
-  EXPECT_THAT(store.announcements.newest_with(1, 2), ElementsAre(first.id));
-  EXPECT_THAT(store.announcements.newest_with(9, 2), IsEmpty());
+  EXPECT_THAT(store.announcements.newest_with({2, 1, 9}, 2),
+              ElementsAre(ElementsAre(third.id, second.id), ElementsAre(first.id), IsEmpty()));
   EXPECT_EQ(store.announcements.fingerprint(second.id), std::string("t\0wo", 4));
   EXPECT_EQ(store.announcements.fingerprint(ItemId{99}), std::nullopt);
 }
@@ -92,8 +91,8 @@ TEST_F(AnnouncementsTest, WhatIsPutAgainStandsInPlaceOfTheOld) {
   const Item item = put(a, "k");
   store.announcements.put(item.id, {1, 2}, "one");
   store.announcements.put(item.id, {2, 3}, "two");
-  EXPECT_THAT(store.announcements.newest_with(1, 9), IsEmpty());
-  EXPECT_THAT(store.announcements.newest_with(3, 9), ElementsAre(item.id));
+  EXPECT_THAT(store.announcements.newest_with({1, 3}, 9),
+              ElementsAre(IsEmpty(), ElementsAre(item.id)));
   EXPECT_EQ(store.announcements.fingerprint(item.id), "two");
 }
 
@@ -104,8 +103,63 @@ TEST_F(AnnouncementsTest, ItemsThatAreRemovedLeaveNothing) {
   store.announcements.put(kept.id, {2, 3}, "two");
   store.sources.remove(a);
   EXPECT_EQ(number_of("SELECT count(*) FROM announcement"), 1);
-  EXPECT_EQ(number_of("SELECT count(*) FROM announcement_trait"), 2);
-  EXPECT_THAT(store.announcements.newest_with(2, 9), ElementsAre(kept.id));
+  EXPECT_THAT(store.announcements.newest_with({2}, 9), ElementsAre(ElementsAre(kept.id)));
+}
+
+class PostedAnnouncementsTest : public AnnouncementsTest {
+ protected:
+  // So many that their traits are posted, with trait 7 all and one each of its own.
+  PostedAnnouncementsTest() {
+    store::Transaction transaction = store.begin();
+    for (std::uint32_t i = 0; i < store::kFreshItemsMax; ++i) {
+      const Item item = put(i % 2 == 0 ? a : b, std::to_string(i));
+      store.announcements.put(item.id, {7, 1000 + i}, "print");
+      ids.push_back(item.id);
+    }
+    transaction.commit();
+  }
+
+  std::vector<ItemId> ids;
+};
+
+TEST_F(PostedAnnouncementsTest, TheyAreFoundBehindFreshOnes) {
+  EXPECT_EQ(number_of("SELECT count(*) FROM announcement_trait"),
+            std::int64_t{2 * store::kFreshItemsMax});
+  const Item fresh = put(a, "fresh");
+  store.announcements.put(fresh.id, {7}, "print");
+  EXPECT_THAT(store.announcements.newest_with({7, 1000}, 2),
+              ElementsAre(ElementsAre(fresh.id, ids.back()), ElementsAre(ids.front())));
+}
+
+TEST_F(PostedAnnouncementsTest, WhatIsPutAgainStandsInPlaceOfTheOld) {
+  store.announcements.put(ids[0], {8}, "print");
+  EXPECT_THAT(store.announcements.newest_with({1000, 8}, 9),
+              ElementsAre(IsEmpty(), ElementsAre(ids[0])));
+}
+
+TEST_F(PostedAnnouncementsTest, ItemsThatAreRemovedLeaveNothing) {
+  store.sources.remove(a);
+  EXPECT_EQ(number_of("SELECT count(*) FROM announcement_trait"),
+            std::int64_t{store::kFreshItemsMax});
+  EXPECT_THAT(store.announcements.newest_with({1000, 1001}, 9),
+              ElementsAre(IsEmpty(), ElementsAre(ids[1])));
+}
+
+TEST_F(AnnouncementsTest, WhatAnotherConnectionPutsIsFound) {
+  const Item item = put(a, "k");
+  EXPECT_THAT(store.announcements.newest_with({1}, 9), ElementsAre(IsEmpty()));
+  store::Store other(file);
+  other.announcements.put(item.id, {1}, "one");
+  EXPECT_THAT(store.announcements.newest_with({1}, 9), ElementsAre(ElementsAre(item.id)));
+}
+
+TEST_F(AnnouncementsTest, WhatWasRolledBackIsNotFound) {
+  const Item item = put(a, "k");
+  {
+    const store::Transaction transaction = store.begin();
+    store.announcements.put(item.id, {1}, "one");
+  }
+  EXPECT_THAT(store.announcements.newest_with({1}, 9), ElementsAre(IsEmpty()));
 }
 
 }  // namespace

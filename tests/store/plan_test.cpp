@@ -134,7 +134,7 @@ TEST_F(PlanTest, WhatAnnouncesTheSameIsSearchedByTraits) {
   const SourceId source = store.sources.save(sample_source("a"));
   const Item item = store.items.find(store.items.put(sample_item(source, "k"), hour(0)).id).value();
   announcements.put(item.id, {1}, "print");
-  const std::string found = plan_of([&] { announcements.newest_with(1, 9); });
+  const std::string found = plan_of([&] { announcements.newest_with({1}, 9); });
   EXPECT_THAT(found, HasSubstr("SEARCH announcement_trait USING PRIMARY KEY (trait=?)"));
   EXPECT_THAT(found, Not(HasSubstr("TEMP B-TREE")));
   EXPECT_THAT(plan_of([&] { cases.is_settled(item); }), Not(HasSubstr("SCAN")));

@@ -1,0 +1,41 @@
+#include "store/fresh_traits.h"
+
+#include <algorithm>
+
+namespace fundwatch::store {
+
+void FreshTraits::put(ItemId item, std::vector<std::uint32_t> traits) {
+  std::vector<std::uint32_t>& known = traits_[item];
+  for (const std::uint32_t trait : known) std::erase(items_[trait], item);
+  for (const std::uint32_t trait : traits) {
+    std::vector<ItemId>& items = items_[trait];
+    items.insert(std::ranges::upper_bound(items, item), item);
+  }
+  known = std::move(traits);
+}
+
+void FreshTraits::clear() {
+  traits_.clear();
+  items_.clear();
+}
+
+void FreshTraits::append_newest(std::uint32_t trait, std::size_t items_max,
+                                std::vector<ItemId>& items) const {
+  const auto known = items_.find(trait);
+  if (known == items_.end()) return;
+  for (auto item = known->second.rbegin(); item != known->second.rend(); ++item) {
+    if (items.size() == items_max) return;
+    items.push_back(*item);
+  }
+}
+
+std::vector<std::pair<std::uint32_t, ItemId>> FreshTraits::postings() const {
+  std::vector<std::pair<std::uint32_t, ItemId>> postings;
+  for (const auto& [trait, items] : items_) {
+    for (const ItemId item : items) postings.emplace_back(trait, item);
+  }
+  std::ranges::sort(postings);
+  return postings;
+}
+
+}  // namespace fundwatch::store
