@@ -1,5 +1,8 @@
 #include "daemon/case_finder.h"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "matchers/duplicate.h"
@@ -49,21 +52,20 @@ void CaseFinder::place(const Item& item) {
 std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Fingerprint& print,
                                         const std::vector<matchers::Trait>& traits) const {
   const auto newest = store_.announcements.newest_with(keys_of(traits), matchers::kSameTraitMax);
-  std::optional<Item> best;
-  double most = 0;
+  std::vector<std::pair<double, ItemId>> alike;
   for (const ItemId id : matchers::most_in_common(traits, newest)) {
     if (id == item.id) continue;
     const auto bytes = store_.announcements.fingerprint(id);
     const auto known = bytes ? matchers::fingerprint_of(*bytes) : std::nullopt;
     if (!known || !matchers::is_surely_same(*known, print)) continue;
-    const double alike = matchers::likeness(*known, print);
-    if (alike <= most) continue;
-    const auto other = store_.items.find(id);
-    if (!other || !may_be_same(item, *other)) continue;
-    most = alike;
-    best = other;
+    alike.emplace_back(matchers::likeness(*known, print), id);
   }
-  return best;
+  std::ranges::stable_sort(alike, std::greater(), &std::pair<double, ItemId>::first);
+  for (const auto& [likeness, id] : alike) {
+    auto other = store_.items.find(id);
+    if (other && may_be_same(item, *other)) return other;
+  }
+  return std::nullopt;
 }
 
 void CaseFinder::join(const Item& item, const Item& known) {

@@ -2,6 +2,9 @@
 
 #include <spdlog/logger.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "base/check.h"
 #include "base/text.h"
 #include "feeds/facts/facts.h"
@@ -19,6 +22,14 @@ std::vector<ProfileId> ids_of(const std::vector<Profile>& profiles) {
   ids.reserve(profiles.size());
   for (const Profile& profile : profiles) ids.push_back(profile.id);
   return ids;
+}
+
+// What the store has made of a fresh item.
+Item as_stored(Item&& item, const store::Stored& stored, Instant now) {
+  item.id = stored.id;
+  item.case_id = stored.case_id;
+  item.first_seen = now;
+  return std::move(item);
 }
 
 }  // namespace
@@ -51,8 +62,7 @@ Ingested Pipeline::ingest(Visit&& visit, const matchers::Matcher& matcher) {
     if (const auto& position = visit.mailbox_position) {
       store_.mailboxes.put(source->id, {position->validity, position->last});
     }
-    const auto changed = static_cast<std::size_t>(ingested.fresh + ingested.edited);
-    if (changed > 0) marking_.catch_up(changed + kMarkedBesidesMax);
+    if (ingested.fresh + ingested.edited > 0) marking_.catch_up(kMarkedBesidesMax);
   } else {
     const Attempt attempt{
         .error = items.error().message, .status = answer.status, .moved_to = answer.moved_to};
@@ -104,13 +114,18 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
   }
   Ingested ingested;
   const std::vector<store::Stored> stored = store_.items.put(items, now);
+  // A document may say an item twice, and then otherwise.
+  const bool has_edits = std::ranges::any_of(
+      stored, [](const store::Stored& each) { return each.arrival == store::Arrival::edited; });
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (stored[i].arrival == store::Arrival::unchanged) continue;
     decide_linked_text(source, items[i], stored[i], now);
-    Item item = with_facts(stored[i].id, source.name);
-    if (stored[i].arrival == store::Arrival::fresh) {
+    const bool is_fresh = stored[i].arrival == store::Arrival::fresh;
+    Item item = with_facts(
+        has_edits ? unread(stored[i].id) : as_stored(std::move(items[i]), stored[i], now), source);
+    if (is_fresh) {
       ++ingested.fresh;
-      store_.facts.put(item);
+      store_.facts.add(item);
     } else {
       ++ingested.edited;
       store_.facts.revise(item, now);
@@ -118,6 +133,7 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
     }
     cases_.place(item);
     ingested.hits += match(item, source.name, matcher, now);
+    marking_.put(item);
   }
   return ingested;
 }
@@ -131,12 +147,10 @@ void Pipeline::decide_linked_text(const Source& source, const Item& item,
   }
 }
 
-// As it is stored: with the text of the page that it links to. Facts are those of the day on which
-// it was first seen, so that reading it again finds the same.
-Item Pipeline::with_facts(ItemId id, const std::string& publisher) const {
+// As it is stored: with the text of the page that it links to.
+Item Pipeline::unread(ItemId id) const {
   auto item = store_.facts.unread(id);
   CHECK(item.has_value());
-  feeds::find_facts(*item, {.publisher = publisher, .seen = item->first_seen}, calendar_);
   return std::move(*item);
 }
 
@@ -145,6 +159,12 @@ Item Pipeline::shown(ItemId id) const {
   auto item = store_.items.find(id);
   CHECK(item.has_value());
   return std::move(*item);
+}
+
+// Facts are those of the day on which it was first seen, so that reading it again finds the same.
+Item Pipeline::with_facts(Item item, const Source& source) const {
+  feeds::find_facts(item, {.publisher = source.name, .seen = item.first_seen}, calendar_);
+  return item;
 }
 
 int Pipeline::match(const Item& item, const std::string& publisher,
@@ -161,7 +181,7 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   store_.linked_texts.put(id, text);
   const auto source = store_.sources.find(known->source);
   CHECK(source.has_value());
-  store_.facts.put(with_facts(id, source->name));
+  store_.facts.put(with_facts(unread(id), *source));
   const Item item = shown(id);
   cases_.place(item);
   const int hits = match(item, source->name, matcher, parts_.clock.now());

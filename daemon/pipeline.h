@@ -64,8 +64,9 @@ class Pipeline {
                        const matchers::Matcher& matcher, Instant now);
   void decide_linked_text(const Source& source, const Item& item, const store::Stored& stored,
                           Instant now);
-  Item with_facts(ItemId item, const std::string& publisher) const;
+  Item unread(ItemId id) const;
   Item shown(ItemId id) const;
+  Item with_facts(Item item, const Source& source) const;
   int match(const Item& item, const std::string& publisher, const matchers::Matcher& matcher,
             Instant now);
   store::Store& store_;

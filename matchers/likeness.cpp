@@ -68,6 +68,12 @@ bool tells(const Word& word) {
   return utf8_length(word.folded) >= kTellingLettersMin;
 }
 
+// Neither tells nor is a name, which is seen without folding it: as half of all words are.
+bool is_surely_mute(std::string_view text, const Token& token) {
+  const char first = text[token.begin];
+  return token.end - token.begin < kNameLettersMin && (first < '0' || first > '9');
+}
+
 // A capital, and only the first letter.
 bool is_capitalised(const Word& word) {
   const std::string_view text = word.text;
@@ -232,6 +238,7 @@ void add_words(std::string_view text, std::vector<Sized>& words, std::vector<Siz
     const bool is_first =
         token.gap == Gap::beginning || ends_sentence(text.substr(before, token.begin - before));
     before = token.end;
+    if (is_surely_mute(text, token)) continue;
     const Word word = word_of(text.substr(token.begin, token.end - token.begin));
     const std::size_t letters = utf8_length(word.folded);
     if (!is_first && is_capitalised(word) && letters >= kNameLettersMin) {

@@ -46,6 +46,14 @@ std::optional<Item> Facts::unread(ItemId id) const {
   return read_item(row);
 }
 
+// What has none stands there so already.
+void Facts::add(const Item& item) {
+  const bool has_any = item.deadline || !item.deadline_text.empty() || item.event_date ||
+                       item.amount || item.place != Place{} || item.notice ||
+                       item.status != CallStatus::unknown;
+  if (has_any) put(item);
+}
+
 void Facts::put(const Item& item) {
   Query query(database_,
               "UPDATE item SET found_deadline = ?, found_deadline_at = ?, "

@@ -18,7 +18,8 @@ class Facts {
   // is not there.
   std::optional<Item> unread(ItemId id) const;
 
-  // The facts of this item, as they are when it or its page is new.
+  // The facts of this item, as they are when it is new, and when its page is.
+  void add(const Item& item);
   void put(const Item& item);
 
   // The same after its feed has edited it: a date that people act on and that has moved raises the

@@ -110,7 +110,7 @@ std::optional<Item> teller_of_its_notice(const Connection& database, const Item&
   return read_item(row);
 }
 
-ItemId add(Connection& database, const Item& item, Instant now) {
+Stored add(Connection& database, const Item& item, Instant now) {
   Cases cases(database);
   // A notice is one case whoever tells of it, and a change of it a version of that case.
   const auto teller = teller_of_its_notice(database, item);
@@ -127,7 +127,7 @@ ItemId add(Connection& database, const Item& item, Instant now) {
   } else if (teller && !item.notice->changes.empty()) {
     cases.let_speak(case_id, id);
   }
-  return id;
+  return {id, case_id, Arrival::fresh, true};
 }
 
 bool has_correction(const Connection& database, ItemId id) {
@@ -208,10 +208,10 @@ class Arrivals {
     if (!before) before = find_by_likeness(item);
     if (before) return update(*before, item);
     if (taken_keys_.contains(item.key)) release_key(database_, item);
-    const ItemId id = add(database_, item, now_);
-    told_.insert(id);
+    const Stored stored = add(database_, item, now_);
+    told_.insert(stored.id);
     taken_keys_.insert(item.key);
-    return {id, Arrival::fresh, true};
+    return stored;
   }
 
   std::optional<Item> find_by_key(const Item& item) {
@@ -239,12 +239,12 @@ class Arrivals {
     taken_keys_.insert(item.key);
     if (is_edited(before, item)) {
       replace(database_, before, item);
-      return {before.id, Arrival::edited, leads_elsewhere(before, item)};
+      return {before.id, before.case_id, Arrival::edited, leads_elsewhere(before, item)};
     }
     if (before.key != item.key || before.address != item.address) {
       recognise(database_, before.id, item);
     }
-    return {before.id, Arrival::unchanged, false};
+    return {before.id, before.case_id, Arrival::unchanged, false};
   }
 
   Connection& database_;

@@ -20,6 +20,7 @@ enum class Arrival {
 
 struct Stored {
   ItemId id{};
+  CaseId case_id{};
   Arrival arrival = Arrival::unchanged;
   bool is_link_new = false;  // fresh, or it leads elsewhere than before
 };

@@ -187,6 +187,38 @@ bool is_word_of_phrase(const Word& word, std::string_view pattern) {
   return std::string_view(word.text).starts_with(pattern);
 }
 
+// The first two bytes of phrases: most words begin as none of them does.
+class Beginnings {
+ public:
+  explicit Beginnings(std::span<const std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) {
+      const std::string_view word = phrase.substr(0, phrase.find(' '));
+      if (word.size() == 2 && word.back() == '*') {
+        for (unsigned second = 0; second < 256; ++second) {
+          bits_.set(bit_of(word[0], static_cast<char>(second)));
+        }
+      } else {
+        bits_.set(bit_of(word));
+      }
+    }
+  }
+
+  // True if one of them may be how the word begins.
+  bool may_have(std::string_view word) const { return bits_.test(bit_of(word)); }
+
+ private:
+  static constexpr std::size_t kBits = 4096;
+
+  static std::size_t bit_of(std::string_view word) {
+    return bit_of(word[0], word.size() > 1 ? word[1] : '\0');
+  }
+  static std::size_t bit_of(char first, char second) {
+    return (static_cast<unsigned char>(first) * 61U + static_cast<unsigned char>(second)) % kBits;
+  }
+
+  std::bitset<kBits> bits_;
+};
+
 }  // namespace
 
 std::vector<Word> words_of(std::string_view text) {
@@ -240,14 +272,9 @@ std::size_t longest_phrase(WordSpan words, std::size_t at,
 bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end,
                      std::span<const std::string_view> phrases) {
   if (begin >= std::min(end, words.size())) return false;
-  // Most words begin as none of the phrases does.
-  std::bitset<256> first_bytes;
-  for (const std::string_view phrase : phrases) {
-    first_bytes.set(static_cast<unsigned char>(phrase.front()));
-  }
+  const Beginnings beginnings(phrases);
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
-    const auto first = static_cast<unsigned char>(words[i].text.front());
-    if (first_bytes.test(first) && longest_phrase(words, i, phrases) > 0) return true;
+    if (beginnings.may_have(words[i].text) && longest_phrase(words, i, phrases) > 0) return true;
   }
   return false;
 }
