@@ -54,7 +54,7 @@ void Tuning::refresh() {
   }
   const std::int64_t removals = store_.marks.removals();
   if (!tuner_ || removals != read_.removals) {
-    tuner_.emplace(lexicon_, [this](ItemId id) { return store_.items.find(id); });
+    tuner_.emplace(lexicon_, [this](ItemId id) { return store_.items.find_texts(id); });
     read_ = {.removals = removals};
   }
   std::vector<matchers::MarkId> marks;

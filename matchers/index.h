@@ -11,11 +11,10 @@
 #include <vector>
 
 #include "base/model.h"
+#include "matchers/segment.h"
 #include "matchers/slots.h"
 
 namespace fundwatch::matchers {
-
-enum class MarkId : std::uint32_t {};
 
 class Index {
  public:
@@ -44,36 +43,15 @@ class Index {
   // Bytes held.
   std::size_t memory() const;
 
-  static constexpr std::size_t kSegmentSlots = 65'536;  // as many as 16 bits tell apart
+  static constexpr std::size_t kSegmentSlots = Segment::kSlots;
 
  private:
-  // The postings of some slots: of a mark that few of them have, the slots; of others a bit each.
-  struct Segment {
-    std::vector<MarkId> listed;       // ascending
-    std::vector<std::uint32_t> ends;  // of each listed mark's slots
-    std::vector<std::uint16_t> slots;
-    std::vector<MarkId> dense;  // ascending
-    std::vector<std::uint64_t> bits;
-  };
-
-  // What came since the last segment was closed.
-  struct Open {
-    std::vector<MarkId> marks;
-    std::vector<std::uint32_t> ends;  // by slot
-  };
-
-  Segment segment_of(const Open& open);
-  void plan(Segment& segment);
-  void deal(const Open& open, Segment& segment);
-  static void append_slots(const Segment& segment, std::span<const MarkId> marks, std::size_t first,
-                           Slots& slots);
-
   std::vector<ItemId> items_;
   std::vector<std::int64_t> first_seen_;
   Slots alive_;
   std::vector<std::uint32_t> slots_by_item_;  // one more than the slot, 0 where none
   std::vector<Segment> segments_;
-  Open open_;
+  Segment::Loose open_;                // what came since the last segment was closed
   std::optional<Segment> last_;        // of open_, if that has not grown since
   std::vector<std::uint32_t> counts_;  // by mark, all zero between uses
 };

@@ -1,6 +1,7 @@
 #include "matchers/mark_table.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/check.h"
 #include "matchers/words.h"
@@ -12,7 +13,8 @@ void MarkTable::add(MarkId id, std::string_view text) {
   const auto mark = static_cast<std::uint32_t>(ids_.size());
   ids_.push_back(id);
   texts_ += text;
-  text_ends_.push_back(texts_.size());
+  CHECK(texts_.size() <= std::numeric_limits<std::uint32_t>::max());
+  text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
   switch (kind_of(text)) {
     case MarkKind::word:
     case MarkKind::title_word: return add_use(mark, word_of(word_of_mark(text)).folded);
@@ -87,7 +89,7 @@ std::vector<MarkId> MarkTable::marks_of(const Fact& fact, const SourceNames& sou
 }
 
 std::size_t MarkTable::memory() const {
-  return texts_.capacity() + 8 * text_ends_.capacity() + 4 * ids_.capacity() + words_.memory() +
+  return texts_.capacity() + 4 * text_ends_.capacity() + 4 * ids_.capacity() + words_.memory() +
          bases_.memory() + 4 * bases_of_.capacity() + sizeof(Use) * uses_.capacity();
 }
 

@@ -65,7 +65,7 @@ class MarkTable {
   std::shared_ptr<const Lexicon> lexicon_;
   std::vector<MarkId> ids_;
   std::string texts_;
-  std::vector<std::uint64_t> text_ends_;
+  std::vector<std::uint32_t> text_ends_;
   Spellings words_;                      // folded
   std::vector<std::uint32_t> bases_of_;  // by word: one more than the number in bases_, 0 for none
   Spellings bases_;

@@ -19,7 +19,7 @@ bool PhraseGlance::may_stand_in(std::string_view text) {
   for (const Token& token : tokens_) {
     const std::string_view bytes = text.substr(token.begin, token.end - token.begin);
     if (token.is_cut || token.is_tail || bytes.size() > kMarkedWordBytesMax) return true;
-    const std::string word = word_of(bytes).text;
+    const std::string word = word_text_of(bytes);
     for (std::size_t i = taken_.size(); i-- > 0;) {
       standing[i] = (i == 0 || standing[i - 1]) && taken_[i].contains(word);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <utility>
 #include <variant>
@@ -52,6 +53,18 @@ bool is_word(const Query& query) {
   return query.kind == Query::Kind::phrase && query.words.size() == 1;
 }
 
+bool is_leaf(const Query& query) {
+  switch (query.kind) {
+    case Query::Kind::phrase:
+    case Query::Kind::near:
+    case Query::Kind::fact: return true;
+    case Query::Kind::all:
+    case Query::Kind::any:
+    case Query::Kind::none: break;
+  }
+  return false;
+}
+
 void append_words(const Query& query, std::vector<WordPattern>& words) {
   words.insert(words.end(), query.words.begin(), query.words.end());
   for (const Query& part : query.parts) append_words(part, words);
@@ -64,7 +77,8 @@ struct Tuner::Side {
   const Profile* profile = nullptr;
   std::size_t required = 0;
   std::vector<Query> queries;
-  std::vector<Slots> terms;
+  std::vector<const Slots*> terms;
+  std::deque<Slots> composed;  // of terms that are no leaf
 };
 
 namespace {
@@ -75,13 +89,13 @@ using Tallies = std::array<Tally, Slots::kWordSlots>;
 // Of the slots of one word of the sets, those with a hit.
 std::uint64_t hits_in(const Side& side, std::size_t i, std::uint64_t asked, Tallies& tallies) {
   std::uint64_t any = 0;
-  for (const Slots& slots : side.terms) any |= slots.word(i);
+  for (const Slots* slots : side.terms) any |= slots->word(i);
   any &= asked;
   if (any == 0) return 0;
   tallies.fill(Tally{});
   for (std::size_t t = 0; t < side.terms.size(); ++t) {
     const Term& term = side.profile->terms[t];
-    for (std::uint64_t bits = side.terms[t].word(i) & any; bits != 0; bits &= bits - 1) {
+    for (std::uint64_t bits = side.terms[t]->word(i) & any; bits != 0; bits &= bits - 1) {
       tallies[static_cast<std::size_t>(std::countr_zero(bits))].add(term.role, term.weight);
     }
   }
@@ -134,7 +148,7 @@ class Account {
   void add_terms(std::size_t i, std::uint64_t asked, std::uint64_t hits, const Tallies& tallies) {
     for (std::size_t t = 0; t < after_.terms.size(); ++t) {
       TermCount& count = effect_.per_term[t];
-      const std::uint64_t held = after_.terms[t].word(i) & asked;
+      const std::uint64_t held = after_.terms[t]->word(i) & asked;
       count.items += static_cast<std::size_t>(std::popcount(held));
       for (std::uint64_t bits = held & hits; bits != 0; bits &= bits - 1) {
         const Tally& tally = tallies[static_cast<std::size_t>(std::countr_zero(bits))];
@@ -222,7 +236,10 @@ void Tuner::look_up(std::vector<Side>& sides, const SourceNames& sources) {
   }
   learn(words);
   for (Side& side : sides) {
-    for (const Query& query : side.queries) side.terms.push_back(holding(query, sources));
+    for (const Query& query : side.queries) {
+      side.terms.push_back(is_leaf(query) ? &leaf(query, sources)
+                                          : &side.composed.emplace_back(holding(query, sources)));
+    }
   }
 }
 
@@ -253,14 +270,7 @@ void Tuner::learn(const std::vector<WordPattern>& words) {
 }
 
 Slots Tuner::holding(const Query& query, const SourceNames& sources) {
-  switch (query.kind) {
-    case Query::Kind::phrase:
-    case Query::Kind::near:
-    case Query::Kind::fact: return leaf(query, sources);
-    case Query::Kind::all:
-    case Query::Kind::any:
-    case Query::Kind::none: break;
-  }
+  if (is_leaf(query)) return leaf(query, sources);
   Slots slots = holding(query.parts[0], sources);
   if (query.kind == Query::Kind::none) slots.complement();
   for (std::size_t i = 1; i < query.parts.size(); ++i) {
@@ -347,6 +357,7 @@ void Tuner::forget() {
   while (bytes > kRememberedBytesMax || leaves_.size() > kRememberedWordsMax) {
     const auto oldest = std::ranges::min_element(
         leaves_, {}, [](const auto& each) { return each.second.asked_in; });
+    if (oldest->second.asked_in == questions_) return;  // the next question is nearly the same
     bytes -= oldest->second.slots.memory();
     leaves_.erase(oldest);
   }

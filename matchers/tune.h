@@ -55,7 +55,7 @@ class Tuner {
  public:
   using Read = std::function<std::optional<Item>(ItemId)>;
 
-  // `read` gives an item as it is stored now.
+  // `read` gives the title, summary and text of an item as they are stored now.
   Tuner(std::shared_ptr<const Lexicon> lexicon, Read read)
       : lexicon_(lexicon), read_(std::move(read)), marks_(std::move(lexicon)) {}
 

@@ -50,7 +50,7 @@ std::optional<Item> Facts::unread(ItemId id) const {
 void Facts::add(const Item& item) {
   const bool has_any = item.deadline || !item.deadline_text.empty() || item.event_date ||
                        item.amount || item.place != Place{} || item.notice ||
-                       item.status != CallStatus::unknown;
+                       item.status != CallStatus::unknown || item.kind != AnnouncementKind::unknown;
   if (has_any) put(item);
 }
 

@@ -296,6 +296,17 @@ std::vector<Item> Items::newest_of(SourceId source, std::size_t items_max) const
   return items;
 }
 
+std::optional<Item> Items::find_texts(ItemId id) const {
+  static const std::string sql = "SELECT title, summary, " + kWholeText + " FROM item WHERE id = ?";
+  Query row(database_, sql);
+  if (!row.bind(id).step()) return std::nullopt;
+  Item item;
+  item.title = row.text();
+  item.summary = row.text();
+  item.text = row.text();
+  return item;
+}
+
 void Items::each(const ItemFilter& filter, const std::function<void(const Item&)>& visit) const {
   std::vector<Item> items =
       portion(database_, filter.source, filter.since.value_or(Instant::min()), ItemId{});

@@ -48,6 +48,9 @@ class Items {
   // The source's newest, at most `items_max`, the newest first.
   std::vector<Item> newest_of(SourceId source, std::size_t items_max) const;
 
+  // With nothing but its title, summary and text: much quicker.
+  std::optional<Item> find_texts(ItemId id) const;
+
   // In the order of arrival. `visit` may write: items are read in portions, none while it runs.
   void each(const ItemFilter& filter, const std::function<void(const Item&)>& visit) const;
 
