@@ -25,6 +25,7 @@ struct Wanted {
   Instant since{};                             // of a mailbox that was never read: no older mails
   std::size_t messages_max = 200;              // the others are for the next time
   std::size_t message_bytes_max = 10'000'000;  // a larger one is passed over
+  bool is_room_asked = false;                  // whether the mailbox is nearly full is a problem
 };
 
 struct Batch {

@@ -16,6 +16,8 @@ namespace {
 constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+constexpr int kPercentFullMax = 90;
+
 // "13-Nov-2026" (RFC 3501 § 9, date).
 std::string imap_day(Instant instant) {
   const Day day{std::chrono::floor<std::chrono::days>(instant)};
@@ -49,6 +51,7 @@ class Look {
 
  private:
   Result<Done> examine(const std::string& folder);
+  void look_for_room(const std::string& folder);
   Result<std::vector<std::int64_t>> find_new();
   Result<std::map<std::int64_t, std::int64_t>> sizes(const std::vector<std::int64_t>& uids);
   Result<Done> fetch(std::int64_t uid);
@@ -71,6 +74,18 @@ Result<Done> Look::examine(const std::string& folder) {
   }
   if (batch_.position.validity == wanted_.from.validity) batch_.position.last = wanted_.from.last;
   return Done{};
+}
+
+// Many servers tell nothing of it.
+void Look::look_for_room(const std::string& folder) {
+  const auto lines = connection_.say("GETQUOTAROOT " + quoted(folder));
+  if (!lines) return;
+  for (const ImapLine& line : *lines) {
+    const auto percent = percent_full(line.text);
+    if (percent.value_or(0) < kPercentFullMax) continue;
+    batch_.problems.push_back("the mailbox is " + std::to_string(*percent) +
+                              " % full; once it is full, alerts are turned away");
+  }
 }
 
 // In ascending order. "5:*" names the last mail even where that is older.
@@ -117,6 +132,7 @@ Result<Done> Look::fetch(std::int64_t uid) {
 Result<Batch> Look::at(const std::string& folder) {
   const auto examined = examine(folder);
   if (!examined) return examined.error();
+  if (wanted_.is_room_asked) look_for_room(folder);
   const auto uids = find_new();
   if (!uids) return uids.error();
   if (uids->empty()) return batch_;

@@ -5,6 +5,8 @@
 namespace fundwatch::mailbox {
 namespace {
 
+constexpr std::int64_t kQuotaMax = std::int64_t{1} << 50U;  // kilobytes
+
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kSearch = "* SEARCH";
 
@@ -58,6 +60,19 @@ std::optional<std::int64_t> number_after(std::string_view text, std::string_view
   const std::size_t at = text.find(key);
   if (at == std::string_view::npos) return std::nullopt;
   return number_at(text.substr(at + key.size()));
+}
+
+std::optional<int> percent_full(std::string_view text) {
+  constexpr std::string_view kStorage = "STORAGE ";
+  const std::size_t at = text.find(kStorage);
+  if (!text.starts_with("* QUOTA ") || at == std::string_view::npos) return std::nullopt;
+  std::string_view numbers = text.substr(at + kStorage.size());
+  const auto used = number_at(numbers);
+  numbers.remove_prefix(std::min(numbers.find(' '), numbers.size()));
+  if (numbers.empty()) return std::nullopt;
+  const auto limit = number_at(numbers.substr(1));
+  if (!used || !limit || *used < 0 || *limit <= 0 || *limit > kQuotaMax) return std::nullopt;
+  return static_cast<int>(std::min(*used, *limit) * 100 / *limit);
 }
 
 std::vector<std::int64_t> numbers_found(std::string_view text) {

@@ -45,6 +45,9 @@ std::optional<std::size_t> announced_literal(std::string_view line);
 // The number after `key`: of "UIDVALIDITY " in "* OK [UIDVALIDITY 17] ok".
 std::optional<std::int64_t> number_after(std::string_view text, std::string_view key);
 
+// How full "* QUOTA root (STORAGE 95 100)" (RFC 9208) says that a mailbox is, in percent.
+std::optional<int> percent_full(std::string_view text);
+
 // The numbers of "* SEARCH 2 3 5".
 std::vector<std::int64_t> numbers_found(std::string_view text);
 

@@ -200,7 +200,8 @@ void DoctorCommand::look_at_mailbox(const config::Config& config) {
   const auto secret = secret_of("imap", config);
   if (!secret) return;
   mailbox::ImapMailbox mailbox(config.imap, *secret, context_.clock, {}, [] {});
-  const mailbox::Wanted wanted{.since = context_.clock.now(), .messages_max = 0};
+  const mailbox::Wanted wanted{
+      .since = context_.clock.now(), .messages_max = 0, .is_room_asked = true};
   tell(check_mailbox(config.imap, mailbox.read("INBOX", wanted)));
 }
 

@@ -73,6 +73,10 @@ Finding check_mailbox(const config::Imap& imap, const Result<mailbox::Batch>& in
   const std::string part = "mailbox";
   const std::string place = imap.host + ":" + std::to_string(imap.port);
   if (!inbox) return faulty(part, inbox.error().message, "check [imap] with whoever runs " + place);
+  if (!inbox->problems.empty()) {
+    return doubtful(part, place + ": " + inbox->problems.front(),
+                    "delete old mails there; fundwatch only reads and keeps none in it");
+  }
   return well(part, place + " let us log in and look into INBOX");
 }
 

@@ -102,6 +102,16 @@ TEST(DoctorChecks, TheMailServerIsJudgedByItsGreeting) {
   expect(check_maildir("/m", true), Severity::warning, "mail.mailer to \"smtp\"");
 }
 
+TEST(DoctorChecks, AFullMailboxIsToldBeforeAlertsAreTurnedAway) {
+  config::Imap imap;
+  imap.host = "imap.example";
+  mailbox::Batch inbox;
+  expect(check_mailbox(imap, inbox), Severity::ok, "imap.example:993 let us log in");
+  inbox.problems = {"the mailbox is 97 % full"};
+  expect(check_mailbox(imap, inbox), Severity::warning, "97 % full");
+  expect(check_mailbox(imap, Error{Stage::fetch, "no login"}), Severity::error, "no login");
+}
+
 TEST(DoctorChecks, AListThatDoesNotFitTheNightIsTold) {
   expect(check_night(200, kMailsPerSecond), Severity::ok, "200 subscribers");
   expect(check_night(28'801, kMailsPerSecond), Severity::warning, "several weekdays");

@@ -60,5 +60,14 @@ TEST(ImapReplies, NumbersAreFound) {
   EXPECT_THAT(numbers_found("* FLAGS (1 2)"), IsEmpty());
 }
 
+TEST(ImapReplies, TellHowFullAMailboxIs) {
+  EXPECT_EQ(percent_full("* QUOTA \"User quota\" (STORAGE 95 100)"), 95);
+  EXPECT_EQ(percent_full("* QUOTA \"\" (MESSAGE 3 9 STORAGE 210 200)"), 100);
+  for (const char* text : {"* QUOTAROOT INBOX \"\"", "* QUOTA \"\" (STORAGE 1 0)",
+                           "* QUOTA (STORAGE ", "* QUOTA (STORAGE 5", "* OK STORAGE 1 2"}) {
+    EXPECT_FALSE(percent_full(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace fundwatch::mailbox
