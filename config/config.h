@@ -13,6 +13,7 @@
 #include "base/model.h"
 #include "base/result.h"
 #include "config/fetch.h"
+#include "config/housekeeping.h"
 #include "config/imap.h"
 
 namespace fundwatch::config {
@@ -114,6 +115,7 @@ struct Config {
   Coordinator coordinator;
   Digest digest;
   Web web;
+  Housekeeping housekeeping;
   Log log;
   bool operator==(const Config&) const = default;
   std::filesystem::path database() const { return installation.state_directory / "fundwatch.db"; }

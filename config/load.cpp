@@ -24,6 +24,9 @@ constexpr TableReader::Range kPages{1, 50};
 constexpr TableReader::Range kTransfers{1, 1000};
 constexpr TableReader::Range kDepth{8, 1000};
 constexpr TableReader::Range kMailsPerSecond{1, 1000};
+// Tuning and follow-up look back a while; bounces come for days.
+constexpr TableReader::Range kMonthsKept{3, 1200};
+constexpr TableReader::Range kDaysKept{7, 3650};
 
 void read_count(TableReader& table, const std::string& key, TableReader::Range range, int& to) {
   if (const auto number = table.whole_number(key, range)) to = static_cast<int>(*number);
@@ -280,6 +283,12 @@ void read_web(TableReader table, Web& web) {
   table.finish();
 }
 
+void read_housekeeping(TableReader table, Housekeeping& housekeeping) {
+  read_count(table, "keep_items_months", kMonthsKept, housekeeping.keep_items_months);
+  read_count(table, "keep_mails_days", kDaysKept, housekeeping.keep_mails_days);
+  table.finish();
+}
+
 void read_log(TableReader table, Log& log) {
   const std::vector<std::string> levels{"debug", "info", "warning", "error"};
   if (const auto level = table.choice("level", levels)) log.level = levels[*level];
@@ -306,6 +315,7 @@ Result<Config> load(std::string_view toml, const std::string& name) {
   read_coordinator(root.below("coordinator"), config.coordinator);
   read_digest(root.below("digest"), config.digest);
   read_web(root.below("web"), config.web);
+  read_housekeeping(root.below("housekeeping"), config.housekeeping);
   read_log(root.below("log"), config.log);
   root.finish();
   if (!faults.empty()) return faults.error();

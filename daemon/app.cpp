@@ -133,7 +133,11 @@ App::Engine::Engine(config::Config settings, App& app)
                    .lexicon = app.lexicon_,
                    .read_mailbox = make_mailbox_reader(config, app.clock_, app.options_),
                    .stopping = [stop = app.options_.stop] { return stop.stop_requested(); },
-                   .on_progress = app.options_.on_progress},
+                   .on_progress = app.options_.on_progress,
+                   .disk_space =
+                       [folder = config.installation.state_directory] {
+                         return daemon::disk_space(folder);
+                       }},
              app.options_.mode) {}
 
 App::App(config::Config config, std::shared_ptr<spdlog::logger> log, AppOptions options)

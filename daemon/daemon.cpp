@@ -40,6 +40,7 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       reminders_(config, store, parts_, calendar_, mode),
       edition_preview_(config, store, parts_, calendar_, mode),
       returned_mails_(config, store, parts_, calendar_, mode),
+      housekeeping_(config, store, parts_, calendar_),
       matcher_(matcher_of({}, parts)),
       our_side_(parts_, calendar_),
       marking_(store) {}
@@ -56,6 +57,7 @@ Instant Daemon::tick() {
   next_returns_ = returned_mails_.read_due();
   erase_departed(store_, parts_.clock.now());
   deliver();
+  housekeeping_.work();
   return next_wake(alarms);
 }
 
@@ -130,6 +132,9 @@ feeds::Asked Daemon::asked(Source source) const {
 }
 
 void Daemon::take(Visit visit) {
+  if (visit.items) {
+    visit.items = store_.upkeep.without_retired(visit.source.id, *std::move(visit.items));
+  }
   const Ingested ingested = pipeline_.ingest(std::move(visit), matcher_);
   if (!ingested.postponed) ++(ingested.read ? tally_.sources_read : tally_.sources_failed);
   tally_.items += ingested.fresh;
@@ -186,6 +191,7 @@ Instant Daemon::next_wake(std::optional<Instant> alarms) const {
     if (instant) wake = std::min(wake, *instant);
   };
   earlier(alarms);
+  earlier(housekeeping_.next());
   if (has_unmarked_) wake = now;
   const Instant our_side = our_side_.next_try().value_or(Instant::min());
   if (const auto source = store_.sources.next_check()) earlier(std::max(*source, our_side));

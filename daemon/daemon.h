@@ -13,6 +13,7 @@
 #include "daemon/confirmations.h"
 #include "daemon/delivery.h"
 #include "daemon/edition_preview.h"
+#include "daemon/housekeeping.h"
 #include "daemon/linked_texts.h"
 #include "daemon/marking.h"
 #include "daemon/our_side.h"
@@ -85,6 +86,7 @@ class Daemon {
   Reminders reminders_;
   EditionPreview edition_preview_;
   ReturnedMails returned_mails_;
+  Housekeeping housekeeping_;
   matchers::Matcher matcher_;
   OurSide our_side_;
   std::optional<std::int64_t> known_revision_;

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/clock.h"
+#include "daemon/disk_space.h"
 #include "daemon/mail_source.h"
 #include "daemon/troubles.h"
 #include "digest/mailer.h"
@@ -43,6 +44,7 @@ struct Parts {
   ReadMailbox read_mailbox = mailbox_reader(nullptr);
   std::function<bool()> stopping = [] { return false; };
   std::function<void()> on_progress = [] {};  // sign of life, called between small steps
+  std::function<std::optional<DiskSpace>()> disk_space = [] { return std::nullopt; };
   std::function<void(Point)> at = [](Point) {};
 };
 

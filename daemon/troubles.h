@@ -17,9 +17,9 @@ class logger;
 namespace fundwatch::daemon {
 
 // network: nobody answers. trust: nobody's TLS certificate is accepted. storage: the database
-// cannot be used. mail: our mail server cannot be reached, or refuses us. installation: anything
+// cannot be used. space: its disk is nearly full. mail: our mail server cannot be reached, or refuses us. installation: anything
 // else that keeps the daemon from its work.
-enum class Trouble { network, trust, storage, mail, installation };
+enum class Trouble { network, trust, storage, space, mail, installation };
 
 struct TroubleName {
   Trouble trouble;
@@ -28,13 +28,15 @@ struct TroubleName {
   std::string_view ends;
 };
 
-inline constexpr std::array<TroubleName, 5> kTroubles{{
+inline constexpr std::array<TroubleName, 6> kTroubles{{
     {Trouble::network, "network", "3e20bffb4b35a1fd2ca2f769dec157cf",
      "8efc7f01df0c4a3a12ca27d51ae96162"},
     {Trouble::trust, "trust", "6edf3e80a44fd23db621d717040aa801",
      "88677ba483791b39179b17e4fa70ad28"},
     {Trouble::storage, "storage", "793cbb390e09344e3a8aa32fcc9cf099",
      "1f5296fbad017be3d857dcfc8a0145ca"},
+    {Trouble::space, "space", "b1361e8e281843da9a1bc483586c3432",
+     "af8dd5d5c83b434a81638b8c39a07e0c"},
     {Trouble::mail, "mail", "a3904c420815011f631a2a3d7a25543d", "73c4912a86e4b2730c85e05aaa64fed6"},
     {Trouble::installation, "installation", "3bae5beb465a8a7906dbef40cfdb04d9",
      "3c1ba0a1b9aa1aa29db6761ab51a7999"},

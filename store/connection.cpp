@@ -66,10 +66,18 @@ class OpeningLock {
   int folder_;
 };
 
+// What a log may keep of a large transaction once it is empty.
+constexpr int kLogBytesKept = 64 * 1024 * 1024;
+
 void set_pragmas(Connection& database, const Options& options) {
+  // Only a new file can be told, before anything else; of others it would take the write lock.
+  if (number_of(database, "PRAGMA user_version") == 0) {
+    execute(database, "PRAGMA auto_vacuum = INCREMENTAL");
+  }
   execute(database, "PRAGMA journal_mode = WAL");
   execute(database, "PRAGMA synchronous = FULL");
   execute(database, "PRAGMA foreign_keys = ON");
+  execute(database, "PRAGMA journal_size_limit = " + std::to_string(kLogBytesKept));
   execute(database, "PRAGMA cache_size = -" + std::to_string(kCacheKibibytes));
   execute(database, "PRAGMA wal_autocheckpoint = " + std::to_string(kCheckpointPages));
   if (options.pages_max) {

@@ -15,6 +15,7 @@
 #include "store/meetings_schema.h"
 #include "store/reminders_schema.h"
 #include "store/returns_schema.h"
+#include "store/upkeep_schema.h"
 
 namespace fundwatch::store {
 namespace {
@@ -244,6 +245,7 @@ std::span<const std::string_view> migrations() {
       kReturnsSchema,
       kFollowUpSchema,
       kAnnouncementsSchema,
+      kUpkeepSchema,
   };
   // clang-format on
   return kMigrations;

@@ -47,7 +47,8 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       editions(*database_),
       returns(*database_),
       follow_up(*database_),
-      personal_data(*database_) {}
+      personal_data(*database_),
+      upkeep(*database_) {}
 
 Store::~Store() = default;
 

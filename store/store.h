@@ -45,6 +45,7 @@
 #include "store/sqlite.h"
 #include "store/subscribers.h"
 #include "store/transaction.h"
+#include "store/upkeep.h"
 #include "store/watched_pages.h"
 
 namespace fundwatch::store {
@@ -105,6 +106,7 @@ class Store {
   Returns returns;
   FollowUp follow_up;
   PersonalData personal_data;
+  Upkeep upkeep;
 };
 
 }  // namespace fundwatch::store

@@ -56,8 +56,16 @@ void World::start(const store::Options& options) {
       *log_, daemon::Journal(), [this](const std::string& status) { status_ = status; });
   daemon::Parts parts{
       .clock = clock, .fetcher = fetcher, .mailer = mailer, .log = *log_, .troubles = *troubles_};
+  parts.disk_space = [this] { return space; };
   parts.at = [this](daemon::Point point) { reach(point); };
   daemon_ = std::make_unique<daemon::Daemon>(config_, *store_, parts, digest::Mode::real);
+}
+
+std::uintmax_t World::database_bytes() const { return std::filesystem::file_size(file_); }
+
+void World::configure(const std::function<void(config::Config&)>& change) {
+  change(config_);
+  restart();
 }
 
 void World::set_coordinator(const std::string& address) {

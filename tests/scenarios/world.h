@@ -5,6 +5,7 @@
 
 #include <spdlog/logger.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -33,6 +34,13 @@ class World {
   std::string log() const { return log_words_.str(); }
   // As `systemctl status` shows it.
   const std::string& status() const { return status_; }
+
+  // Room on the disk as the daemon sees it; nothing: it does not see any.
+  std::optional<daemon::DiskSpace> space;
+  std::uintmax_t database_bytes() const;
+
+  // Starts again with other settings.
+  void configure(const std::function<void(config::Config&)>& change);
 
   // From now on told of sources in trouble.
   void set_coordinator(const std::string& address);
