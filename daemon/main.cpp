@@ -12,6 +12,7 @@
 #include "daemon/commands/documents.h"
 #include "daemon/commands/keys.h"
 #include "daemon/commands/lists.h"
+#include "daemon/commands/manual.h"
 #include "daemon/commands/meetings.h"
 #include "daemon/commands/precision.h"
 #include "daemon/commands/profiles.h"
@@ -73,6 +74,7 @@ int run(int argc, char** argv) {
   const TuneCommand tune(app, context);
   const DoctorCommand doctor(app, context);
   const BackupCommands backups(app, context);
+  const ManualCommand manual(app, context);
   try {
     app.parse(argc, argv);
     return static_cast<int>(Exit::ok);

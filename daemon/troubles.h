@@ -17,8 +17,8 @@ class logger;
 namespace fundwatch::daemon {
 
 // network: nobody answers. trust: nobody's TLS certificate is accepted. storage: the database
-// cannot be used. space: its disk is nearly full. mail: our mail server cannot be reached, or refuses us. installation: anything
-// else that keeps the daemon from its work.
+// cannot be used. space: its disk is nearly full. mail: our mail server cannot be reached, or
+// refuses us. installation: anything else that keeps the daemon from its work.
 enum class Trouble { network, trust, storage, space, mail, installation };
 
 struct TroubleName {
