@@ -37,11 +37,15 @@ struct Table {
 
 std::string in_quotes(const std::string& name) { return "\"" + name + "\""; }
 
+// In the order in which they were made: triggers then find what they look for. Those that are
+// indexes of others in disguise (FTS5) are kept up by triggers alone.
 std::vector<Table> tables_of(const Connection& database) {
   std::vector<Table> tables;
-  Query query(database,
-              "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-              "AND name NOT LIKE 'sqlite%' ORDER BY name");
+  Query query(
+      database,
+      "SELECT l.name, l.wr FROM pragma_table_list l JOIN sqlite_schema s ON s.name = l.name "
+      "WHERE l.schema = 'main' AND l.type = 'table' AND l.name NOT LIKE 'sqlite%' "
+      "ORDER BY s.rowid");
   while (query.step()) {
     Table table;
     table.name = query.text();
