@@ -68,7 +68,9 @@ void DoctorCommand::run() {
   const auto loaded = config::load_file(context_.config_file);
   const std::string file = context_.config_file.string();
   if (!loaded) {
-    tell(faulty("configuration", loaded.error().message, "mend it: fundwatch config check"));
+    tell(faulty(
+        "configuration", loaded.error().message,
+        "make one with fundwatch setup, or mend it until fundwatch config check is content"));
   } else {
     const config::Config& config = *loaded;
     tell(well("configuration", file + " is right"));

@@ -11,6 +11,7 @@
 #include "config/config.h"
 #include "tests/support/places.h"
 #include "tests/support/program.h"
+#include "tests/support/skip.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -89,6 +90,17 @@ TEST(Manual, CompletionIsAScriptThatBashTakes) {
   fwrite(script.data(), 1, script.size(), bash);
   EXPECT_EQ(pclose(bash), 0);
   EXPECT_THAT(script, HasSubstr("\" source\") words=\""));
+}
+
+// What monitoring asks for is what the service tells.
+TEST(Examples, NameOnlyMetricsThatThereAre) {
+  const auto told = found(content_of("web/metrics_page.cpp"), "\"(fundwatch_[a-z_]+)\"");
+  if (told.empty()) return skip("this program tells no metrics");
+  for (const char* file : {"docs/examples/alerts.yml", "docs/examples/dashboard.json"}) {
+    for (const std::string& named : found(content_of(file), "(fundwatch_[a-z_]+)")) {
+      EXPECT_TRUE(told.contains(named)) << file << " names " << named;
+    }
+  }
 }
 
 class Documents : public testing::TestWithParam<const char*> {};
