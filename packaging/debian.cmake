@@ -51,9 +51,9 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_CONTACT "The fundwatch project <maintainers@fundwatch.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "funding watch and weekly digests for social enterprises")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "Reads the feeds and pages of funding bodies, authorities and procurement portals,
- matches every announcement against keyword profiles, and mails each subscriber
- one digest a week.")
+    "Reads the feeds and pages of funding bodies, authorities and procurement
+portals, matches every announcement against keyword profiles, and mails each
+subscriber one digest a week.")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
