@@ -62,7 +62,7 @@ void Service::run(Work work) {
 void Service::set_status(const std::string& words) { sd_notify(0, ("STATUS=" + words).c_str()); }
 
 void Service::answer_watchdog() {
-  if (worker_.since_beat() < kStuckAfter) {
+  if (worker_.since_beat() < stuck_after_) {
     sd_notify(0, "WATCHDOG=1");
   } else {
     log_.error("the worker shows no sign of life since {} s; systemd will restart the service",

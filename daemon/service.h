@@ -14,8 +14,9 @@ constexpr std::chrono::seconds kStuckAfter{45};
 
 class Service {
  public:
-  Service(boost::asio::io_context& io, Worker& worker, spdlog::logger& log)
-      : io_(io), worker_(worker), log_(log) {}
+  Service(boost::asio::io_context& io, Worker& worker, spdlog::logger& log,
+          std::chrono::seconds stuck_after = kStuckAfter)
+      : io_(io), worker_(worker), log_(log), stuck_after_(stuck_after) {}
 
   // Runs until SIGTERM or SIGINT; SIGHUP reloads.
   void run(Work work);
@@ -29,6 +30,7 @@ class Service {
   boost::asio::io_context& io_;
   Worker& worker_;
   spdlog::logger& log_;
+  const std::chrono::seconds stuck_after_;
 };
 
 }  // namespace fundwatch::daemon

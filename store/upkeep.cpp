@@ -99,6 +99,8 @@ int Upkeep::remove_mails(Instant moment, int mails_max) {
 }
 
 void Upkeep::tidy_up(int pages_max) {
+  // A look at some rows of each index is enough, however many there are.
+  execute(database_, "PRAGMA analysis_limit = 1000");
   execute(database_, "PRAGMA optimize");
   execute(database_, "PRAGMA incremental_vacuum(" + std::to_string(pages_max) + ")");
   execute(database_, "PRAGMA wal_checkpoint(TRUNCATE)");
