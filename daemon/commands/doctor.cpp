@@ -75,7 +75,7 @@ void DoctorCommand::run() {
     const config::Config& config = *loaded;
     tell(well("configuration", file + " is right"));
     if (look_at_state_folder(config) && look_at_database(config)) {
-      tell(check_night(subscribers_, kMailsPerSecond));
+      tell(check_night(subscribers_, config.mail.per_second));
     }
     look_at_machine(config);
     look_at_secrets(config);

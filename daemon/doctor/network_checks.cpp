@@ -1,7 +1,5 @@
 #include "daemon/doctor/network_checks.h"
 
-#include <cmath>
-
 #include "base/url.h"
 
 namespace fundwatch::daemon {
@@ -80,10 +78,9 @@ Finding check_mailbox(const config::Imap& imap, const Result<mailbox::Batch>& in
   return well(part, place + " let us log in and look into INBOX");
 }
 
-Finding check_night(std::size_t subscribers, double mails_per_second) {
+Finding check_night(std::size_t subscribers, int mails_per_second) {
   const std::string part = "list";
-  const std::chrono::seconds needed(
-      static_cast<std::int64_t>(std::ceil(static_cast<double>(subscribers) / mails_per_second)));
+  const std::chrono::seconds needed(static_cast<std::int64_t>(subscribers) / mails_per_second);
   const std::string words = std::to_string(subscribers) + " subscribers";
   if (needed <= kNight) return well(part, words + ", whose mails are out within a night");
   return doubtful(

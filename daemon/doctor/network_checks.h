@@ -17,8 +17,6 @@ namespace fundwatch::daemon {
 
 // In how long all mails of a week should be out: while readers sleep.
 constexpr std::chrono::hours kNight{8};
-// Mails a second that relays of counties take without complaint.
-constexpr double kMailsPerSecond = 1.0;
 
 // `greeting` is what became of connecting, encrypting and logging in, without a mail.
 Finding check_relay(const config::Smtp& smtp, const digest::Delivery& greeting);
@@ -32,7 +30,7 @@ Finding check_maildir(const std::filesystem::path& maildir, bool is_writable);
 Finding check_mailbox(const config::Imap& imap, const Result<mailbox::Batch>& inbox);
 
 // Whether as many mails as there are subscribers are out by the morning.
-Finding check_night(std::size_t subscribers, double mails_per_second);
+Finding check_night(std::size_t subscribers, int mails_per_second);
 
 // A host and whether the name server knows it.
 struct Lookup {

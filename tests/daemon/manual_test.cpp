@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -100,6 +101,27 @@ TEST(Examples, NameOnlyMetricsThatThereAre) {
     for (const std::string& named : found(content_of(file), "(fundwatch_[a-z_]+)")) {
       EXPECT_TRUE(told.contains(named)) << file << " names " << named;
     }
+  }
+}
+
+// All that people read in Swedish, but for what is joined of several lines.
+std::string swedish_phrases() {
+  std::string phrases;
+  for (const char* folder : {"web", "digest"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(source_folder() / folder)) {
+      const std::string name = entry.path().filename().string();
+      if (name.ends_with("_swedish.cpp")) phrases += content_of(folder + ("/" + name));
+    }
+  }
+  return phrases;
+}
+
+TEST(Handbook, SaysTheWordsOfTheScreen) {
+  const std::string phrases = swedish_phrases();
+  const auto labels = found(content_of("docs/handbok.md"), "[ (|\n]\\*([^*|\n ][^*|\n]*)\\*[^*]");
+  EXPECT_GE(labels.size(), 30U);
+  for (const std::string& label : labels) {
+    EXPECT_THAT(phrases, HasSubstr("\"" + label + "\"")) << label;
   }
 }
 
