@@ -135,6 +135,15 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
   return made;
 }
 
+digest::Rendering DigestMaker::sample(const Subscriber& subscriber, Instant now) const {
+  std::vector<store::LedgerEntry> outside;
+  digest::Digest digest = composed(subscriber, subscriber.next_digest.value_or(now), now, outside);
+  digest.subscriber.id = {};
+  add_addresses(digest, now);
+  digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
+  return digest::render(digest, config_, calendar_, mode_);
+}
+
 Mail DigestMaker::preview(Instant due, Instant now) const {
   Subscriber everybody;
   everybody.name = config_.coordinator.name;

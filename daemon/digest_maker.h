@@ -35,6 +35,10 @@ class DigestMaker {
   // The same, as one of many.
   MadeDigest make(const Subscriber& subscriber, Instant weekly_moment, RoundFacts& facts) const;
 
+  // What the subscriber would get now, to be looked at by somebody else: its links are of nobody,
+  // and open nothing.
+  digest::Rendering sample(const Subscriber& subscriber, Instant now) const;
+
   // What those get who chose everything, for the coordinator to look at before it goes out at
   // `due`.
   Mail preview(Instant due, Instant now) const;

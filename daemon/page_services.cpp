@@ -4,8 +4,12 @@
 #include <utility>
 
 #include "daemon/app.h"
+#include "daemon/digest_maker.h"
 #include "daemon/source_preview.h"
+#include "digest/hash.h"
+#include "digest/message.h"
 #include "feeds/read/opml.h"
+#include "web/session.h"
 
 namespace fundwatch::daemon {
 
@@ -15,7 +19,38 @@ web::Services PageServices::services() {
           .tune = [this](const Profile& changed,
                          std::optional<Instant> since) { return tune(changed, since); },
           .read_opml = [this](std::string_view bytes) { return read_opml(bytes); },
+          .sample_digest =
+              [this](const Subscriber& subscriber) {
+                digest::Rendering made = sample(subscriber);
+                return web::DigestSample{std::move(made.subject), std::move(made.html),
+                                         std::move(made.text)};
+              },
+          .send_sample = [this](const Subscriber& subscriber,
+                                const web::Trial& trial) { send_sample(subscriber, trial); },
+          .vitals = outside_.vitals,
           .lexicon = outside_.lexicon};
+}
+
+digest::Rendering PageServices::sample(const Subscriber& subscriber) {
+  const std::lock_guard lock(mutex_);
+  return DigestMaker(config_, store_, calendar_, outside_.mode).sample(subscriber, clock_.now());
+}
+
+// As a notice to the one who wants to see it: it is no mail of a list, and nobody is subscribed.
+void PageServices::send_sample(const Subscriber& subscriber, const web::Trial& trial) {
+  digest::Rendering rendering = sample(subscriber);
+  rendering.subject = trial.mark + rendering.subject;
+  config::Config config = config_;
+  config.coordinator.email = trial.recipient;
+  const Instant now = clock_.now();
+  const std::string name = digest::hash_of(web::new_session_token());  // another one every time
+  Mail mail = digest::make_notice(
+      rendering,
+      {digest::notice_id("trial-" + name, config.mail), now, calendar_.local(now).offset, ""},
+      config);
+  mail.next_attempt = now;
+  const std::lock_guard lock(mutex_);
+  store_.outbox.add(mail, now);
 }
 
 Result<std::vector<Source>> PageServices::read_opml(std::string_view bytes) const {
@@ -77,7 +112,7 @@ Result<web::HandAdded> PageServices::add_by_hand(const web::HandEntry& entry) {
 }
 
 Result<web::TuneResult> PageServices::tune(const Profile& changed, std::optional<Instant> since) {
-  const std::lock_guard lock(tuning_mutex_);
+  const std::lock_guard lock(mutex_);
   auto answer = tuning_.answer(changed, since, clock_.now());
   if (!answer) return answer.error();
   return web::TuneResult{std::move(answer->before), std::move(answer->effect), answer->weeks};

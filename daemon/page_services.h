@@ -9,9 +9,11 @@
 #include <memory>
 #include <mutex>
 
+#include "base/calendar.h"
 #include "config/config.h"
 #include "daemon/hand_entry.h"
 #include "daemon/tuning.h"
+#include "digest/render.h"
 #include "store/store.h"
 #include "web/services.h"
 
@@ -25,6 +27,8 @@ class PageServices {
   struct Outside {
     std::filesystem::path credentials_directory;  // systemd's
     std::shared_ptr<const matchers::Lexicon> lexicon;
+    digest::Mode mode = digest::Mode::real;
+    std::function<web::Vitals()> vitals = [] { return web::Vitals(); };
   };
 
   // `config` and `clock` outlive it.
@@ -32,6 +36,7 @@ class PageServices {
       : config_(config),
         clock_(clock),
         outside_(std::move(outside)),
+        calendar_(config.installation.time_zone),
         store_(config.database()),
         tuning_(store_, outside_.lexicon),
         hand_store_(config.database()),
@@ -47,13 +52,16 @@ class PageServices {
   Result<std::vector<web::FoundSource>> find_sources(const Source& wanted) const;
   Result<std::vector<Source>> read_opml(std::string_view bytes) const;
   Result<web::HandAdded> add_by_hand(const web::HandEntry& entry);
+  digest::Rendering sample(const Subscriber& subscriber);
+  void send_sample(const Subscriber& subscriber, const web::Trial& trial);
   Result<web::TuneResult> tune(const Profile& changed, std::optional<Instant> since);
 
   const config::Config& config_;
   const Clock& clock_;
   const Outside outside_;
   std::atomic<bool> stops_ = false;
-  std::mutex tuning_mutex_;  // of what follows
+  const Calendar calendar_;
+  std::mutex mutex_;  // of what follows
   store::Store store_;
   Tuning tuning_;
   store::Store hand_store_;  // of Lane::fetching alone

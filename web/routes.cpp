@@ -16,10 +16,13 @@
 #include "web/inbox_page.h"
 #include "web/login_page.h"
 #include "web/profile_pages.h"
+#include "web/mailing_page.h"
 #include "web/session.h"
 #include "web/source_addition_page.h"
 #include "web/source_list_page.h"
 #include "web/source_page.h"
+#include "web/subscriber_list_page.h"
+#include "web/subscriber_page.h"
 #include "web/subscription_pages.h"
 
 namespace fundwatch::web {
@@ -96,6 +99,10 @@ constexpr std::array kDeskRoutes{
     DeskRoute{"/lagg-till", coordinator, coordinator, Lane::fetching, addition_page},
     DeskRoute{"/profiler", reader, nobody, Lane::page, profiles_page},
     DeskRoute{"/profiler/", reader, coordinator, Lane::tuning, profile_page},
+    DeskRoute{"/prenumeranter",    reader, coordinator, Lane::page, subscriber_list_page},
+    DeskRoute{"/prenumeranter/",   reader, coordinator, Lane::page, subscriber_page},
+    DeskRoute{"/utskick",          reader, coordinator, Lane::tuning, mailing_page},
+    DeskRoute{"/utskick/mejl",     reader, nobody, Lane::page, mailing_preview, Lane::tuning},
 };
 // clang-format on
 

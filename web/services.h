@@ -52,6 +52,11 @@ struct DigestSample {
   std::string text;
 };
 
+struct Trial {
+  std::string recipient;
+  std::string mark;  // before the subject: "Prov: "
+};
+
 struct Vitals {
   std::chrono::seconds since_beat{0};           // of the worker
   std::chrono::duration<double> last_cycle{0};  // how long its last round took
@@ -75,8 +80,8 @@ struct Services {
   // nothing. One without an id is somebody new.
   std::function<DigestSample(const Subscriber&)> sample_digest;
 
-  // Lane::tuning. Queues that mail for this address, as a trial.
-  std::function<void(const Subscriber&, const std::string& recipient)> send_sample;
+  // Lane::tuning. Queues that mail as a trial for somebody who wants to see it.
+  std::function<void(const Subscriber&, const Trial&)> send_sample;
 
   // How it goes with the daemon's own work.
   std::function<Vitals()> vitals;

@@ -109,7 +109,7 @@ Reply nothing_found(const Desk& desk, const std::string& url, const Error& error
   problem.tag("<div class=\"note bad\" role=\"alert\" tabindex=\"-1\" id=\"fel\"><h2>");
   problem.text(fill(words.found_nothing, {{"host", host_of(url)}})).tag("</h2><p>");
   problem.text(words.found_nothing_advice).tag("</p><p>").text(words.reason);
-  problem.tag(" <span lang=\"en\">").text(error.message).tag("</span></p></div>\n");
+  problem.tag(": <span lang=\"en\">").text(error.message).tag("</span></p></div>\n");
   return asked_again(desk, url, problem);
 }
 

@@ -81,6 +81,8 @@ void put_deeds(Markup& html, const Desk& desk, const Source& source) {
   if (source.paused) html.tag("<p class=\"muted\">").text(words.pause_note).tag("</p>\n");
 }
 
+Instant day_of(const Item& item) { return item.published.value_or(item.first_seen); }
+
 void put_item(Markup& html, const Desk& desk, const Item& item) {
   const std::string title = shortened(item.title, kTitleCharactersMax);
   const auto link = Link::web(item.url);
@@ -89,17 +91,18 @@ void put_item(Markup& html, const Desk& desk, const Item& item) {
   html.text(title.empty() ? item.url : title);
   if (link) html.tag("</a>");
   html.tag("<br><span class=\"small muted\">");
-  html.text(DeskWords(desk).day(item.published.value_or(item.first_seen))).tag("</span></li>\n");
+  html.text(DeskWords(desk).day(day_of(item))).tag("</span></li>\n");
 }
 
 void put_recent(Markup& html, const Desk& desk, const Source& source) {
   const SourcePhrases& words = source_phrases(desk.language());
-  const std::vector<Item> items = desk.site.store.items.newest_of(source.id, kRecentItemsMax);
+  std::vector<Item> items = desk.site.store.items.newest_of(source.id, kRecentItemsMax);
   html.tag("<h2>").text(words.recent).tag("</h2>\n");
   if (items.empty()) {
     html.tag("<p>").text(words.recent_none).tag("</p>\n");
     return;
   }
+  std::ranges::stable_sort(items, std::ranges::greater{}, day_of);
   html.tag("<ul class=\"plain stack\">\n");
   for (const Item& item : items) put_item(html, desk, item);
   html.tag("</ul>\n");

@@ -21,13 +21,13 @@ void put_mark(Markup& html, const Literal& mark, std::string_view words) {
 
 void put_failure(Markup& html, const Desk& desk, const Source& source) {
   const SourcePhrases& words = source_phrases(desk.language());
-  html.tag("<br><span class=\"small\">").text(words.reason).tag(" <span lang=\"en\">");
-  html.text(shortened(source.health.error, kErrorCharactersMax)).tag("</span>");
+  html.tag("<br><span class=\"small\">");
   if (source.health.failures > 0) {
-    html.text(" ").text(
-        DeskWords(desk).count(words.tries, static_cast<std::size_t>(source.health.failures)));
+    const auto failures = static_cast<std::size_t>(source.health.failures);
+    html.text(DeskWords(desk).count(words.tries, failures)).text(" ");
   }
-  html.tag("</span>");
+  html.text(words.reason).tag(": <span lang=\"en\">");
+  html.text(shortened(source.health.error, kErrorCharactersMax)).tag("</span></span>");
 }
 
 void put_silence(Markup& html, const Desk& desk, const Source& source) {

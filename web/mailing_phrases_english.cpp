@@ -1,0 +1,55 @@
+#include "web/mailing_phrases.h"
+
+namespace fundwatch::web {
+
+namespace {
+
+constexpr MailingPhrases kPhrases{
+    .title = "Mailings",
+    .heading_sent = {"{n} mail delivered in the last 7 days",
+                     "{n} mails delivered in the last 7 days"},
+    .next = "The next mail goes {moment}.",
+    .no_next = "No mail is planned.",
+    .delivered = "delivered",
+    .queued = "waiting",
+    .deferred = "to be tried again",
+    .refused = "bounced",
+    .hold_title = "Mail does not go out just now",
+    .hold =
+        "The mail server said: “{reason}”. It has been so since {since}. We try again {next}. "
+        "Nothing is lost.",
+    .preview_title = "How the mail looks",
+    .as = "Show as",
+    .somebody_new = "A new subscriber",
+    .show = "Show",
+    .the_mail = "The mail",
+    .the_text = "Plain text",
+    .empty_week = "An empty week",
+    .frame_title = "Preview of the weekly mail",
+    .links_note =
+        "The links in the preview are nobody’s. They lead to no one’s answers or settings.",
+    .own_tab = "Open in a tab of its own",
+    .send_trial = "Send me a trial",
+    .trial_mark = "Trial: ",
+    .trial_sent = "The trial is on its way to {email}.",
+    .deliveries = "Deliveries",
+    .none = "No mail has been sent yet.",
+    .recipient = "Recipient",
+    .subject = "Subject",
+    .state = "State",
+    .time = "Time",
+    .attempts = "Attempts",
+    .state_sent = "Delivered",
+    .state_queued = "Waiting",
+    .state_deferred = "Tried again {moment}",
+    .state_refused = "Bounced",
+    .answer = "The mail server said",
+    .older = "Older",
+    .newest = "The newest",
+};
+
+}  // namespace
+
+const MailingPhrases& english_mailing_phrases() { return kPhrases; }
+
+}  // namespace fundwatch::web

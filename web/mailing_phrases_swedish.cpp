@@ -1,0 +1,56 @@
+#include "web/mailing_phrases.h"
+
+namespace fundwatch::web {
+
+namespace {
+
+constexpr MailingPhrases kPhrases{
+    .title = "Utskick",
+    .heading_sent = {"{n} mejl levererat de senaste 7 dagarna",
+                     "{n} mejl levererade de senaste 7 dagarna"},
+    .next = "Nästa mejl går {moment}.",
+    .no_next = "Inget mejl är planerat.",
+    .delivered = "levererade",
+    .queued = "väntar",
+    .deferred = "försöks igen",
+    .refused = "studsade",
+    .hold_title = "Mejl går inte ut just nu",
+    .hold =
+        "Mejlservern svarade: ”{reason}”. Det har varit så sedan {since}. Vi försöker igen {next}. "
+        "Inget går förlorat.",
+    .preview_title = "Så ser mejlet ut",
+    .as = "Visa som",
+    .somebody_new = "En ny prenumerant",
+    .show = "Visa",
+    .the_mail = "Mejlet",
+    .the_text = "Ren text",
+    .empty_week = "En tom vecka",
+    .frame_title = "Förhandsvisning av veckomejlet",
+    .links_note =
+        "Länkarna i förhandsvisningen är ingens. De leder inte vidare till någons svar eller "
+        "inställningar.",
+    .own_tab = "Öppna i egen flik",
+    .send_trial = "Skicka ett prov till mig",
+    .trial_mark = "Prov: ",
+    .trial_sent = "Provet är på väg till {email}.",
+    .deliveries = "Leveranser",
+    .none = "Inga mejl har skickats än.",
+    .recipient = "Mottagare",
+    .subject = "Ämne",
+    .state = "Läge",
+    .time = "Tid",
+    .attempts = "Försök",
+    .state_sent = "Levererat",
+    .state_queued = "Väntar",
+    .state_deferred = "Försöks igen {moment}",
+    .state_refused = "Studsade",
+    .answer = "Mejlservern svarade",
+    .older = "Äldre",
+    .newest = "De senaste",
+};
+
+}  // namespace
+
+const MailingPhrases& swedish_mailing_phrases() { return kPhrases; }
+
+}  // namespace fundwatch::web

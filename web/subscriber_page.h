@@ -1,0 +1,13 @@
+// web/subscriber_page.h — one subscriber: what they get and when, and the forms that change, pause
+// and erase them.
+#pragma once
+
+#include "web/desk.h"
+
+namespace fundwatch::web {
+
+// "/prenumeranter/12"; "/prenumeranter/12/uppgifter" is all that is kept of them, as a file. POST:
+// the deed stands in the field "gor".
+Reply subscriber_page(const Desk& desk, const Request& request);
+
+}  // namespace fundwatch::web

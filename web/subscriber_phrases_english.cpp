@@ -1,0 +1,83 @@
+#include "web/subscriber_phrases.h"
+
+namespace fundwatch::web {
+
+namespace {
+
+constexpr SubscriberPhrases kPhrases{
+    .title = "Subscribers",
+    .heading = {"{n} subscriber", "{n} subscribers"},
+    .heading_none = "No subscribers yet",
+    .get_mail = {"{n} gets the mail", "{n} get the mail"},
+    .waiting_count = {"{n} has not confirmed", "{n} have not confirmed"},
+    .paused_count = {"{n} has paused", "{n} have paused"},
+    .bouncing_count = {"{n} address bounces", "{n} addresses bounce"},
+    .search_label = "Name, organisation or email",
+    .state = "State",
+    .all_states = "All",
+    .search = "Search",
+    .subscriber = "Subscriber",
+    .municipality = "Municipality",
+    .profiles = "Profiles",
+    .gets_mail = "Gets the mail",
+    .last_mail = "Last mail",
+    .no_mail = "None yet",
+    .all_profiles = "All {n}",
+    .no_profiles = "None",
+    .active = "Active",
+    .waiting = "Has not confirmed",
+    .waiting_asked = "Was asked {day}.",
+    .waiting_unasked = "The question goes out within minutes.",
+    .paused = "Paused",
+    .bouncing = "Bounces",
+    .refusals = {"{n} mail was refused.", "{n} mails in a row were refused."},
+    .none_found = "Nobody fits the search.",
+    .next_page = "Next page",
+    .shown = "Shows {n} of {all}",
+    .invite_title = "Invite somebody",
+    .invite_lead =
+        "They get a mail, and must confirm it themselves. Until then we send nothing else.",
+    .email = "Email address",
+    .name = "Name",
+    .name_hint = "Voluntary. How the mail greets.",
+    .organisation = "Organisation",
+    .language = "Language",
+    .swedish = "Swedish",
+    .english = "English",
+    .invite = "Send the invitation",
+    .invited = "{email} gets a mail with the question within minutes.",
+    .mend_email = "Write the whole email address.",
+    .known = "{email} is a subscriber already.",
+    .mend_profiles = "Choose at least one profile.",
+    .too_many = "Too many have not confirmed yet. Try again in a few days.",
+    .consented = "Confirmed",
+    .next_mail = "Next mail",
+    .none_planned = "None planned",
+    .reach = "Wants what concerns",
+    .reach_municipality = "their municipality",
+    .reach_neighbours = "the municipality and its neighbours",
+    .reach_county = "the county",
+    .reach_everywhere = "the whole country",
+    .weekday = "Day",
+    .hour = "Time",
+    .empty_weeks = "Send a short mail also when nothing is new",
+    .change = "Change",
+    .save = "Save",
+    .pause = "Pause",
+    .resume = "Send mail again",
+    .saved = "Saved.",
+    .was_paused = "Paused. No mail is sent until you choose Send mail again.",
+    .was_resumed = "The mail comes again.",
+    .data = "Fetch their data",
+    .preview = "See the mail as it would be now",
+    .remove = "Erase the subscriber",
+    .remove_note = "All about them is erased, their answers too. This cannot be undone.",
+    .remove_yes = "Erase all about the subscriber",
+    .removed = "The subscriber has been erased.",
+};
+
+}  // namespace
+
+const SubscriberPhrases& english_subscriber_phrases() { return kPhrases; }
+
+}  // namespace fundwatch::web

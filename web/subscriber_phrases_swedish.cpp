@@ -1,0 +1,83 @@
+#include "web/subscriber_phrases.h"
+
+namespace fundwatch::web {
+
+namespace {
+
+constexpr SubscriberPhrases kPhrases{
+    .title = "Prenumeranter",
+    .heading = {"{n} prenumerant", "{n} prenumeranter"},
+    .heading_none = "Inga prenumeranter än",
+    .get_mail = {"{n} får mejlet", "{n} får mejlet"},
+    .waiting_count = {"{n} väntar på att bekräfta", "{n} väntar på att bekräfta"},
+    .paused_count = {"{n} har pausat", "{n} har pausat"},
+    .bouncing_count = {"{n} adress studsar", "{n} adresser studsar"},
+    .search_label = "Namn, företag eller e-post",
+    .state = "Läge",
+    .all_states = "Alla",
+    .search = "Sök",
+    .subscriber = "Prenumerant",
+    .municipality = "Kommun",
+    .profiles = "Profiler",
+    .gets_mail = "Får mejlet",
+    .last_mail = "Senaste mejl",
+    .no_mail = "Inget än",
+    .all_profiles = "Alla {n}",
+    .no_profiles = "Inga",
+    .active = "Aktiv",
+    .waiting = "Väntar på bekräftelse",
+    .waiting_asked = "Fick frågan {day}.",
+    .waiting_unasked = "Frågan skickas inom några minuter.",
+    .paused = "Pausad",
+    .bouncing = "Studsar",
+    .refusals = {"{n} mejl har nekats.", "{n} mejl i rad har nekats."},
+    .none_found = "Ingen passar in på sökningen.",
+    .next_page = "Nästa sida",
+    .shown = "Visar {n} av {all}",
+    .invite_title = "Bjud in någon",
+    .invite_lead =
+        "Personen får ett mejl och måste själv bekräfta. Innan dess skickar vi inget annat.",
+    .email = "E-postadress",
+    .name = "Namn",
+    .name_hint = "Frivilligt. Så hälsar mejlet.",
+    .organisation = "Företag",
+    .language = "Språk",
+    .swedish = "Svenska",
+    .english = "Engelska",
+    .invite = "Skicka inbjudan",
+    .invited = "{email} får ett mejl med en fråga inom några minuter.",
+    .mend_email = "Skriv hela e-postadressen.",
+    .known = "{email} finns redan bland prenumeranterna.",
+    .mend_profiles = "Välj minst en profil.",
+    .too_many = "För många väntar på att bekräfta. Försök igen om några dagar.",
+    .consented = "Bekräftade",
+    .next_mail = "Nästa mejl",
+    .none_planned = "Inget planerat",
+    .reach = "Vill ha det som gäller",
+    .reach_municipality = "den egna kommunen",
+    .reach_neighbours = "kommunen och grannkommunerna",
+    .reach_county = "länet",
+    .reach_everywhere = "hela landet",
+    .weekday = "Dag",
+    .hour = "Klockslag",
+    .empty_weeks = "Skicka ett kort mejl även när inget är nytt",
+    .change = "Ändra",
+    .save = "Spara",
+    .pause = "Pausa",
+    .resume = "Skicka mejl igen",
+    .saved = "Sparat.",
+    .was_paused = "Pausad. Inga mejl skickas förrän du väljer Skicka mejl igen.",
+    .was_resumed = "Mejlet kommer igen.",
+    .data = "Hämta uppgifterna",
+    .preview = "Se mejlet som det skulle bli nu",
+    .remove = "Radera prenumeranten",
+    .remove_note = "Allt om personen raderas, också svaren. Det går inte att ångra.",
+    .remove_yes = "Radera allt om prenumeranten",
+    .removed = "Prenumeranten är raderad.",
+};
+
+}  // namespace
+
+const SubscriberPhrases& swedish_subscriber_phrases() { return kPhrases; }
+
+}  // namespace fundwatch::web
