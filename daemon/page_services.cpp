@@ -1,5 +1,6 @@
 #include "daemon/page_services.h"
 
+#include <stdexcept>
 #include <stop_token>
 #include <utility>
 
@@ -28,7 +29,21 @@ web::Services PageServices::services() {
           .send_sample = [this](const Subscriber& subscriber,
                                 const web::Trial& trial) { send_sample(subscriber, trial); },
           .vitals = outside_.vitals,
+          .metrics_token = metrics_token(),
           .lexicon = outside_.lexicon};
+}
+
+// There need be none.
+std::string PageServices::metrics_token() const {
+  constexpr const char* kCredential = "metrics-token";
+  const std::filesystem::path& credentials = outside_.credentials_directory;
+  const bool is_given =
+      !config_.web.metrics_token_file.empty() ||
+      (!credentials.empty() && std::filesystem::exists(credentials / kCredential));
+  if (!is_given) return {};
+  const auto token = config::read_secret(config_.web.metrics_token_file, kCredential, credentials);
+  if (!token) throw std::runtime_error(token.error().message);
+  return *token;
 }
 
 digest::Rendering PageServices::sample(const Subscriber& subscriber) {

@@ -42,7 +42,7 @@ class PageServices {
         hand_store_(config.database()),
         hand_entries_(config, hand_store_, outside_.lexicon) {}
 
-  // The functions live no longer than this.
+  // The functions live no longer than this. Throws what a person must mend.
   web::Services services();
 
   // What is under way ends soon. Called from any thread.
@@ -52,6 +52,7 @@ class PageServices {
   Result<std::vector<web::FoundSource>> find_sources(const Source& wanted) const;
   Result<std::vector<Source>> read_opml(std::string_view bytes) const;
   Result<web::HandAdded> add_by_hand(const web::HandEntry& entry);
+  std::string metrics_token() const;
   digest::Rendering sample(const Subscriber& subscriber);
   void send_sample(const Subscriber& subscriber, const web::Trial& trial);
   Result<web::TuneResult> tune(const Profile& changed, std::optional<Instant> since);

@@ -17,6 +17,7 @@
 #include "web/login_page.h"
 #include "web/profile_pages.h"
 #include "web/mailing_page.h"
+#include "web/metrics_page.h"
 #include "web/session.h"
 #include "web/source_addition_page.h"
 #include "web/source_list_page.h"
@@ -84,6 +85,8 @@ constexpr std::array kPublicRoutes{
     PublicRoute{kFeedPath, Lane::page, feed},
     PublicRoute{"/prenumerera", Lane::page,    subscribe_page},
     PublicRoute{"/logga-in",    Lane::hashing, login_page},
+    PublicRoute{"/healthz",     Lane::page,    health_page},
+    PublicRoute{"/metrics",     Lane::page,    metrics_page},
 };
 
 constexpr std::array kDeskRoutes{

@@ -84,7 +84,10 @@ struct Services {
   std::function<void(const Subscriber&, const Trial&)> send_sample;
 
   // How it goes with the daemon's own work.
-  std::function<Vitals()> vitals;
+  std::function<Vitals()> vitals = [] { return Vitals(); };
+
+  // Who brings it may read /metrics from elsewhere; empty: nobody may.
+  std::string metrics_token;
 
   // The forms of Swedish words; null: words match by their stems alone.
   std::shared_ptr<const matchers::Lexicon> lexicon = nullptr;

@@ -1,6 +1,8 @@
 #include "daemon/commands/serve.h"
 
+#include <atomic>
 #include <boost/asio/io_context.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <ostream>
 
@@ -62,12 +64,27 @@ class Running {
 
   App& app() { return app_; }
 
+  // Called from any thread.
+  web::Vitals vitals() const {
+    const auto since_beat = worker_.since_beat();
+    return {since_beat, std::chrono::duration<double>(last_cycle_), since_beat < kStuckAfter};
+  }
+
+  // What the pages need of it.
+  PageServices::Outside outside(const std::filesystem::path& credentials, digest::Mode mode) {
+    return {credentials, app_.lexicon(), mode, [this] { return vitals(); }};
+  }
+
   void run(boost::asio::io_context& io, const std::function<void()>& after_first_tick) {
     bool is_first = true;
     Service(io, worker_, *log_)
         .run({.tick =
                   [&] {
+                    const auto begin = std::chrono::steady_clock::now();
                     const Instant wake = app_.tick();
+                    const std::chrono::duration<double> took =
+                        std::chrono::steady_clock::now() - begin;
+                    last_cycle_ = took.count();
                     app_.troubles().set_summary(summary(app_.tally()));
                     if (is_first && !stop_.stop_requested()) after_first_tick();
                     is_first = false;
@@ -95,7 +112,8 @@ class Running {
   std::stop_source stop_;
   std::shared_ptr<spdlog::logger> log_;
   App app_;
-  Worker worker_;  // last: it ends before what it works with
+  std::atomic<double> last_cycle_ = 0;  // in seconds
+  Worker worker_;                       // last: it ends before what it works with
 };
 
 }  // namespace
@@ -119,9 +137,9 @@ void ServeCommands::serve() const {
                      config.web.trusted_proxies);
   if (!config.web.listen.empty()) listen_or_fail(server, config.web.listen);
   Running running(config, context_.config_file, digest::Mode::real, context_);
-  pages = std::make_unique<Pages>(
-      std::move(config), context_.clock,
-      PageServices::Outside{context_.credentials_directory, running.app().lexicon()});
+  pages =
+      std::make_unique<Pages>(std::move(config), context_.clock,
+                              running.outside(context_.credentials_directory, digest::Mode::real));
   running.run(io,
               [&] { running.log().info("first cycle done: {}", summary(running.app().tally())); });
 }
@@ -143,8 +161,7 @@ void ServeCommands::serve_demo() const {
   write_output(context_, config_file, demo::settings_toml(directory, {server.port(), pages_port}));
   const config::Config config = config::load_file(config_file).value();
   Running running(config, config_file, digest::Mode::demo, context_);
-  pages = std::make_unique<Pages>(config, context_.clock,
-                                  PageServices::Outside{"", running.app().lexicon()});
+  pages = std::make_unique<Pages>(config, context_.clock, running.outside("", digest::Mode::demo));
   const std::string password = web::new_password();
   running.app().store().accounts.add(demo::coordinator(), web::hash_of_password(password));
   demo::populate(running.app().store(), server.port(), now);
