@@ -114,6 +114,10 @@ Reply plain(int status, const std::string& words) {
   return {status, "text/plain; charset=utf-8", words + "\n", {}};
 }
 
+// Browsers send no other body, and proxies pass it on so. What is framed otherwise could be read as
+// something else by whoever stands before us (RFC 9112 § 11.2).
+Reply length_required() { return plain(411, "The request needs a Content-Length."); }
+
 Reply refusal(const error_code& error) {
   if (error == http::error::header_limit) return plain(431, "The request has too many headers.");
   if (error == http::error::body_limit) return plain(413, "The form is too large.");
@@ -250,6 +254,10 @@ asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {
       break;
     }
     const HttpRequest& request = parser.get();
+    if (request.count(http::field::transfer_encoding) > 0) {
+      co_await write(stream, response_of(length_required(), false, false));
+      break;
+    }
     auto asked = request_of(request);
     Reply reply = plain(400, "The address or the form cannot be read.");
     if (asked) {
