@@ -71,13 +71,25 @@ void put_menu(Markup& html, const Desk& desk, Section current) {
   html.tag("<button>").text(words.log_out).tag("</button></form></li>\n</ul></nav>\n");
 }
 
+void put_account_links(Markup& html, const Desk& desk) {
+  const DeskPhrases& words = desk_phrases(desk.language());
+  const Phrases& common = phrases(desk.language());
+  html.tag("<a href=\"/konto\">").text(words.my_account).tag("</a> · ");
+  if (desk.visitor.account.role == Role::sysadmin) {
+    html.tag("<a href=\"/logg\">").text(words.record).tag("</a> · ");
+  }
+  html.tag("<a href=\"/tillganglighet\">").text(common.accessibility).tag("</a>");
+}
+
 void put_desk_foot(Markup& html, const Desk& desk) {
   const DeskPhrases& words = desk_phrases(desk.language());
   const Account& account = desk.visitor.account;
   html.tag("<footer class=\"foot\"><div class=\"in\">\n<p>");
   html.text(fill(words.logged_in_as, {{"name", account.name.empty() ? account.email : account.name},
                                       {"role", std::string(name_of(words, account.role))}}));
-  html.text(" ").text(words.local_times).tag("</p>\n</div></footer>\n</body>\n</html>\n");
+  html.text(" ").text(words.local_times).tag("</p>\n<p>");
+  put_account_links(html, desk);
+  html.tag("</p>\n</div></footer>\n</body>\n</html>\n");
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct DeskPhrases {
   std::string_view new_hits;      // after a count
   std::string_view logged_in_as;  // {name} {role}
   std::string_view my_account;
+  std::string_view record;  // of what was changed
   std::string_view reader;
   std::string_view coordinator;
   std::string_view sysadmin;

@@ -20,6 +20,7 @@ constexpr DeskPhrases kPhrases{
     .new_hits = "new hits",
     .logged_in_as = "Logged in as {name}, {role}.",
     .my_account = "My account",
+    .record = "Record of changes",
     .reader = "reader",
     .coordinator = "coordinator",
     .sysadmin = "system administrator",

@@ -20,6 +20,7 @@ constexpr DeskPhrases kPhrases{
     .new_hits = "nya träffar",
     .logged_in_as = "Inloggad som {name}, {role}.",
     .my_account = "Mitt konto",
+    .record = "Logg över ändringar",
     .reader = "läsare",
     .coordinator = "samordnare",
     .sysadmin = "driftansvarig",

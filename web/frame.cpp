@@ -1,7 +1,19 @@
 #include "web/frame.h"
 
+#include "config/embedded.h"
+#include "digest/hash.h"
+
 namespace fundwatch::web {
 namespace {
+
+// Of the style and the script, so that browsers keep them until they change.
+const std::string& static_version() {
+  static const std::string kVersion =
+      digest::hash_of(std::string(config::embedded_file("web/static/ui.css")) +
+                      std::string(config::embedded_file("web/static/ui.js")))
+          .substr(0, 12);
+  return kVersion;
+}
 
 void put_foot(Markup& html, const Phrases& words, const config::Config& config) {
   html.tag("<footer class=\"foot\"><div class=\"in\">\n<p>");
@@ -14,7 +26,10 @@ void put_foot(Markup& html, const Phrases& words, const config::Config& config) 
     html.text(". ").tag("<a href=\"").link(*contact).tag("\">");
     html.text(config.coordinator_address()).tag("</a>");
   }
-  html.tag("</p>\n<p>").text(words.no_tracking).tag("</p>\n</div></footer>\n</body>\n</html>\n");
+  html.tag("</p>\n<p>").text(words.no_tracking).tag(" <a href=\"/integritet\">");
+  html.text(words.privacy).tag("</a> · <a href=\"/tillganglighet\">").text(words.accessibility);
+  html.tag("</a> · <a href=\"/logga-in\">").text(words.for_coordinators);
+  html.tag("</a></p>\n</div></footer>\n</body>\n</html>\n");
 }
 
 }  // namespace
@@ -28,10 +43,9 @@ void put_head(Markup& html, const Frame& frame, const config::Config& config) {
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<meta name=\"robots\" content=\"noindex\">\n<title>");
   html.text(frame.title).text(" – ").text(config.installation.name).tag("</title>\n");
-  html.tag(
-      "<link rel=\"icon\" href=\"/favicon.svg\">\n"
-      "<link rel=\"stylesheet\" href=\"/ui.css\">\n"
-      "<script src=\"/ui.js\" defer></script>\n</head>\n<body>\n");
+  html.tag("<link rel=\"icon\" href=\"/favicon.svg\">\n<link rel=\"stylesheet\" href=\"/ui.css?v=");
+  html.text(static_version()).tag("\">\n<script src=\"/ui.js?v=").text(static_version());
+  html.tag("\" defer></script>\n</head>\n<body>\n");
   html.tag("<a class=\"skip\" href=\"#innehall\">").text(words.skip).tag("</a>\n");
 }
 

@@ -18,6 +18,9 @@ struct Phrases {
   std::string_view language_tag;  // BCP 47
   std::string_view skip;          // to the content
   std::string_view no_tracking;
+  std::string_view privacy;  // links in the foot
+  std::string_view accessibility;
+  std::string_view for_coordinators;
   std::string_view save;
 
   std::string_view subscribe_title;

@@ -8,6 +8,9 @@ constexpr Phrases kPhrases{
     .language_tag = "en",
     .skip = "Skip to the content",
     .no_tracking = "We do not track what you read.",
+    .privacy = "How we treat your data",
+    .accessibility = "Accessibility",
+    .for_coordinators = "Log in",
     .save = "Save",
     .subscribe_title = "This week's opportunities in one mail",
     .subscribe_lead =

@@ -8,6 +8,9 @@ constexpr Phrases kPhrases{
     .language_tag = "sv",
     .skip = "Hoppa till innehållet",
     .no_tracking = "Vi spårar inte vad du läser.",
+    .privacy = "Så hanterar vi dina uppgifter",
+    .accessibility = "Tillgänglighet",
+    .for_coordinators = "Logga in",
     .save = "Spara",
     .subscribe_title = "Få veckans möjligheter i ett mejl",
     .subscribe_lead =

@@ -6,6 +6,7 @@
 #include "config/embedded.h"
 #include "digest/words.h"
 #include "web/addition_page.h"
+#include "web/account_page.h"
 #include "web/addresses.h"
 #include "web/answer_page.h"
 #include "web/calendar_page.h"
@@ -22,6 +23,8 @@
 #include "web/source_addition_page.h"
 #include "web/source_list_page.h"
 #include "web/source_page.h"
+#include "web/start_page.h"
+#include "web/statement_pages.h"
 #include "web/subscriber_list_page.h"
 #include "web/subscriber_page.h"
 #include "web/subscription_pages.h"
@@ -85,6 +88,8 @@ constexpr std::array kPublicRoutes{
     PublicRoute{kFeedPath, Lane::page, feed},
     PublicRoute{"/prenumerera", Lane::page,    subscribe_page},
     PublicRoute{"/logga-in",    Lane::hashing, login_page},
+    PublicRoute{"/integritet",     Lane::page, privacy_page},
+    PublicRoute{"/tillganglighet", Lane::page, accessibility_page},
     PublicRoute{"/healthz",     Lane::page,    health_page},
     PublicRoute{"/metrics",     Lane::page,    metrics_page},
 };
@@ -93,6 +98,12 @@ constexpr std::array kDeskRoutes{
     DeskRoute{"/logga-ut", nobody, reader, Lane::page, logout_page},
     DeskRoute{"/kallor", reader, coordinator, Lane::page, source_list_page},
     DeskRoute{"/kallor/hitta", nobody, coordinator, Lane::fetching, source_search_page},
+    DeskRoute{"/",          reader, nobody, Lane::page, start_page},
+    DeskRoute{"/logga-ut",  nobody, reader, Lane::page, logout_page},
+    DeskRoute{"/konto",     reader,   reader, Lane::hashing, account_page},
+    DeskRoute{"/logg",      sysadmin, nobody, Lane::page,    record_page},
+    DeskRoute{"/kallor",           reader, coordinator, Lane::page, source_list_page},
+    DeskRoute{"/kallor/hitta",     nobody, coordinator, Lane::fetching, source_search_page},
     DeskRoute{"/kallor/lagg-till", nobody, coordinator, Lane::page, source_addition_page},
     DeskRoute{"/kallor/opml", reader, coordinator, Lane::page, source_opml_page},
     DeskRoute{"/kallor/", reader, coordinator, Lane::page, source_page},
