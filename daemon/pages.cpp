@@ -25,10 +25,15 @@ Pages::~Pages() { page_services_.stop(); }
 
 web::Reply Pages::answer(const web::Request& request) { return web::answer(site(store_), request); }
 
+web::Reply Pages::failed(const std::string& number) const {
+  return web::failed_page(config_.coordinator.language, config_, number);
+}
+
 web::Backend backend_of(std::unique_ptr<Pages>& pages,
                         std::function<void(const std::string&)> on_fault) {
   return {.answer = [&pages](const web::Request& request) { return pages->answer(request); },
           .on_fault = std::move(on_fault),
+          .failed = [&pages](const std::string& number) { return pages->failed(number); },
           .lane_of = web::lane_of,
           .pool = [&pages] { return &pages->pool(); }};
 }

@@ -25,6 +25,7 @@ class Pages {
   Pages& operator=(const Pages&) = delete;
 
   web::Reply answer(const web::Request& request);
+  web::Reply failed(const std::string& number) const;
   web::Pool& pool() { return *pool_; }
 
  private:

@@ -34,11 +34,9 @@ constexpr std::array<Entry, 7> kEntries{{
 }};
 
 std::size_t sources_to_look_at(const Desk& desk) {
-  const std::vector<Source> sources = desk.site.store.sources.all();
-  return static_cast<std::size_t>(
-      std::count_if(sources.begin(), sources.end(), [](const Source& source) {
-        return !source.paused && source.health.state != SourceState::ok;
-      }));
+  const std::vector<Source> sources = desk.site.store.sources.not_ok();
+  return static_cast<std::size_t>(std::count_if(
+      sources.begin(), sources.end(), [](const Source& source) { return !source.paused; }));
 }
 
 Badge badge_of(const Desk& desk, Section section) {

@@ -2,6 +2,7 @@
 
 #include "config/embedded.h"
 #include "digest/hash.h"
+#include "digest/phrases.h"
 
 namespace fundwatch::web {
 namespace {
@@ -71,6 +72,17 @@ Reply missing_page(Language language, const config::Config& config) {
   html.tag("<h1>").text(words.missing_title).tag("</h1>\n<p class=\"lead\">");
   html.text(words.missing_lead).tag("</p>\n<p>").text(words.missing_from_mail).tag("</p>\n");
   return framed({std::string(words.missing_title), language, 404}, html, config);
+}
+
+Reply failed_page(Language language, const config::Config& config, const std::string& number) {
+  const Phrases& words = phrases(language);
+  Markup html;
+  html.tag("<h1>").text(words.failed_title).tag("</h1>\n<p class=\"lead\">");
+  html.text(words.failed_lead).tag("</p>\n<p>");
+  const std::string& address = config.coordinator_address();
+  if (!address.empty()) html.text(digest::fill(words.failed_again, {{"address", address}}));
+  html.tag(" <b class=\"num\">").text(number).tag("</b></p>\n");
+  return framed({std::string(words.failed_title), language, 500}, html, config);
 }
 
 Reply theirs_page(Language language, const config::Config& config) {

@@ -45,6 +45,9 @@ Reply framed(const Frame& frame, const Markup& content, const config::Config& co
 // There is nothing at this address, or its link is good no longer.
 Reply missing_page(Language language, const config::Config& config);
 
+// Something went wrong here; `number` stands in the log too.
+Reply failed_page(Language language, const config::Config& config, const std::string& number);
+
 // The form came from a page of somebody else: nothing was done.
 Reply theirs_page(Language language, const config::Config& config);
 

@@ -83,6 +83,9 @@ struct Phrases {
   std::string_view missing_title;
   std::string_view missing_lead;
   std::string_view missing_from_mail;
+  std::string_view failed_title;
+  std::string_view failed_lead;
+  std::string_view failed_again;  // {address}; the number of the fault stands behind it
   std::string_view theirs_title;  // a form sent from another site
   std::string_view theirs_lead;
 };

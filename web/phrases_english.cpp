@@ -78,6 +78,9 @@ constexpr Phrases kPhrases{
     .missing_title = "There is no such page",
     .missing_lead = "The address may be mistyped, or its link is good no longer.",
     .missing_from_mail = "Did you come from a mail? Open the link in the latest one instead.",
+    .failed_title = "Something went wrong here",
+    .failed_lead = "What you wrote has not been saved. Go back and try again in a while.",
+    .failed_again = "Does it happen again? Mail {address} and give the fault's number",
     .theirs_title = "Nothing was saved",
     .theirs_lead = "The form came from another site. Open the link in the mail and answer there.",
 };

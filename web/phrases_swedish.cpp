@@ -80,6 +80,9 @@ constexpr Phrases kPhrases{
     .missing_title = "Sidan finns inte",
     .missing_lead = "Adressen kan vara felskriven, eller så har länken slutat gälla.",
     .missing_from_mail = "Kom du från ett mejl? Öppna länken i det senaste mejlet i stället.",
+    .failed_title = "Något gick fel hos oss",
+    .failed_lead = "Det du skrev är inte sparat. Gå tillbaka och försök igen om en stund.",
+    .failed_again = "Händer det igen? Mejla {address} och skriv felnumret",
     .theirs_title = "Det blev inget sparat",
     .theirs_lead =
         "Formuläret skickades från en annan webbplats. Öppna länken i mejlet och svara "

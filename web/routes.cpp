@@ -5,8 +5,8 @@
 
 #include "config/embedded.h"
 #include "digest/words.h"
-#include "web/addition_page.h"
 #include "web/account_page.h"
+#include "web/addition_page.h"
 #include "web/addresses.h"
 #include "web/answer_page.h"
 #include "web/calendar_page.h"
@@ -16,14 +16,13 @@
 #include "web/inbox_deeds.h"
 #include "web/inbox_page.h"
 #include "web/login_page.h"
-#include "web/profile_pages.h"
 #include "web/mailing_page.h"
 #include "web/metrics_page.h"
+#include "web/profile_pages.h"
 #include "web/session.h"
 #include "web/source_addition_page.h"
 #include "web/source_list_page.h"
 #include "web/source_page.h"
-#include "web/start_page.h"
 #include "web/statement_pages.h"
 #include "web/subscriber_list_page.h"
 #include "web/subscriber_page.h"
@@ -89,34 +88,33 @@ constexpr std::array kPublicRoutes{
     PublicRoute{"/prenumerera", Lane::page,    subscribe_page},
     PublicRoute{"/logga-in",    Lane::hashing, login_page},
     PublicRoute{"/integritet",     Lane::page, privacy_page},
+    PublicRoute{"/prenumerera", Lane::page, subscribe_page},
+    PublicRoute{"/logga-in", Lane::hashing, login_page},
+    PublicRoute{"/integritet", Lane::page, privacy_page},
     PublicRoute{"/tillganglighet", Lane::page, accessibility_page},
-    PublicRoute{"/healthz",     Lane::page,    health_page},
-    PublicRoute{"/metrics",     Lane::page,    metrics_page},
+    PublicRoute{"/healthz", Lane::page, health_page},
+    PublicRoute{"/metrics", Lane::page, metrics_page},
 };
 
 constexpr std::array kDeskRoutes{
-    DeskRoute{"/logga-ut", nobody, reader, Lane::page, logout_page},
-    DeskRoute{"/kallor", reader, coordinator, Lane::page, source_list_page},
-    DeskRoute{"/kallor/hitta", nobody, coordinator, Lane::fetching, source_search_page},
-    DeskRoute{"/",          reader, nobody, Lane::page, start_page},
-    DeskRoute{"/logga-ut",  nobody, reader, Lane::page, logout_page},
-    DeskRoute{"/konto",     reader,   reader, Lane::hashing, account_page},
-    DeskRoute{"/logg",      sysadmin, nobody, Lane::page,    record_page},
-    DeskRoute{"/kallor",           reader, coordinator, Lane::page, source_list_page},
-    DeskRoute{"/kallor/hitta",     nobody, coordinator, Lane::fetching, source_search_page},
-    DeskRoute{"/kallor/lagg-till", nobody, coordinator, Lane::page, source_addition_page},
-    DeskRoute{"/kallor/opml", reader, coordinator, Lane::page, source_opml_page},
-    DeskRoute{"/kallor/", reader, coordinator, Lane::page, source_page},
     DeskRoute{"/", reader, nobody, Lane::page, inbox_page},
     DeskRoute{"/inkorg", nobody, coordinator, Lane::page, inbox_deed},
     DeskRoute{"/traffar/", reader, coordinator, Lane::page, hit_page},
     DeskRoute{"/lagg-till", coordinator, coordinator, Lane::fetching, addition_page},
     DeskRoute{"/profiler", reader, nobody, Lane::page, profiles_page},
     DeskRoute{"/profiler/", reader, coordinator, Lane::tuning, profile_page},
-    DeskRoute{"/prenumeranter",    reader, coordinator, Lane::page, subscriber_list_page},
-    DeskRoute{"/prenumeranter/",   reader, coordinator, Lane::page, subscriber_page},
-    DeskRoute{"/utskick",          reader, coordinator, Lane::tuning, mailing_page},
-    DeskRoute{"/utskick/mejl",     reader, nobody, Lane::page, mailing_preview, Lane::tuning},
+    DeskRoute{"/kallor", reader, coordinator, Lane::page, source_list_page},
+    DeskRoute{"/kallor/hitta", nobody, coordinator, Lane::fetching, source_search_page},
+    DeskRoute{"/kallor/lagg-till", nobody, coordinator, Lane::page, source_addition_page},
+    DeskRoute{"/kallor/opml", reader, coordinator, Lane::page, source_opml_page},
+    DeskRoute{"/kallor/", reader, coordinator, Lane::page, source_page},
+    DeskRoute{"/prenumeranter", reader, coordinator, Lane::page, subscriber_list_page},
+    DeskRoute{"/prenumeranter/", reader, coordinator, Lane::page, subscriber_page},
+    DeskRoute{"/utskick", reader, coordinator, Lane::tuning, mailing_page},
+    DeskRoute{"/utskick/mejl", reader, nobody, Lane::page, mailing_preview, Lane::tuning},
+    DeskRoute{"/konto", reader, reader, Lane::hashing, account_page},
+    DeskRoute{"/logg", sysadmin, nobody, Lane::page, record_page},
+    DeskRoute{"/logga-ut", nobody, reader, Lane::page, logout_page},
 };
 // clang-format on
 

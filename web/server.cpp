@@ -20,6 +20,7 @@
 #include "base/text.h"
 #include "web/multipart.h"
 #include "web/sender.h"
+#include "web/session.h"
 
 namespace fundwatch::web {
 namespace {
@@ -118,6 +119,16 @@ Reply plain(int status, const std::string& words) {
 // something else by whoever stands before us (RFC 9112 § 11.2).
 Reply length_required() { return plain(411, "The request needs a Content-Length."); }
 
+// "7F3A-21C9"
+std::string new_fault_number() {
+  const std::string digits = new_session_token();
+  std::string number = digits.substr(0, 4) + "-" + digits.substr(4, 4);
+  for (char& c : number) {
+    if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return number;
+}
+
 Reply refusal(const error_code& error) {
   if (error == http::error::header_limit) return plain(431, "The request has too many headers.");
   if (error == http::error::body_limit) return plain(413, "The form is too large.");
@@ -187,6 +198,11 @@ Error cannot_listen(const std::string& address, const std::string& why) {
 }
 
 }  // namespace
+
+Reply failed_plainly(const std::string& number) {
+  return plain(500, "Något gick fel hos oss. Försök igen om en stund. Fel " + number +
+                        "\nSomething went wrong here. Please try again in a while.");
+}
 
 Result<int> Server::listen(const std::string& address) {
   const auto parts = endpoint_of(address);
@@ -317,10 +333,9 @@ Reply Server::answer_by(const Handler& handler, const Request& request) const {
   try {
     return handler(request);
   } catch (const std::exception& fault) {
-    backend_.on_fault(fault.what());
-    return plain(500,
-                 "Något gick fel hos oss. Försök igen om en stund.\n"
-                 "Something went wrong here. Please try again in a while.");
+    const std::string number = new_fault_number();
+    backend_.on_fault(number + ": " + fault.what());
+    return backend_.failed(number);
   }
 }
 

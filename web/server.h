@@ -25,12 +25,17 @@ struct ServerLimits {
   int requests_max = 1000;            // on one connection
 };
 
+// That something went wrong here, in both languages.
+Reply failed_plainly(const std::string& number);
+
 // What stands behind the server.
 struct Backend {
   Handler answer;  // called on the io_context's thread: quick
-  // Gets the words of what `answer` or the pool's handlers throw: our fault or the installation's.
-  // The reader gets a page that says so. Called on any thread.
+  // Gets the words of what `answer` or the pool's handlers throw, our fault or the installation's,
+  // with a number that the reader is told too. Called on any thread.
   std::function<void(const std::string&)> on_fault;
+  // The page that says so to the reader.
+  std::function<Reply(const std::string& number)> failed = failed_plainly;
   std::function<Lane(const Request&)> lane_of = [](const Request&) { return Lane::page; };
   std::function<Pool*()> pool = [] { return nullptr; };  // where the other lanes are answered
 };

@@ -105,7 +105,7 @@ TEST(Server, SaysWhenAPageOnThePoolFails) {
   Pool pool({fails, fails});
   const tests::WebServer server(backend(&pool), {}, {});
   EXPECT_THAT(server.get("/slow"), StartsWith("HTTP/1.1 500 "));
-  EXPECT_THAT(server.faults, testing::ElementsAre("disk full"));
+  EXPECT_THAT(server.faults, testing::ElementsAre(EndsWith(": disk full")));
 }
 
 TEST(Server, TurnsAwayWhatThereIsNoPoolFor) {

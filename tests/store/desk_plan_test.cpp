@@ -1,0 +1,79 @@
+// What the desk asks at every page is answered by way of indexes (see plan_test.cpp).
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include "tests/store/samples.h"
+
+namespace fundwatch::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+int remember(unsigned /*event*/, void* statements, void* statement, void* /*text*/) {
+  static_cast<std::vector<std::string>*>(statements)
+      ->emplace_back(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
+  return 0;
+}
+
+class DeskPlanTest : public StoreTest {
+ protected:
+  std::string plan_of(const std::function<void()>& deed) {
+    std::vector<std::string> statements;
+    sqlite3_trace_v2(database.database().getHandle(), SQLITE_TRACE_STMT, remember, &statements);
+    deed();
+    sqlite3_trace_v2(database.database().getHandle(), 0, nullptr, nullptr);
+    std::string plan;
+    for (const std::string& sql : statements) {
+      SQLite::Statement row(database.database(), "EXPLAIN QUERY PLAN " + sql);
+      while (row.executeStep()) plan += row.getColumn("detail").getString() + "\n";
+    }
+    return plan;
+  }
+
+  store::Connection database{file, store::Options{}.busy_timeout};
+  store::Sources sources{database};
+  store::Items items{database};
+  store::Hits hits{database};
+  store::Outbox outbox{database};
+  store::Sessions sessions{database};
+  store::Audit audit{database};
+};
+
+TEST_F(DeskPlanTest, WhoIsLoggedInIsSearchedByTheToken) {
+  EXPECT_THAT(plan_of([&] { sessions.use("a", hour(0)); }), HasSubstr("(token_hash=?)"));
+}
+
+TEST_F(DeskPlanTest, SourcesAreCountedByIndexesAlone) {
+  const std::string plan = plan_of([&] {
+    sources.not_ok();
+    sources.item_count(SourceId{1});
+    sources.item_count(SourceId{1}, hour(0));
+    items.newest_of(SourceId{1}, 9);
+  });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX item_source_first_seen "
+                              "(source=? AND first_seen>?)"));
+  EXPECT_THAT(plan, Not(HasSubstr("SCAN item")));
+  EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE")));
+}
+
+TEST_F(DeskPlanTest, MailsAndTheRecordAreReadFromTheirEnd) {
+  const std::string plan = plan_of([&] {
+    outbox.page(MailId{7}, 50);
+    outbox.count(store::MailState::sent, hour(0));
+    outbox.deferred();
+    outbox.find(MailId{1});
+    audit.page(7, 100);
+  });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX mail_state (state=? AND made_at>?)"));
+  EXPECT_THAT(plan, Not(HasSubstr("SCAN")));
+  EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE")));
+}
+
+TEST_F(DeskPlanTest, MetricsReadNoTableThrough) {
+  const std::string plan = plan_of([&] { hits.count_of(ProfileId{1}); });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX"));
+}
+
+}  // namespace
+}  // namespace fundwatch::tests
