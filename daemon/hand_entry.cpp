@@ -26,11 +26,16 @@ HandEntryBook::Added HandEntryBook::add(Item item, const std::string& source_nam
   item.source = source(source_name);
   item.key = key_of(item, now);
   item.address = feeds::page_address(item.url);
-  const ItemId id = store_.items.put(item, now).id;
+  const store::Stored put = store_.items.put(item, now);
+  const ItemId id = put.id;
   auto with_facts = store_.facts.unread(id);
   CHECK(with_facts.has_value());
   feeds::find_facts(*with_facts, {.publisher = "", .seen = with_facts->first_seen}, calendar_);
-  store_.facts.revise(*with_facts, now);
+  if (put.arrival == store::Arrival::fresh) {
+    store_.facts.put(*with_facts);
+  } else {
+    store_.facts.revise(*with_facts, now);
+  }
   auto stored = store_.items.find(id);
   CHECK(stored.has_value());
   cases_.place(*stored);

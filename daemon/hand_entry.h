@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "base/calendar.h"
 #include "config/config.h"
 #include "daemon/case_finder.h"
 #include "daemon/marking.h"
