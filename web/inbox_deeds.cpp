@@ -47,7 +47,7 @@ void put_act(Markup& html, const Desk& desk, store::ReviewActId id, const std::s
   const auto act = desk.site.store.reviews.find(id);
   if (!act || act->is_undone) return;
   const std::vector<CaseId> cases = desk.site.store.reviews.cases_of(id);
-  html.tag("<div class=\"note ok\" role=\"status\"><p>").text(words_of(desk, *act, cases));
+  html.tag("<div class=\"note ok undo\" role=\"status\"><p>").text(words_of(desk, *act, cases));
   html.tag("</p>\n");
   if (desk.may_change()) put_undo(html, desk, id, back);
   html.tag("</div>\n");
