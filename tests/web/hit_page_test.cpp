@@ -21,7 +21,7 @@ class HitPageTest : public InboxPageTest {
 
 TEST_F(HitPageTest, TellsFactsReasonsSourcesAndHistory) {
   EXPECT_THAT(get(address()).body,
-              AllOf(HasSubstr("<h1>Utlysning a</h1>"), HasSubstr("<b>11 dagar kvar</b>"),
+              AllOf(HasSubstr("<h1>Utlysning a</h1>"), HasSubstr("<b>11 dagar kvar</b>"),
                     HasSubstr("version 1, gav <b>1 poäng</b>. Gränsen är 1."),
                     HasSubstr("”bidrag”"), HasSubstr("Nu finns <mark>bidrag</mark> till a."),
                     HasSubstr("Först sedd hos Region &lt;Gävleborg&gt;"),

@@ -18,7 +18,7 @@ TEST_F(InboxPageTest, TheHeadingCountsWhatIsNew) {
   add_case("a", year{2027} / 2 / 19);
   EXPECT_THAT(get("/").body,
               AllOf(HasSubstr("<h1>1 ny träff</h1>"), HasSubstr("1 stänger inom 7 dagar."),
-                    HasSubstr("<b>4 dagar kvar</b>")));
+                    HasSubstr("<b>4 dagar kvar</b>")));
   add_case("b");
   EXPECT_THAT(get("/").body, AllOf(HasSubstr("<h1>2 nya träffar</h1>"), HasSubstr("Löpande")));
 }
@@ -82,7 +82,7 @@ TEST_F(InboxPageTest, NothingChosenChangesNothing) {
 TEST_F(InboxPageTest, AReaderLooksAndChangesNothing) {
   const CaseId id = add_case("a");
   log_in(Role::reader);
-  EXPECT_THAT(get("/").body, AllOf(HasSubstr("Utlysning a"), Not(HasSubstr("avfarda"))));
+  EXPECT_THAT(get("/").body, AllOf(HasSubstr("Utlysning a"), Not(HasSubstr("value=\"avfarda\""))));
   EXPECT_EQ(post("/traffar/" + number(id), "svar=avfarda").status, 403);
   EXPECT_EQ(post("/inkorg", "fall=" + number(id) + "&svar=avfarda").status, 403);
   EXPECT_EQ(review_of(id), Review::none);

@@ -6,6 +6,7 @@
 namespace fundwatch::tests {
 
 using std::chrono::year;
+using web::Reply;
 
 class InboxPageTest : public DeskTest {
  protected:
