@@ -61,8 +61,7 @@ constexpr HitPhrases kPhrases{
     .new_note = "New note",
     .reset = "Put back as new",
     .correct = "Correct facts",
-    .correct_hint =
-        "What you correct counts in mails and calendar, also when the source is read "
+    .correct_hint = "What you correct counts in mails and calendar, also when the source is read "
         "again. If the source itself changes the fact, the new one counts. Empty means "
         "that there is none.",
     .correct_day = "Last day",

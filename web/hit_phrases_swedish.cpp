@@ -61,8 +61,7 @@ constexpr HitPhrases kPhrases{
     .new_note = "Ny anteckning",
     .reset = "Lägg tillbaka som ny",
     .correct = "Rätta uppgifter",
-    .correct_hint =
-        "Det du rättar gäller i mejl och kalender, också när källan läses igen. Om källan "
+    .correct_hint = "Det du rättar gäller i mejl och kalender, också när källan läses igen. Om källan "
         "själv ändrar uppgiften gäller det nya. Tomt betyder att uppgiften inte finns.",
     .correct_day = "Sista dag",
     .correct_time = "Klockslag",

@@ -1,0 +1,215 @@
+#include "web/month_page.h"
+
+#include <algorithm>
+#include <map>
+
+#include "digest/words.h"
+#include "web/case_card.h"
+#include "web/month_phrases.h"
+#include "web/numbers.h"
+
+namespace fundwatch::web {
+namespace {
+
+using digest::fill;
+using digest::Words;
+using std::chrono::year_month;
+
+constexpr unsigned kDaysOfWeek = 7;
+
+// Something that falls on a day.
+struct Entry {
+  Day day{};
+  bool is_event = false;  // else a last day
+  CaseView view;
+};
+
+struct Month {
+  const Desk& desk;
+  const MonthPhrases& words;
+  year_month month;
+  Day today{};
+  std::vector<Entry> entries;           // by day
+  std::map<unsigned, int> counts = {};  // entries of each day of the month
+};
+
+Day first_day(year_month month) { return month / std::chrono::day{1}; }
+Day last_day(year_month month) { return std::chrono::sys_days(month / std::chrono::last); }
+
+year_month month_of(Day day) { return day.year() / day.month(); }
+
+// "2027-02"; nothing for what is no month of these centuries.
+std::optional<year_month> parse_month(const std::string& text) {
+  const auto day = parse_iso_day(text + "-01");
+  if (!day) return std::nullopt;
+  return month_of(*day);
+}
+
+std::string text_of(year_month month) { return iso_day(first_day(month)).substr(0, 7); }
+
+std::string name_of(const Month& month) {
+  const digest::Phrases& words = digest::phrases(month.desk.language());
+  return std::string(words.months.at(static_cast<unsigned>(month.month.month()) - 1));
+}
+
+std::string name_with_year(const Month& month) {
+  return fill(
+      month.words.month_name,
+      {{"month", name_of(month)}, {"year", std::to_string(static_cast<int>(month.month.year()))}});
+}
+
+void add(Month& month, const CaseView& view, const std::optional<Day>& day, bool is_event) {
+  if (!day || month_of(*day) != month.month) return;
+  month.entries.push_back({*day, is_event, view});
+  ++month.counts[static_cast<unsigned>(day->day())];
+}
+
+Month month_with_entries(const Desk& desk, const Request& request) {
+  const Day today = desk.site.calendar.day(desk.site.clock.now());
+  Month month{desk,
+              month_phrases(desk.language()),
+              parse_month(request.query.text("manad")).value_or(month_of(today)),
+              today,
+              {}};
+  const Day from = std::chrono::sys_days(first_day(month.month)) - kRegisteredBefore;
+  for (const CaseId id :
+       desk.site.store.inbox.on_days({from, last_day(month.month)}, kMonthCasesMax)) {
+    const auto view = case_view(desk.site.store, id);
+    if (!view) continue;
+    const auto& deadline = view->item.deadline;
+    const bool has_day = deadline && !deadline->is_doubtful;
+    add(month, *view, has_day ? std::optional(deadline->day) : std::nullopt, false);
+    add(month, *view, view->item.event_date, true);
+  }
+  std::ranges::stable_sort(month.entries, {},
+                           [](const Entry& entry) { return std::chrono::sys_days(entry.day); });
+  return month;
+}
+
+void put_weekdays(Markup& html, const Month& month) {
+  constexpr std::size_t kShort = 3;
+  const digest::Phrases& words = digest::phrases(month.desk.language());
+  html.tag("<thead><tr><th scope=\"col\">").text(month.words.week_short).tag("</th>");
+  for (unsigned i = 1; i <= kDaysOfWeek; ++i) {
+    const std::string_view name = words.weekdays.at(i % kDaysOfWeek);
+    // Three letters, of which one may have two bytes.
+    const std::size_t bytes = name.substr(0, kShort).find('\xC3') == std::string::npos ? 3 : 4;
+    html.tag("<th scope=\"col\" abbr=\"").text(name).tag("\">").text(name.substr(0, bytes));
+    html.tag("</th>");
+  }
+  html.tag("</tr></thead>\n");
+}
+
+void put_day(Markup& html, const Month& month, Day day) {
+  const bool is_today = day == month.today;
+  const std::string number = std::to_string(static_cast<unsigned>(day.day()));
+  html.tag(is_today ? digest::Literal("<td class=\"today\">") : digest::Literal("<td>"));
+  if (month_of(day) == month.month) {
+    const auto count = month.counts.find(static_cast<unsigned>(day.day()));
+    if (count != month.counts.end()) {
+      html.tag("<a href=\"#d").text(number).tag("\">").text(number);
+      html.tag("<span class=\"vh\"> ").text(name_of(month)).text(", ");
+      html.text(Words(month.desk.language()).count(month.words.entries, count->second));
+      html.tag("</span></a>");
+    } else {
+      html.text(number);
+    }
+    if (is_today) html.tag("<span class=\"vh\"> ").text(month.words.today).tag("</span>");
+  }
+  html.tag("</td>");
+}
+
+void put_grid(Markup& html, const Month& month) {
+  html.tag("<table class=\"month\"><caption class=\"vh\">");
+  html.text(fill(month.words.caption, {{"month", name_with_year(month)}})).tag("</caption>");
+  put_weekdays(html, month);
+  html.tag("<tbody>\n");
+  std::chrono::sys_days day = first_day(month.month);
+  day -= std::chrono::weekday(day) - std::chrono::Monday;
+  while (day <= std::chrono::sys_days(last_day(month.month))) {
+    html.tag("<tr><th scope=\"row\"><span class=\"vh\">").text(month.words.week);
+    html.tag(" </span><span class=\"muted\">").text(std::to_string(iso_week(day).week));
+    html.tag("</span></th>");
+    for (unsigned i = 0; i < kDaysOfWeek; ++i) put_day(html, month, day + std::chrono::days(i));
+    html.tag("</tr>\n");
+    day += std::chrono::days(kDaysOfWeek);
+  }
+  html.tag("</tbody></table>\n");
+}
+
+void put_entry(Markup& html, const Cards& cards, const Month& month, const Entry& entry) {
+  const Words says(month.desk.language());
+  const int left = month.desk.site.calendar.days_until(entry.day, month.desk.site.clock.now());
+  const bool is_soon = left >= 0 && left <= 7;
+  html.tag(is_soon ? digest::Literal("<p class=\"slip soon\"><b>")
+                   : digest::Literal("<p class=\"slip\"><b>"));
+  html.text(digest::capitalised(says.day_of_year(entry.day))).tag("</b>");
+  const bool has_time = !entry.is_event && entry.view.item.deadline->at.has_value();
+  if (has_time) html.text(day_of(month.desk, *entry.view.item.deadline)).text(" ");
+  if (left >= 0) html.text(entry.is_event ? says.days_ahead(left) : says.days_left(left));
+  html.tag("</p><div>\n");
+  html.tag("<p class=\"by\"><span>");
+  html.text(entry.is_event ? month.words.event : month.words.last_day).text(" · ");
+  html.text(cards.names.source(entry.view.item.source)).tag("</span></p>\n");
+  html.tag("<h2 class=\"h\"><a href=\"").text(address_of(entry.view.id)).tag("\">");
+  html.text(title_of(entry.view)).tag("</a></h2>\n");
+  put_facts(html, cards, entry.view);
+  html.tag("</div>");
+}
+
+void put_list(Markup& html, const Month& month) {
+  const Names names = names_in(month.desk.site.store);
+  const Cards cards{month.desk, names, ""};
+  html.tag("<ol class=\"plain\">\n");
+  unsigned named = 0;  // the day that the grid's link leads to
+  for (const Entry& entry : month.entries) {
+    const auto day = static_cast<unsigned>(entry.day.day());
+    html.tag("<li class=\"day card\"");
+    if (day != named) html.tag(" id=\"d").text(std::to_string(day)).tag("\"");
+    named = day;
+    html.tag(">");
+    put_entry(html, cards, month, entry);
+    html.tag("</li>\n");
+  }
+  html.tag("</ol>\n");
+}
+
+void put_month_link(Markup& html, const Month& month, year_month other) {
+  const digest::Phrases& words = digest::phrases(month.desk.language());
+  html.tag("<a class=\"btn\" href=\"/kalender?manad=").text(text_of(other)).tag("\">");
+  html.text(digest::capitalised(fill(
+      month.words.month_name, {{"month", words.months.at(static_cast<unsigned>(other.month()) - 1)},
+                               {"year", std::to_string(static_cast<int>(other.year()))}})));
+  html.tag("</a> ");
+}
+
+void put_months(Markup& html, const Month& month) {
+  html.tag("<nav class=\"row\" aria-label=\"").text(month.words.months).tag("\">");
+  put_month_link(html, month, month.month - std::chrono::months{1});
+  if (month.month != month_of(month.today)) {
+    html.tag("<a class=\"btn\" href=\"/kalender\">").text(month.words.this_month).tag("</a> ");
+  }
+  put_month_link(html, month, month.month + std::chrono::months{1});
+  html.tag("</nav>\n");
+}
+
+}  // namespace
+
+Reply month_page(const Desk& desk, const Request& request) {
+  const Month month = month_with_entries(desk, request);
+  const auto days = static_cast<int>(month.counts.size());
+  const std::string name = name_with_year(month);
+  const digest::Counted& counted = month.words.title;
+  const std::string title = days == 0 ? fill(month.words.title_none, {{"month", name}})
+                                      : fill(days == 1 ? counted.one : counted.many,
+                                             {{"n", std::to_string(days)}, {"month", name}});
+  Markup html;
+  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(month.words.lead);
+  html.tag("</p>\n");
+  put_months(html, month);
+  put_grid(html, month);
+  put_list(html, month);
+  return desk_page(desk, {title, Section::calendar}, html);
+}
+
+}  // namespace fundwatch::web

@@ -1,0 +1,17 @@
+// web/month_page.h — the calendar: last days and events of one month as a grid and a list, of cases
+// that nobody dismissed. Its address names the month: ?manad=2027-02.
+#pragma once
+
+#include "web/desk.h"
+
+namespace fundwatch::web {
+
+inline constexpr std::size_t kMonthCasesMax = 500;
+
+// An event is looked for in cases whose last day lies so far before it.
+inline constexpr std::chrono::days kRegisteredBefore{92};
+
+// "/kalender"
+Reply month_page(const Desk& desk, const Request& request);
+
+}  // namespace fundwatch::web

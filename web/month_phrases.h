@@ -1,0 +1,34 @@
+// web/month_phrases.h — the sentences of the calendar of a month.
+// For translators: web/month_phrases_swedish.cpp and web/month_phrases_english.cpp. A name in
+// braces is filled in. The rules of wording are those of web/phrases.h.
+#pragma once
+
+#include <string_view>
+
+#include "base/model.h"
+#include "digest/phrases.h"
+
+namespace fundwatch::web {
+
+struct MonthPhrases {
+  digest::Counted title;        // {month}
+  std::string_view title_none;  // {month}
+  std::string_view lead;
+  std::string_view month_name;  // {month} {year}
+  std::string_view caption;     // {month}
+  std::string_view week_short;
+  std::string_view week;
+  std::string_view today;
+  digest::Counted entries;
+  std::string_view last_day;
+  std::string_view event;
+  std::string_view earlier;
+  std::string_view this_month;
+  std::string_view months;
+};
+
+const MonthPhrases& month_phrases(Language language);
+const MonthPhrases& swedish_month_phrases();
+const MonthPhrases& english_month_phrases();
+
+}  // namespace fundwatch::web

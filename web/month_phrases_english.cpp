@@ -1,0 +1,29 @@
+#include "web/month_phrases.h"
+
+namespace fundwatch::web {
+namespace {
+
+constexpr MonthPhrases kPhrases{
+    .title = {"1 day to keep in {month}", "{n} days to keep in {month}"},
+    .title_none = "Nothing in {month}",
+    .lead =
+        "Last days and events of what is new or kept. What you dismiss disappears from "
+        "here.",
+    .month_name = "{month} {year}",
+    .caption = "{month}. Days with a link have something.",
+    .week_short = "wk",
+    .week = "Week",
+    .today = "today",
+    .entries = {"1 event", "{n} events"},
+    .last_day = "Last day",
+    .event = "Event",
+    .earlier = "Earlier",
+    .this_month = "This month",
+    .months = "Months",
+};
+
+}  // namespace
+
+const MonthPhrases& english_month_phrases() { return kPhrases; }
+
+}  // namespace fundwatch::web
