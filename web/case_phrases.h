@@ -50,9 +50,9 @@ struct CasePhrases {
   digest::Counted answer_coming;
 
   // What was done.
-  std::string_view kept_one;  // {title}
+  std::string_view kept_one;       // {title}
   std::string_view dismissed_one;  // {title}
-  std::string_view waits_one;  // {title}
+  std::string_view waits_one;      // {title}
   digest::Counted kept_many;
   digest::Counted dismissed_many;
   digest::Counted waits_many;

@@ -27,8 +27,8 @@ struct HitPhrases {
   std::string_view link;
   std::string_view read_at_source;
   std::string_view why_here;
-  std::string_view scored_version;  // {version}
-  std::string_view scored_points;  // {score}
+  std::string_view scored_version;    // {version}
+  std::string_view scored_points;     // {score}
   std::string_view scored_threshold;  // {threshold}
   std::string_view terms_that_count;
   std::string_view term;
@@ -49,11 +49,11 @@ struct HitPhrases {
   std::string_view last_day_there;
   std::string_view not_said;
   std::string_view history;
-  std::string_view act_kept;  // {author}
+  std::string_view act_kept;       // {author}
   std::string_view act_dismissed;  // {author}
-  std::string_view act_waits;  // {author}
-  std::string_view act_undone;  // {act}
-  std::string_view seen_at;  // {source}
+  std::string_view act_waits;      // {author}
+  std::string_view act_undone;     // {act}
+  std::string_view seen_at;        // {source}
   std::string_view found;
   std::string_view answers;
   std::string_view no_answers;

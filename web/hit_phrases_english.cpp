@@ -61,9 +61,10 @@ constexpr HitPhrases kPhrases{
     .new_note = "New note",
     .reset = "Put back as new",
     .correct = "Correct facts",
-    .correct_hint = "What you correct counts in mails and calendar, also when the source is read "
-        "again. If the source itself changes the fact, the new one counts. Empty means "
-        "that there is none.",
+    .correct_hint =
+        "What you correct counts in mails and calendar, also when the source is read "
+        "again. If the source itself changes the fact, the new one counts. Empty "
+        "means that there is none.",
     .correct_day = "Last day",
     .correct_time = "Time",
     .time_hint = "Example: 16:00. Empty for the whole day.",

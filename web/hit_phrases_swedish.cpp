@@ -61,8 +61,10 @@ constexpr HitPhrases kPhrases{
     .new_note = "Ny anteckning",
     .reset = "Lägg tillbaka som ny",
     .correct = "Rätta uppgifter",
-    .correct_hint = "Det du rättar gäller i mejl och kalender, också när källan läses igen. Om källan "
-        "själv ändrar uppgiften gäller det nya. Tomt betyder att uppgiften inte finns.",
+    .correct_hint =
+        "Det du rättar gäller i mejl och kalender, också när källan läses igen. Om "
+        "källan själv ändrar uppgiften gäller det nya. Tomt betyder att uppgiften "
+        "inte finns.",
     .correct_day = "Sista dag",
     .correct_time = "Klockslag",
     .time_hint = "Exempel: 16.00. Tomt om det gäller hela dagen.",

@@ -24,9 +24,9 @@ struct InboxPhrases {
   std::string_view gone_through;
   std::string_view last_read;  // {moment}
   std::string_view nothing_now;
-  digest::Counted sources_read;  // {all}
+  digest::Counted sources_read;   // {all}
   std::string_view unread_since;  // {source} {since}
-  std::string_view unread;  // {source}
+  std::string_view unread;        // {source}
   std::string_view to_sources;
   std::string_view no_sources;
   digest::Counted see_kept;
@@ -83,8 +83,8 @@ struct InboxPhrases {
   std::string_view add_no_title;
   std::string_view add_bad_link;
   std::string_view add_unreadable;  // {reason}
-  std::string_view added;  // {title}
-  std::string_view added_no_hit;  // {title}
+  std::string_view added;           // {title}
+  std::string_view added_no_hit;    // {title}
   std::string_view hand_source;
 };
 

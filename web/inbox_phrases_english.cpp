@@ -17,7 +17,8 @@ constexpr InboxPhrases kPhrases{
     .gone_through = "You have gone through everything.",
     .last_read = "Last read {moment}.",
     .nothing_now = "Nothing to go through right now",
-    .sources_read = {"{n} of {all} source was read during the last day.", "{n} of {all} sources were read during the last day."},
+    .sources_read = {"{n} of {all} source was read during the last day.",
+                     "{n} of {all} sources were read during the last day."},
     .unread_since = "{source} has not answered since {since}, so something may be missing there.",
     .unread = "{source} was not read, so something may be missing there.",
     .to_sources = "To the sources",
@@ -52,18 +53,23 @@ constexpr InboxPhrases kPhrases{
     .dismiss_chosen = "Dismiss the chosen",
     .none_chosen = "Nothing has changed. First tick the hits that you mean.",
     .keys = "Keyboard shortcuts",
-    .keys_when = "They work while a hit has focus, that is when you have clicked or tabbed into it.",
+    .keys_when =
+        "They work while a hit has focus, that is when you have clicked or tabbed "
+        "into it.",
     .key_move = "Next and previous hit",
     .key_open = "Open the hit",
     .add_title = "Add one yourself",
-    .add_lead = "Have you heard of something that the service has not seen? Paste a link or a "
-        "text: it is read and compared with all profiles.",
+    .add_lead =
+        "Have you heard of something that the service has not seen? Paste a link or "
+        "a text: it is read and compared with all profiles.",
     .add_link = "Link",
     .add_link_hint = "The page is read for you. Leave it empty if there is none.",
     .add_item_title = "Title",
     .add_item_title_hint = "Needed when you write the text yourself.",
     .add_text = "Text",
-    .add_text_hint = "Do write the last day, the amount and the place. They are read from the text.",
+    .add_text_hint =
+        "Do write the last day, the amount and the place. They are read from the "
+        "text.",
     .read_it = "Read and add",
     .add_not_saved = "Nothing was added",
     .add_nothing = "Paste a link, or write a title and a text",

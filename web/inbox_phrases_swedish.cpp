@@ -17,7 +17,8 @@ constexpr InboxPhrases kPhrases{
     .gone_through = "Du har gått igenom allt.",
     .last_read = "Senast läst {moment}.",
     .nothing_now = "Inget att gå igenom just nu",
-    .sources_read = {"{n} av {all} källa lästes det senaste dygnet.", "{n} av {all} källor lästes det senaste dygnet."},
+    .sources_read = {"{n} av {all} källa lästes det senaste dygnet.",
+                     "{n} av {all} källor lästes det senaste dygnet."},
     .unread_since = "{source} svarar inte sedan {since}, så där kan något saknas.",
     .unread = "{source} har inte lästs, så där kan något saknas.",
     .to_sources = "Till källorna",
@@ -52,13 +53,15 @@ constexpr InboxPhrases kPhrases{
     .dismiss_chosen = "Avfärda valda",
     .none_chosen = "Inget är ändrat. Kryssa först i de träffar du menar.",
     .keys = "Kortkommandon",
-    .keys_when = "De gäller när en träff är markerad, alltså när du har klickat eller tabbat in i "
-        "den.",
+    .keys_when =
+        "De gäller när en träff är markerad, alltså när du har klickat eller tabbat "
+        "in i den.",
     .key_move = "Nästa och föregående träff",
     .key_open = "Öppna träffen",
     .add_title = "Lägg till själv",
-    .add_lead = "Har du hört talas om något som bevakningen inte har sett? Klistra in en länk "
-        "eller en text, så läses den och jämförs med alla profiler.",
+    .add_lead =
+        "Har du hört talas om något som bevakningen inte har sett? Klistra in en "
+        "länk eller en text, så läses den och jämförs med alla profiler.",
     .add_link = "Länk",
     .add_link_hint = "Sidan läses åt dig. Lämna tomt om det inte finns någon.",
     .add_item_title = "Rubrik",

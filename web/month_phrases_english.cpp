@@ -7,8 +7,8 @@ constexpr MonthPhrases kPhrases{
     .title = {"1 day to keep in {month}", "{n} days to keep in {month}"},
     .title_none = "Nothing in {month}",
     .lead =
-        "Last days and events of what is new or kept. What you dismiss disappears from "
-        "here.",
+        "Last days and events of what is new or kept. What you dismiss disappears "
+        "from here.",
     .month_name = "{month} {year}",
     .caption = "{month}. Days with a link have something.",
     .week_short = "wk",

@@ -6,8 +6,8 @@ namespace {
 constexpr ProfilePhrases kPhrases{
     .title_all = {"1 profile", "{n} profiles"},
     .lead =
-        "A profile is what you look for: words that give points, words that must be there, "
-        "and words that stop.",
+        "A profile is what you look for: words that give points, words that must be "
+        "there, and words that stop.",
     .new_profile = "New profile",
     .profiles = "Profiles",
     .name = "Profile",
@@ -80,8 +80,8 @@ constexpr ProfilePhrases kPhrases{
     .counted_over = {"Counted over 1 post since {day}.", "Counted over {n} posts since {day}."},
     .counted_since = "Counted over all that was read since {day}.",
     .unchanged =
-        "Nothing has changed yet. Change a row, and you see what the profile gains and "
-        "loses.",
+        "Nothing has changed yet. Change a row, and you see what the profile gains "
+        "and loses.",
     .gains = "gained",
     .loses = "lost",
     .keeps = "kept",
@@ -125,8 +125,8 @@ constexpr ProfilePhrases kPhrases{
     .revert_note = "Going back makes a new version. Nothing disappears.",
     .reverted = "Version {version} is in force now, with the content of version {old}.",
     .saved =
-        "Version {version} is saved and in force. What was read already is compared again "
-        "within seconds.",
+        "Version {version} is saved and in force. What was read already is compared "
+        "again within seconds.",
     .same = "Nothing had changed, so version {version} is still in force.",
     .reverted_why = "Went back to version {version}",
     .threshold_line = "Threshold {threshold}",

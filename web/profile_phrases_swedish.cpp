@@ -6,8 +6,8 @@ namespace {
 constexpr ProfilePhrases kPhrases{
     .title_all = {"1 profil", "{n} profiler"},
     .lead =
-        "En profil är det ni letar efter: ord som ger poäng, ord som måste finnas och ord "
-        "som stoppar.",
+        "En profil är det ni letar efter: ord som ger poäng, ord som måste finnas "
+        "och ord som stoppar.",
     .new_profile = "Ny profil",
     .profiles = "Profiler",
     .name = "Profil",
@@ -73,8 +73,8 @@ constexpr ProfilePhrases kPhrases{
     .bad_weight = "poängen är inget tal mellan 0 och 1000",
     .no_rows = "Profilen har inga rader. Skriv minst ett ord.",
     .saved_elsewhere =
-        "Någon annan har sparat version {version} under tiden. Titta på den under Tidigare "
-        "versioner. Spara igen om din ska gälla.",
+        "Någon annan har sparat version {version} under tiden. Titta på den under "
+        "Tidigare versioner. Spara igen om din ska gälla.",
     .name_taken = "Det finns redan en profil med det namnet. Välj ett annat.",
     .if_saved = "Om du sparar",
     .counted_over = {"Räknat på 1 post sedan {day}.", "Räknat på {n} poster sedan {day}."},
@@ -123,8 +123,8 @@ constexpr ProfilePhrases kPhrases{
     .revert_note = "När du återgår skapas en ny version. Ingenting försvinner.",
     .reverted = "Version {version} gäller nu, med samma innehåll som version {old}.",
     .saved =
-        "Version {version} är sparad och gäller nu. Det som redan är läst jämförs igen "
-        "inom några sekunder.",
+        "Version {version} är sparad och gäller nu. Det som redan är läst jämförs "
+        "igen inom några sekunder.",
     .same = "Inget var ändrat, så version {version} gäller fortfarande.",
     .reverted_why = "Återgick till version {version}",
     .threshold_line = "Gräns {threshold}",
