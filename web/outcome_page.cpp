@@ -1,0 +1,270 @@
+#include "web/outcome_page.h"
+
+#include <algorithm>
+
+#include "digest/follow_up.h"
+#include "digest/follow_up_report.h"
+#include "digest/words.h"
+#include "web/bar_chart.h"
+#include "web/case_card.h"
+#include "web/numbers.h"
+#include "web/outcome_phrases.h"
+
+namespace fundwatch::web {
+namespace {
+
+using digest::fill;
+using digest::FollowUp;
+using digest::Funnel;
+using digest::Words;
+
+constexpr int kFirstYear = 2020;
+constexpr int kQuarters = 4;
+
+struct Outcome {
+  const Desk& desk;
+  const OutcomePhrases& words;
+  int year = 0;
+  int this_year = 0;
+  FollowUp report;
+
+  std::string year_words() const { return std::to_string(year); }
+};
+
+// The store's words as digest/follow_up.h takes them.
+digest::FollowUpInput input_of(const store::Store& store, Instant end) {
+  digest::FollowUpInput input;
+  for (store::FoundCase& found : store.follow_up.found(end)) {
+    input.found.push_back(
+        {found.case_id, std::move(found.profiles), std::move(found.municipality), found.at});
+  }
+  for (store::AnswerStep& step : store.follow_up.steps(end)) {
+    input.answers.push_back({step.answerer, step.case_id, step.kind, step.amount, step.at,
+                             std::move(step.municipality)});
+  }
+  for (store::GoalNote& note : store.follow_up.notes()) {
+    input.goals.push_back({note.goal == store::Goal::policy, note.day, std::move(note.municipality),
+                           std::move(note.text)});
+  }
+  return input;
+}
+
+Outcome outcome_of(const Desk& desk, const Request& request) {
+  const Calendar& calendar = desk.site.calendar;
+  const int this_year = static_cast<int>(calendar.day(desk.site.clock.now()).year());
+  const auto asked = whole_number(request.query.text("ar"));
+  const bool is_known = asked && *asked >= kFirstYear && *asked <= this_year;
+  const int number = is_known ? static_cast<int>(*asked) : this_year;
+  const std::chrono::year year{number};
+  const Day next = (year + std::chrono::years{1}) / std::chrono::January / 1;
+  const Instant end = calendar.instant(next, std::chrono::minutes{0});
+  return {desk, outcome_phrases(desk.language()), number, this_year,
+          digest::follow_up(input_of(desk.site.store, end),
+                            {year / std::chrono::January / 1, year / std::chrono::December / 31},
+                            calendar)};
+}
+
+Funnel quarter_of(const Outcome& outcome, int quarter) {
+  const std::string name = outcome.year_words() + " kv. " + std::to_string(quarter);
+  const auto found = outcome.report.by_quarter.find(name);
+  return found == outcome.report.by_quarter.end() ? Funnel{} : found->second;
+}
+
+std::string kronor(const Outcome& outcome, std::int64_t sum) {
+  return Words(outcome.desk.language()).amount({sum, "SEK"});
+}
+
+std::string quarter_name(const Outcome& outcome, int quarter) {
+  return fill(outcome.words.quarter, {{"n", std::to_string(quarter)}});
+}
+
+void put_figure(Markup& html, std::string_view title, std::string_view note,
+                const BarChart& chart) {
+  html.tag("<figure class=\"card\"><figcaption><h2 class=\"h\">").text(title);
+  html.tag("</h2><p class=\"small muted\">").text(note).tag("</p></figcaption>\n");
+  put_bars(html, chart);
+  html.tag("</figure>\n");
+}
+
+void put_counts_chart(Markup& html, const Outcome& outcome) {
+  const OutcomePhrases& words = outcome.words;
+  const Funnel& all = outcome.report.all;
+  BarChart chart{"g1",
+                 fill(words.counts_chart, {{"year", outcome.year_words()}}),
+                 fill(words.counts_desc, {{"found", std::to_string(all.found)},
+                                          {"relevant", std::to_string(all.relevant)},
+                                          {"applied", std::to_string(all.applied)},
+                                          {"granted", std::to_string(all.granted)}}),
+                 {}};
+  const auto bar = [](std::string_view phrase, int n) {
+    return Bar{n, fill(phrase, {{"n", std::to_string(n)}})};
+  };
+  for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+    const Funnel funnel = quarter_of(outcome, quarter);
+    chart.groups.push_back(
+        {quarter_name(outcome, quarter),
+         {bar(words.bar_relevant, funnel.relevant), bar(words.bar_applied, funnel.applied),
+          bar(words.bar_granted, funnel.granted)}});
+  }
+  put_figure(html, words.counts_title, words.counts_note, chart);
+}
+
+void put_money_chart(Markup& html, const Outcome& outcome) {
+  const OutcomePhrases& words = outcome.words;
+  const Funnel& all = outcome.report.all;
+  BarChart chart{"g2",
+                 fill(words.money_chart, {{"year", outcome.year_words()}}),
+                 fill(words.money_desc, {{"applied", kronor(outcome, all.applied_sum)},
+                                         {"granted", kronor(outcome, all.granted_sum)}}),
+                 {}};
+  const auto bar = [&outcome](std::string_view phrase, std::int64_t sum) {
+    return Bar{sum, fill(phrase, {{"n", kronor(outcome, sum)}})};
+  };
+  for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+    const Funnel funnel = quarter_of(outcome, quarter);
+    chart.groups.push_back({quarter_name(outcome, quarter),
+                            {bar(words.bar_applied_sum, funnel.applied_sum),
+                             bar(words.bar_granted_sum, funnel.granted_sum)}});
+  }
+  put_figure(html, words.money_title, words.money_note, chart);
+}
+
+void put_table_head(Markup& html, const OutcomePhrases& words, std::string_view first) {
+  html.tag("<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">");
+  html.text(first).tag("</th>");
+  for (const std::string_view label : {words.found, words.relevant, words.applied, words.granted,
+                                       words.applied_sum, words.granted_sum}) {
+    html.tag("<th scope=\"col\" role=\"columnheader\" class=\"r\">").text(label).tag("</th>");
+  }
+  html.tag("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+}
+
+void put_row(Markup& html, const Outcome& outcome, std::string_view name, const Funnel& funnel) {
+  const OutcomePhrases& words = outcome.words;
+  html.tag("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">").text(name).tag("</th>");
+  const std::pair<std::string_view, std::string> cells[] = {
+      {words.found, std::to_string(funnel.found)},
+      {words.relevant, std::to_string(funnel.relevant)},
+      {words.applied, std::to_string(funnel.applied)},
+      {words.granted, std::to_string(funnel.granted)},
+      {words.applied_sum, kronor(outcome, funnel.applied_sum)},
+      {words.granted_sum, kronor(outcome, funnel.granted_sum)}};
+  for (const auto& [label, text] : cells) {
+    html.tag("<td role=\"cell\" class=\"r\" data-l=\"").text(label).tag("\">").text(text);
+    html.tag("</td>");
+  }
+  html.tag("</tr>\n");
+}
+
+void put_quarters(Markup& html, const Outcome& outcome) {
+  const OutcomePhrases& words = outcome.words;
+  html.tag("<h2>").text(words.table_title);
+  html.tag("</h2>\n<table class=\"fold\" role=\"table\"><caption class=\"vh\">");
+  html.text(fill(words.table_caption, {{"year", outcome.year_words()}})).tag("</caption>");
+  put_table_head(html, words, words.period);
+  for (int quarter = 1; quarter <= kQuarters; ++quarter) {
+    put_row(html, outcome, quarter_name(outcome, quarter), quarter_of(outcome, quarter));
+  }
+  put_row(html, outcome, words.whole_year, outcome.report.all);
+  html.tag("</tbody></table>\n<p class=\"row\"><a class=\"btn\" href=\"/uppfoljning?ar=");
+  html.text(outcome.year_words()).tag("&amp;format=csv\">").text(words.csv).tag("</a></p>\n");
+}
+
+struct Groups {
+  std::string_view title;
+  std::string_view first;
+  const std::map<std::string, Funnel>& funnels;
+};
+
+void put_groups(Markup& html, const Outcome& outcome, const Groups& groups,
+                const std::map<std::string, std::string>& names) {
+  if (groups.funnels.empty()) return;
+  html.tag("<h2>").text(groups.title);
+  html.tag("</h2>\n<table class=\"fold\" role=\"table\"><caption class=\"vh\">");
+  html.text(groups.title).tag("</caption>");
+  put_table_head(html, outcome.words, groups.first);
+  for (const auto& [name, funnel] : groups.funnels) {
+    const auto title = names.find(name);
+    put_row(html, outcome, title == names.end() ? name : title->second, funnel);
+  }
+  html.tag("</tbody></table>\n");
+}
+
+std::map<std::string, std::string> titles_of_profiles(const Desk& desk) {
+  std::map<std::string, std::string> titles;
+  for (const Profile& profile : desk.site.store.profiles.all()) {
+    titles.emplace(profile.name, title_of(profile, desk.language()));
+  }
+  return titles;
+}
+
+void put_reached(Markup& html, const Outcome& outcome, const digest::Counted& counted,
+                 const std::vector<digest::ReachedGoal>& reached) {
+  const Words says(outcome.desk.language());
+  html.tag("<h3>").text(says.count(counted, static_cast<int>(reached.size())));
+  html.tag("</h3>\n<ul>\n");
+  for (const digest::ReachedGoal& goal : reached) {
+    html.tag("<li>").text(says.day(goal.day)).text(": ").text(goal.text);
+    if (!goal.municipality.empty()) html.text(", ").text(goal.municipality);
+    html.tag("</li>\n");
+  }
+  html.tag("</ul>\n");
+}
+
+void put_goals(Markup& html, const Outcome& outcome) {
+  const OutcomePhrases& words = outcome.words;
+  html.tag("<h2>").text(words.goals).tag("</h2>\n<p>");
+  html.text(fill(words.goals_lead, {{"n", std::to_string(digest::kGoalAtLeast)}}));
+  html.tag("</p>\n");
+  put_reached(html, outcome, words.partnerships, outcome.report.partnerships);
+  put_reached(html, outcome, words.policies, outcome.report.policies);
+}
+
+void put_years(Markup& html, const Outcome& outcome) {
+  constexpr int kYearsShown = 4;
+  html.tag("<nav aria-label=\"").text(outcome.words.years).tag("\"><ul class=\"tabs\">\n");
+  for (int year = outcome.this_year - kYearsShown + 1; year <= outcome.this_year; ++year) {
+    html.tag("<li><a href=\"/uppfoljning?ar=").text(std::to_string(year)).tag("\"");
+    if (year == outcome.year) html.tag(" aria-current=\"page\"");
+    html.tag(">").text(std::to_string(year)).tag("</a></li>\n");
+  }
+  html.tag("</ul></nav>\n");
+}
+
+Reply csv_of(const Outcome& outcome) {
+  Reply reply;
+  reply.content_type = "text/csv; charset=utf-8";
+  reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"uppfoljning-" +
+                                                        outcome.year_words() + ".csv\"");
+  reply.body = digest::follow_up_csv(outcome.report);
+  return reply;
+}
+
+}  // namespace
+
+Reply outcome_page(const Desk& desk, const Request& request) {
+  const Outcome outcome = outcome_of(desk, request);
+  if (request.query.text("format") == "csv") return csv_of(outcome);
+  const OutcomePhrases& words = outcome.words;
+  const std::string title =
+      fill(words.title, {{"applied", std::to_string(outcome.report.all.applied)},
+                         {"granted", std::to_string(outcome.report.all.granted)},
+                         {"year", outcome.year_words()}});
+  Markup html;
+  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(words.lead).tag("</p>\n");
+  put_years(html, outcome);
+  html.tag("<div class=\"two even\">\n");
+  put_counts_chart(html, outcome);
+  put_money_chart(html, outcome);
+  html.tag("</div>\n");
+  put_quarters(html, outcome);
+  put_groups(html, outcome, {words.by_profile, words.profile, outcome.report.by_profile},
+             titles_of_profiles(desk));
+  put_groups(html, outcome,
+             {words.by_municipality, words.municipality, outcome.report.by_municipality},
+             {{"", std::string(words.unknown_place)}});
+  put_goals(html, outcome);
+  return desk_page(desk, {title, Section::follow_up}, html);
+}
+
+}  // namespace fundwatch::web
