@@ -27,7 +27,6 @@ struct SourcePhrases {
   std::string_view read_now;
   std::string_view never;
   std::string_view not_asked;  // paused: no next time
-
   // States, and what is behind them.
   std::string_view ok;
   std::string_view failing;  // {since}
@@ -43,14 +42,11 @@ struct SourcePhrases {
   digest::Counted usually;  // something new every {n} days
   std::string_view moved_detail;
   std::string_view reason;  // before the English words of a fault
-
-  // Kinds.
   std::string_view automatic;
   std::string_view page;
   std::string_view watch;
   std::string_view notices;
   std::string_view mail;
-
   // Adding.
   std::string_view add_title;
   std::string_view address;
@@ -74,10 +70,8 @@ struct SourcePhrases {
   std::string_view known;  // {name}: the address is there already
   std::string_view added;  // {name}
   std::string_view no_choice;
-
   // One source.
   std::string_view kind;
-  std::string_view language;
   std::string_view every;
   std::string_view items;
   std::string_view rhythm;
@@ -109,8 +103,6 @@ struct SourcePhrases {
   std::string_view was_paused;   // {name}
   std::string_view was_resumed;  // {name}
   std::string_view removed;
-
-  // OPML.
   std::string_view opml_title;
   std::string_view opml_lead;
   std::string_view opml_fetch;

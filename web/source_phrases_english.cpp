@@ -68,7 +68,6 @@ constexpr SourcePhrases kPhrases{
     .added = "{name} has been added. It is read within a minute.",
     .no_choice = "Choose what we shall read, and write a name.",
     .kind = "Kind",
-    .language = "Language",
     .every = "Time between readings",
     .items = "Posts",
     .rhythm = "Rhythm",

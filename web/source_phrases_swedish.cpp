@@ -69,7 +69,6 @@ constexpr SourcePhrases kPhrases{
     .added = "{name} är tillagd. Den läses inom en minut.",
     .no_choice = "Välj vad vi ska läsa och skriv ett namn.",
     .kind = "Typ",
-    .language = "Språk",
     .every = "Tid mellan läsningar",
     .items = "Poster",
     .rhythm = "Rytm",

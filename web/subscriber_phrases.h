@@ -39,7 +39,6 @@ struct SubscriberPhrases {
   digest::Counted refusals;
   std::string_view none_found;
   std::string_view next_page;
-  std::string_view shown;  // {n} {all}
 
   // Inviting.
   std::string_view invite_title;

@@ -33,7 +33,6 @@ constexpr SubscriberPhrases kPhrases{
     .refusals = {"{n} mail was refused.", "{n} mails in a row were refused."},
     .none_found = "Nobody fits the search.",
     .next_page = "Next page",
-    .shown = "Shows {n} of {all}",
     .invite_title = "Invite somebody",
     .invite_lead =
         "They get a mail, and must confirm it themselves. Until then we send nothing else.",

@@ -33,7 +33,6 @@ constexpr SubscriberPhrases kPhrases{
     .refusals = {"{n} mejl har nekats.", "{n} mejl i rad har nekats."},
     .none_found = "Ingen passar in på sökningen.",
     .next_page = "Nästa sida",
-    .shown = "Visar {n} av {all}",
     .invite_title = "Bjud in någon",
     .invite_lead =
         "Personen får ett mejl och måste själv bekräfta. Innan dess skickar vi inget annat.",

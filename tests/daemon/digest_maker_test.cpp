@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+
+#include "digest/signed_link.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fundwatch::tests {
@@ -78,6 +81,26 @@ TEST_F(DigestMakerTest, WhatIsElsewhereIsLeftOutCountedAndNotToldAgain) {
   EXPECT_THAT(digest.rendering.text, HasSubstr("2 träffar utanför ert område är inte med."));
   EXPECT_THAT(digest.rendering.html, HasSubstr("träffar utanför ert område är inte med."));
   EXPECT_THAT(digest.taken, SizeIs(3));
+}
+
+// Whoever looks at somebody's mail cannot answer or leave for them.
+TEST_F(DigestMakerTest, TheLinksOfASampleAreOfNobody) {
+  add("Bidrag i Gävle", {});
+  config_.web.public_url = "https://bevakning.example";
+  store_.signing_keys.add(digest::new_signing_key(kNow));
+  const Calendar calendar;
+  const digest::Rendering sample =
+      daemon::DigestMaker(config_, store_, calendar, digest::Mode::real).sample(subscriber_, kNow);
+  const std::regex link("https://bevakning\\.example/[a-z]+/([A-Za-z0-9_-]+)");
+  int links = 0;
+  for (std::sregex_iterator found(sample.html.begin(), sample.html.end(), link), end; found != end;
+       ++found) {
+    const auto read = digest::read_token((*found)[1].str(), store_.signing_keys.all(), kNow);
+    EXPECT_TRUE(!read || read->subscriber == SubscriberId{}) << (*found)[0];
+    ++links;
+  }
+  EXPECT_GE(links, 3);
+  EXPECT_THAT(sample.text, HasSubstr("Bidrag i Gävle"));
 }
 
 TEST_F(DigestMakerTest, WhatIsHardlyEverKeptIsListedLastAndNeverDropped) {
