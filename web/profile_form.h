@@ -22,10 +22,10 @@ struct ProfileEditor {
   std::optional<Result<TuneResult>> effect = {};
   // By the text of the term: its count in the hits as they are stored or as they would be.
   std::map<std::string, matchers::TermCount> counts = {};
-  Judgement judged = {};
-  std::string tried = {};        // the text to try it on
-  std::size_t forms_of_row = 0;  // whose words are shown with their forms, from 1; 0: none
-  bool is_attempt = false;       // to save, which failed
+  std::optional<Judgement> judged = {};  // absent: nobody asked
+  std::string tried = {};                // the text to try it on
+  std::size_t forms_of_row = 0;          // whose words are shown with their forms, from 1; 0: none
+  bool is_attempt = false;               // to save, which failed
 
   bool is_new() const { return draft.name.empty(); }
   bool is_changed() const { return !stored || (changed && !is_same_content()); }

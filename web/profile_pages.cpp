@@ -194,13 +194,21 @@ Reply changed_page(const Desk& desk, const Request& request, ProfileEditor& edit
   editor.tried = std::string(utf8_prefix(request.form.text("prova"), kTriedCharactersMax));
   editor.forms_of_row = static_cast<std::size_t>(
       std::max<std::int64_t>(0, whole_number(request.form.text("former")).value_or(0)));
+  const bool wants_proposals =
+      deed == "forslag" || request.form.has("stoppa") || request.form.has("halvera");
+  if (wants_proposals && editor.stored) {
+    editor.judged = judge(desk.site.store, *editor.stored);
+  }
   count_effect(editor);
   return editor_page(editor, request);
 }
 
 void put_profile_row(Markup& html, const Desk& desk, const Profile& profile) {
   const ProfilePhrases& words = profile_phrases(desk.language());
-  const matchers::Marks marks = judge(desk.site.store, profile).marks.marks;
+  matchers::Marks marks;
+  for (const auto& [item, review] : desk.site.store.hits.reviews(profile.id)) {
+    ++(review == Review::kept ? marks.kept : marks.dismissed);
+  }
   const auto cell = [&html](std::string_view label, const std::string& text) {
     html.tag("<td role=\"cell\" class=\"r\" data-l=\"").text(label).tag("\">").text(text);
     html.tag("</td>");
@@ -247,7 +255,6 @@ Reply profile_page(const Desk& desk, const Request& request) {
   if (name != kNew) {
     editor.stored = desk.site.store.profiles.find(name);
     if (!editor.stored) return desk_missing_page(desk);
-    editor.judged = judge(desk.site.store, *editor.stored);
   }
   if (request.method == Method::post) {
     const auto version = whole_number(request.form.text("version"));

@@ -219,14 +219,24 @@ void put_trial(Markup& html, const ProfileEditor& editor) {
   html.text(words.try_it).tag("</button>\n</div>\n");
 }
 
+// Reading what was dismissed takes its time: only when somebody asks.
 void put_proposals(Markup& html, const ProfileEditor& editor) {
-  if (editor.judged.proposals.empty()) return;
-  html.tag("<div class=\"card\">\n<h2>").text(words_of(editor).proposals);
-  html.tag("</h2>\n<ul class=\"plain stack\">\n");
-  for (const matchers::Proposal& proposal : editor.judged.proposals) {
-    put_proposal(html, editor, proposal);
+  if (!editor.stored) return;
+  const ProfilePhrases& words = words_of(editor);
+  html.tag("<div class=\"card\" id=\"forslag\">\n<h2>").text(words.proposals).tag("</h2>\n");
+  if (!editor.judged) {
+    html.tag("<button form=\"profil\" name=\"gor\" value=\"forslag\">");
+    html.text(words.ask_proposals).tag("</button>\n");
+  } else if (editor.judged->proposals.empty()) {
+    html.tag("<p>").text(words.no_proposals).tag("</p>\n");
+  } else {
+    html.tag("<ul class=\"plain stack\">\n");
+    for (const matchers::Proposal& proposal : editor.judged->proposals) {
+      put_proposal(html, editor, proposal);
+    }
+    html.tag("</ul>\n");
   }
-  html.tag("</ul>\n</div>\n");
+  html.tag("</div>\n");
 }
 
 }  // namespace fundwatch::web

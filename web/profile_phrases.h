@@ -123,6 +123,8 @@ struct ProfilePhrases {
 
   // What people's marks suggest.
   std::string_view proposals;
+  std::string_view ask_proposals;
+  std::string_view no_proposals;
   std::string_view propose_veto;    // {term} {dismissed} {of}
   std::string_view propose_weaken;  // {term} {of} {dismissed}
   std::string_view take_veto;

@@ -108,6 +108,10 @@ constexpr ProfilePhrases kPhrases{
     .try_hit = "It is a hit: {score} points of {threshold}.",
     .try_no_hit = "It is no hit. The threshold is {threshold}.",
     .proposals = "Proposals after what you dismissed",
+    .ask_proposals = "Show proposals",
+    .no_proposals =
+        "No proposals yet. They come when you have dismissed some hits that are "
+        "alike.",
     .propose_veto = "“{term}” stands in {dismissed} of {of} dismissed hits.",
     .propose_weaken = "“{term}” brought {of} hits that you went through, {dismissed} dismissed.",
     .take_veto = "Add as a stop",

@@ -106,6 +106,10 @@ constexpr ProfilePhrases kPhrases{
     .try_hit = "Det är en träff: {score} poäng av {threshold}.",
     .try_no_hit = "Det är ingen träff. Gränsen är {threshold}.",
     .proposals = "Förslag efter det ni avfärdat",
+    .ask_proposals = "Visa förslag",
+    .no_proposals =
+        "Inga förslag än. De kommer när ni har avfärdat några träffar som liknar "
+        "varandra.",
     .propose_veto = "”{term}” står i {dismissed} av {of} avfärdade träffar.",
     .propose_weaken = "”{term}” gav {of} träffar som ni gått igenom, {dismissed} avfärdade.",
     .take_veto = "Lägg till som stopp",

@@ -42,7 +42,10 @@ async function eachPage(world, options, check) {
 
 async function visit(world, page, path, check) {
   await page.goto(world.demo.base + path);
-  await page.evaluate(() => document.querySelectorAll('details').forEach(each => { each.open = true; }));
+  await page.evaluate(() => {
+    document.querySelectorAll('details').forEach(each => { each.open = true; });
+    if (window.innerWidth < 400) document.getElementById('meny')?.showPopover();
+  });
   await check(page, path);
 }
 

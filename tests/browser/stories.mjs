@@ -48,6 +48,7 @@ export async function keepAndDismissByKeyboard(world) {
   await page.waitForSelector('[role=status]');
   assert.match(await note(page), /Avfärdad/);
   assert.equal(await countIn(page), before - 1);
+  assert.equal(await focusedHit(page), 0); // the one that came after it: A again dismisses that
   // In a field the keys are letters.
   await page.fill('#f-q', '');
   await page.locator('#f-q').focus();
@@ -165,6 +166,8 @@ export async function answerFromADigest(world) {
   await logIn(world);
   await page.goto(demo.base + '/?status=alla&q=' + encodeURIComponent(title.split(' ').slice(0, 3).join(' ')));
   assert.match(await page.textContent('main'), /Svar:/);
+  await page.goto(demo.base + '/uppfoljning');
+  assert.match(await heading(page), /sökta och .* beviljade/);
 }
 
 export async function withoutScriptEverythingWorks(world) {

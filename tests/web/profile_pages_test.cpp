@@ -120,6 +120,16 @@ TEST_F(ProfilePagesTest, RowsAreAddedRemovedAndExcluded) {
                     HasSubstr("value=\"medel -läkemedel\""), HasSubstr("value=\"svinpest\"")));
 }
 
+TEST_F(ProfilePagesTest, ProposesWhatDismissedHitsHaveInCommonWhenAsked) {
+  std::vector<CaseId> cases;
+  for (int i = 0; i < 6; ++i) cases.push_back(add_case("svinpest " + std::to_string(i)));
+  store.reviews.mark(cases, {.at = clock.now(), .author = "Kim", .review = Review::dismissed});
+  EXPECT_THAT(get(kAddress).body, HasSubstr("Visa förslag"));
+  const Reply reply = post(kAddress, form("ord=bidrag&roll=adds&vikt=1", "gor=forslag"));
+  EXPECT_THAT(reply.body, AllOf(HasSubstr("name=\"stoppa\" value=\"svinpest\""),
+                                HasSubstr("6 av 6 avfärdade träffar")));
+}
+
 TEST_F(ProfilePagesTest, ANewProfileGetsANameOfItsTitle) {
   EXPECT_EQ(get("/profiler/ny").status, 200);
   const Reply reply = post(
