@@ -1,6 +1,7 @@
 #include "web/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -22,6 +23,16 @@ std::string number_words(double number) {
     if (rest % 10 != 0) words += static_cast<char>('0' + rest % 10);
   }
   return number < 0 && hundredths != 0 ? "−" + words : words;
+}
+
+std::string exact_words(double number) {
+  std::array<char, 400> digits{};  // a double without an exponent is no longer
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed)
+          .ptr;
+  std::string words(digits.data(), end);
+  std::replace(words.begin(), words.end(), '.', ',');
+  return words;
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {

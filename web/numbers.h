@@ -11,6 +11,9 @@ namespace fundwatch::web {
 // "2,5" and "3": without needless decimals, at most two.
 std::string number_words(double number);
 
+// "13,387664401253275": reads back as the same number, for fields that are sent again.
+std::string exact_words(double number);
+
 // Of an address or a hidden field: digits alone.
 std::optional<std::int64_t> whole_number(std::string_view text);
 

@@ -22,7 +22,7 @@ std::string at_most(std::string_view text, std::size_t characters_max) {
   return shortened(collapsed(text), characters_max);
 }
 
-TermRow row_of(const Term& term) { return {term.text, number_words(term.weight), term.role}; }
+TermRow row_of(const Term& term) { return {term.text, exact_words(term.weight), term.role}; }
 
 // The words of the forms that a person ticked to exclude are written behind the rule.
 void exclude_forms(std::vector<TermRow>& rows, const Fields& form) {
@@ -117,7 +117,7 @@ ProfileDraft draft_of(const Profile& profile) {
   draft.name = profile.name;
   draft.title = profile.title.swedish;
   draft.english_title = profile.title.english;
-  draft.threshold = number_words(profile.threshold);
+  draft.threshold = exact_words(profile.threshold);
   draft.based_on = profile.version;
   for (const Term& term : profile.terms) draft.rows.push_back(row_of(term));
   return draft;

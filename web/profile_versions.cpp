@@ -30,11 +30,11 @@ std::vector<std::string> lines_of(const Profile& profile, Language language) {
   if (!profile.title.english.empty()) {
     lines.push_back(fill(words.title_line, {{"title", profile.title.english}}));
   }
-  lines.push_back(fill(words.threshold_line, {{"threshold", number_words(profile.threshold)}}));
+  lines.push_back(fill(words.threshold_line, {{"threshold", exact_words(profile.threshold)}}));
   for (const Term& term : profile.terms) {
     std::string line(name_in(words, term.role));
     if (!line.empty()) line += " ";
-    lines.push_back(line + number_words(term.weight) + "  " + term.text);
+    lines.push_back(line + exact_words(term.weight) + "  " + term.text);
   }
   return lines;
 }

@@ -115,5 +115,22 @@ TEST_F(ProfilesTest, RemembersUpToWhichVersionItemsWereMatched) {
   EXPECT_EQ(store.profiles.matched_version(ProfileId{99}), 0);
 }
 
+TEST_F(ProfilesTest, EveryVersionTellsItsAuthorAndReason) {
+  Profile profile = sample_profile("p");
+  const ProfileId id = store.profiles.save(profile, "Eva", hour(0)).id;
+  profile.threshold = 9;
+  store.profiles.save(profile, {"Kim", hour(1), "för brett"});
+  store.profiles.save(sample_profile("other"), "Eva", hour(2));
+  const auto versions = store.profiles.versions(id, 9);
+  ASSERT_EQ(versions.size(), 2U);
+  EXPECT_EQ(versions[0].profile.version, 2);
+  EXPECT_EQ(versions[0].profile.threshold, 9);
+  EXPECT_EQ(versions[0].change.author, "Kim");
+  EXPECT_EQ(versions[0].change.at, hour(1));
+  EXPECT_EQ(versions[0].change.reason, "för brett");
+  EXPECT_EQ(versions[1].change.reason, "");
+  EXPECT_EQ(store.profiles.versions(id, 1).size(), 1U);
+}
+
 }  // namespace
 }  // namespace fundwatch::tests

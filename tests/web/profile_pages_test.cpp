@@ -153,6 +153,10 @@ TEST(ProfileNumbers, AreReadAndWrittenAsPeopleDo) {
   EXPECT_EQ(web::number_words(3), "3");
   EXPECT_EQ(web::number_words(0.25), "0,25");
   EXPECT_EQ(web::number_words(-1.05), "−1,05");
+  for (const double number : {0.24, 13.387664401253275, 1.0, 0.1, 1000.0}) {
+    EXPECT_EQ(web::decimal_number(web::exact_words(number)), number);
+  }
+  EXPECT_EQ(web::exact_words(0.5), "0,5");
   EXPECT_EQ(web::decimal_number(" 2,5 "), 2.5);
   for (const char* odd : {"", "a", "1e5", "-1", "1,2,3", "99999999999"}) {
     EXPECT_EQ(web::decimal_number(odd), std::nullopt) << odd;
