@@ -123,6 +123,7 @@ TEST_F(ProfilePagesTest, RowsAreAddedRemovedAndExcluded) {
 TEST_F(ProfilePagesTest, ProposesWhatDismissedHitsHaveInCommonWhenAsked) {
   std::vector<CaseId> cases;
   for (int i = 0; i < 6; ++i) cases.push_back(add_case("svinpest " + std::to_string(i)));
+  for (int i = 0; i < 6; ++i) add_case("annat " + std::to_string(i));
   store.reviews.mark(cases, {.at = clock.now(), .author = "Kim", .review = Review::dismissed});
   EXPECT_THAT(get(kAddress).body, HasSubstr("Visa förslag"));
   const Reply reply = post(kAddress, form("ord=bidrag&roll=adds&vikt=1", "gor=forslag"));
