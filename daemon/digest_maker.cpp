@@ -136,12 +136,13 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
 }
 
 digest::Rendering DigestMaker::sample(const Subscriber& subscriber, Instant now) const {
+  RoundFacts facts(store_, calendar_, now);
   std::vector<store::LedgerEntry> outside;
-  digest::Digest digest = composed(subscriber, subscriber.next_digest.value_or(now), now, outside);
+  digest::Digest digest =
+      composed(subscriber, subscriber.next_digest.value_or(now), facts, outside);
   digest.subscriber.id = {};
-  add_addresses(digest, now);
-  digest = digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_);
-  return digest::render(digest, config_, calendar_, mode_);
+  add_addresses(digest, facts);
+  return digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_).rendering;
 }
 
 Mail DigestMaker::preview(Instant due, Instant now) const {

@@ -87,9 +87,6 @@ Reply feed(const Site& site, const Request& request) {
 constexpr std::array kPublicRoutes{
     PublicRoute{kNetworkCalendarPath, Lane::page, network_calendar},
     PublicRoute{kFeedPath, Lane::page, feed},
-    PublicRoute{"/prenumerera", Lane::page,    subscribe_page},
-    PublicRoute{"/logga-in",    Lane::hashing, login_page},
-    PublicRoute{"/integritet",     Lane::page, privacy_page},
     PublicRoute{"/prenumerera", Lane::page, subscribe_page},
     PublicRoute{"/logga-in", Lane::hashing, login_page},
     PublicRoute{"/integritet", Lane::page, privacy_page},
