@@ -53,8 +53,8 @@ TEST_F(DeskPlanTest, SourcesAreCountedByIndexesAlone) {
   });
   EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX item_source_first_seen "
                               "(source=? AND first_seen>?)"));
+  EXPECT_THAT(plan, HasSubstr("SCAN source USING INDEX source_state"));  // of those not ok
   EXPECT_THAT(plan, Not(HasSubstr("SCAN item")));
-  EXPECT_THAT(plan, Not(HasSubstr("TEMP B-TREE")));
 }
 
 TEST_F(DeskPlanTest, MailsAndTheRecordAreReadFromTheirEnd) {
