@@ -16,6 +16,7 @@ using digest::Words;
 using std::chrono::year_month;
 
 constexpr unsigned kDaysOfWeek = 7;
+constexpr int kMonthsShown = 2;  // on the last days of one, the next matters more
 
 // Something that falls on a day.
 struct Entry {
@@ -64,13 +65,9 @@ void add(Month& month, const CaseView& view, const std::optional<Day>& day, bool
   ++month.counts[static_cast<unsigned>(day->day())];
 }
 
-Month month_with_entries(const Desk& desk, const Request& request) {
+Month month_with_entries(const Desk& desk, year_month wanted) {
   const Day today = desk.site.calendar.day(desk.site.clock.now());
-  Month month{desk,
-              month_phrases(desk.language()),
-              parse_month(request.query.text("manad")).value_or(month_of(today)),
-              today,
-              {}};
+  Month month{desk, month_phrases(desk.language()), wanted, today, {}};
   const Day from = std::chrono::sys_days(first_day(month.month)) - kRegisteredBefore;
   for (const CaseId id :
        desk.site.store.inbox.on_days({from, last_day(month.month)}, kMonthCasesMax)) {
@@ -107,7 +104,7 @@ void put_day(Markup& html, const Month& month, Day day) {
   if (month_of(day) == month.month) {
     const auto count = month.counts.find(static_cast<unsigned>(day.day()));
     if (count != month.counts.end()) {
-      html.tag("<a href=\"#d").text(number).tag("\">").text(number);
+      html.tag("<a href=\"#d").text(iso_day(day)).tag("\">").text(number);
       html.tag("<span class=\"vh\"> ").text(name_of(month)).text(", ");
       html.text(Words(month.desk.language()).count(month.words.entries, count->second));
       html.tag("</span></a>");
@@ -151,8 +148,8 @@ void put_entry(Markup& html, const Cards& cards, const Month& month, const Entry
   html.tag("<p class=\"by\"><span>");
   html.text(entry.is_event ? month.words.event : month.words.last_day).text(" · ");
   html.text(cards.names.source(entry.view.item.source)).tag("</span></p>\n");
-  html.tag("<h2 class=\"h\"><a href=\"").text(address_of(entry.view.id)).tag("\">");
-  html.text(title_of(entry.view)).tag("</a></h2>\n");
+  html.tag("<h3 class=\"h\"><a href=\"").text(address_of(entry.view.id)).tag("\">");
+  html.text(title_of(entry.view)).tag("</a></h3>\n");
   put_facts(html, cards, entry.view);
   html.tag("</div>");
 }
@@ -165,7 +162,7 @@ void put_list(Markup& html, const Month& month) {
   for (const Entry& entry : month.entries) {
     const auto day = static_cast<unsigned>(entry.day.day());
     html.tag("<li class=\"day card\"");
-    if (day != named) html.tag(" id=\"d").text(std::to_string(day)).tag("\"");
+    if (day != named) html.tag(" id=\"d").text(iso_day(entry.day)).tag("\"");
     named = day;
     html.tag(">");
     put_entry(html, cards, month, entry);
@@ -185,30 +182,44 @@ void put_month_link(Markup& html, const Month& month, year_month other) {
 
 void put_months(Markup& html, const Month& month) {
   html.tag("<nav class=\"row\" aria-label=\"").text(month.words.months).tag("\">");
-  put_month_link(html, month, month.month - std::chrono::months{1});
+  put_month_link(html, month, month.month - std::chrono::months{kMonthsShown});
   if (month.month != month_of(month.today)) {
     html.tag("<a class=\"btn\" href=\"/kalender\">").text(month.words.this_month).tag("</a> ");
   }
-  put_month_link(html, month, month.month + std::chrono::months{1});
+  put_month_link(html, month, month.month + std::chrono::months{kMonthsShown});
   html.tag("</nav>\n");
+}
+
+std::string title_of(const std::vector<Month>& months) {
+  const MonthPhrases& words = months.front().words;
+  int days = 0;
+  for (const Month& month : months) days += static_cast<int>(month.counts.size());
+  const std::string names = fill(words.two_months, {{"first", name_of(months.front())},
+                                                    {"last", name_with_year(months.back())}});
+  if (days == 0) return fill(words.title_none, {{"month", names}});
+  return fill(days == 1 ? words.title.one : words.title.many,
+              {{"n", std::to_string(days)}, {"month", names}});
 }
 
 }  // namespace
 
 Reply month_page(const Desk& desk, const Request& request) {
-  const Month month = month_with_entries(desk, request);
-  const auto days = static_cast<int>(month.counts.size());
-  const std::string name = name_with_year(month);
-  const digest::Counted& counted = month.words.title;
-  const std::string title = days == 0 ? fill(month.words.title_none, {{"month", name}})
-                                      : fill(days == 1 ? counted.one : counted.many,
-                                             {{"n", std::to_string(days)}, {"month", name}});
+  const Day today = desk.site.calendar.day(desk.site.clock.now());
+  const year_month first = parse_month(request.query.text("manad")).value_or(month_of(today));
+  std::vector<Month> months;
+  for (int i = 0; i < kMonthsShown; ++i) {
+    months.push_back(month_with_entries(desk, first + std::chrono::months{i}));
+  }
+  const std::string title = title_of(months);
   Markup html;
-  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(month.words.lead);
+  html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(months.front().words.lead);
   html.tag("</p>\n");
-  put_months(html, month);
-  put_grid(html, month);
-  put_list(html, month);
+  put_months(html, months.front());
+  for (const Month& month : months) {
+    html.tag("<h2>").text(digest::capitalised(name_with_year(month))).tag("</h2>\n");
+    put_grid(html, month);
+    put_list(html, month);
+  }
   return desk_page(desk, {title, Section::calendar}, html);
 }
 

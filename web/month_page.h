@@ -1,5 +1,5 @@
-// web/month_page.h — the calendar: last days and events of one month as a grid and a list, of cases
-// that nobody dismissed. Its address names the month: ?manad=2027-02.
+// web/month_page.h — the calendar: last days and events of two months as grids and lists, of cases
+// that nobody dismissed. Its address names the first: ?manad=2027-02.
 #pragma once
 
 #include "web/desk.h"

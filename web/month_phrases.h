@@ -15,6 +15,7 @@ struct MonthPhrases {
   std::string_view title_none;  // {month}
   std::string_view lead;
   std::string_view month_name;  // {month} {year}
+  std::string_view two_months;  // {first} {last}
   std::string_view caption;     // {month}
   std::string_view week_short;
   std::string_view week;

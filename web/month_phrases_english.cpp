@@ -10,6 +10,7 @@ constexpr MonthPhrases kPhrases{
         "Last days and events of what is new or kept. What you dismiss disappears "
         "from here.",
     .month_name = "{month} {year}",
+    .two_months = "{first} and {last}",
     .caption = "{month}. Days with a link have something.",
     .week_short = "wk",
     .week = "Week",

@@ -10,6 +10,7 @@ constexpr MonthPhrases kPhrases{
         "Sista dagar och träffar för det som är nytt eller behållet. Det ni avfärdar "
         "försvinner härifrån.",
     .month_name = "{month} {year}",
+    .two_months = "{first} och {last}",
     .caption = "{month}. Dagar med länk har något inlagt.",
     .week_short = "v.",
     .week = "Vecka",

@@ -16,12 +16,13 @@ TEST_F(MonthPageTest, ShowsLastDaysAndEventsOfThisMonth) {
   add_case("b", year{2027} / 3 / 2);
   EXPECT_THAT(
       get("/kalender").body,
-      AllOf(HasSubstr("<h1>1 dag att hålla i februari 2027</h1>"), HasSubstr("<a href=\"#d19\">19"),
-            HasSubstr("id=\"d19\""), HasSubstr("Utlysning a"), Not(HasSubstr("Utlysning b")),
-            HasSubstr("<td class=\"today\">15"), HasSubstr("mån"), HasSubstr("lör"),
-            HasSubstr("<span class=\"muted\">7</span>")));
-  EXPECT_THAT(get("/kalender?manad=2027-03").body, HasSubstr("Utlysning b"));
-  EXPECT_THAT(get("/kalender?manad=2027-13").body, HasSubstr("februari 2027"));
+      AllOf(HasSubstr("<h1>2 dagar att hålla i februari och mars 2027</h1>"),
+            HasSubstr("<a href=\"#d2027-02-19\">19"), HasSubstr("id=\"d2027-02-19\""),
+            HasSubstr("Utlysning a"), HasSubstr("Utlysning b"), HasSubstr("<td class=\"today\">15"),
+            HasSubstr("mån"), HasSubstr("lör"), HasSubstr("<span class=\"muted\">7</span>")));
+  EXPECT_THAT(get("/kalender?manad=2027-03").body,
+              AllOf(HasSubstr("Utlysning b"), Not(HasSubstr("Utlysning a"))));
+  EXPECT_THAT(get("/kalender?manad=2027-13").body, HasSubstr("Februari 2027"));
 }
 
 TEST_F(MonthPageTest, AnEventStandsOnItsDayAndOnTheLastDayToRegister) {
@@ -37,7 +38,7 @@ TEST_F(MonthPageTest, AnEventStandsOnItsDayAndOnTheLastDayToRegister) {
 TEST_F(MonthPageTest, WhatWasDismissedIsNotThere) {
   const CaseId id = add_case("a", year{2027} / 2 / 19);
   post("/traffar/" + number(id), "svar=avfarda");
-  EXPECT_THAT(get("/kalender").body, HasSubstr("<h1>Inget inlagt i februari 2027</h1>"));
+  EXPECT_THAT(get("/kalender").body, HasSubstr("<h1>Inget inlagt i februari och mars 2027</h1>"));
 }
 
 }  // namespace
