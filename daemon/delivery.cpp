@@ -62,11 +62,11 @@ int Delivery::queue_round(Instant weekly_moment) {
     for (const Subscriber& subscriber : subscribers) {
       queue(subscriber, weekly_moment, facts);
       ++queued;
+      parts_.at(Point::outbox);
       parts_.on_progress();
     }
-    parts_.at(Point::outbox);
     transaction.commit();
-    parts_.at(Point::queued);
+    for (std::size_t i = 0; i < subscribers.size(); ++i) parts_.at(Point::queued);
   }
   return queued;
 }
