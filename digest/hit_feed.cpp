@@ -83,7 +83,7 @@ std::string atom_feed(const HitFeed& feed, const Calendar& calendar) {
   xml.tag(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"");
   xml.tag(" xml:lang=\"").text(phrases(feed.language).language_tag).tag("\">\n<id>");
-  xml.text("tag:" + feed.domain + ",2026:" + one_line(feed.title)).tag("</id>\n<title>");
+  xml.text("tag:" + feed.domain + ",2026:" + feed.name).tag("</id>\n<title>");
   xml.text(one_line(feed.title)).tag("</title>\n<updated>").text(iso8601_utc(newest(feed)));
   xml.tag("</updated>\n");
   if (const auto self = Link::web(feed.self)) {

@@ -22,6 +22,7 @@ struct FeedEntry {
 };
 
 struct HitFeed {
+  std::string name;    // of the profile, for an id that stays: letters, digits and hyphens
   std::string title;   // "Bidrag att söka – Bevakningen"
   std::string self;    // its own address; empty where it is not known
   std::string domain;  // of the sender, for ids that stay

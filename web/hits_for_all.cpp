@@ -58,6 +58,7 @@ Reply feed_page(const Site& site, const Request& /*request*/, std::string_view n
   const auto profile = site.store.profiles.find(std::string(profile_name));
   if (!profile) return missing_page(language, site.config);
   digest::HitFeed feed;
+  feed.name = profile->name;
   feed.title = title_of(*profile, language) + " – " + site.config.installation.name;
   feed.domain = digest::sender_domain(site.config.mail);
   feed.language = language;

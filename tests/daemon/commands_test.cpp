@@ -38,7 +38,7 @@ struct Commands : public testing::Test {
 
 TEST_F(Commands, HelpIsThereForEveryCommand) {
   for (const char* name : {"serve", "once", "config", "source", "profile", "subscriber", "item",
-                           "hit", "digest", "read", "match", "tune"}) {
+                           "hit", "digest", "read", "match", "tune", "meeting", "report"}) {
     const Ran ran = run_program({name, "--help"});
     EXPECT_EQ(ran.exit, 0) << name;
     EXPECT_THAT(ran.out, HasSubstr(name));

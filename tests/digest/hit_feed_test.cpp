@@ -15,6 +15,7 @@ using testing::Not;
 
 HitFeed feed() {
   HitFeed feed;
+  feed.name = "finansiering";
   feed.title = "Bidrag att söka – Bevakningen";
   feed.self = "https://bevakning.example/flode/finansiering.atom";
   feed.domain = "asf.example";
