@@ -37,13 +37,27 @@ void put_one_back(Digest& digest) {
   std::erase_if(digest.sections, [](const Section& section) { return section.entries.empty(); });
 }
 
+// No fewer than there are: what is no plain character takes three, and a line has some 70.
+std::size_t quoted_printable_bytes_at_most(const std::string& text) {
+  std::size_t bytes = 0;
+  for (const char c : text) bytes += c == '=' || c < ' ' || c > '~' ? 3 : 1;
+  constexpr std::size_t kLineBytesLeast = 70;
+  constexpr std::size_t kLineEndBytes = 3;
+  return bytes + (bytes / kLineBytesLeast + 1) * kLineEndBytes;
+}
+
+// Most mails are far from the limit, and are not encoded to see that.
+bool is_too_large(const std::string& html, std::size_t bytes_max) {
+  return quoted_printable_bytes_at_most(html) > bytes_max &&
+         quoted_printable_bytes(html) > bytes_max;
+}
+
 }  // namespace
 
 Fitted trimmed_to_fit(Digest digest, const config::Config& config, const Calendar& calendar,
                       Mode mode) {
   Rendering rendering = render(digest, config, calendar, mode);
-  while (entry_count(digest) > 1 &&
-         quoted_printable_bytes(rendering.html) > config.digest.html_bytes_max) {
+  while (entry_count(digest) > 1 && is_too_large(rendering.html, config.digest.html_bytes_max)) {
     put_one_back(digest);
     rendering = render(digest, config, calendar, mode);
   }

@@ -53,6 +53,13 @@ std::size_t character_bytes(std::string_view text) {
   return 0;
 }
 
+// How many bytes `text` begins with that are letters, digits and signs of ASCII: nearly all of it,
+// and nothing to look up.
+std::size_t ascii_bytes(std::string_view text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return c < 0x20 || c >= 0x7F; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 // What of a character's first byte belongs to its value, by its length in bytes.
 constexpr std::array<unsigned, 5> kLeadBits = {0, 0x7F, 0x1F, 0x0F, 0x07};
 
@@ -70,6 +77,10 @@ std::string visible(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
+    const std::size_t plain = ascii_bytes(text);
+    result += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const std::size_t bytes = character_bytes(text);
     if (bytes == 0) {
       result += "\uFFFD";
