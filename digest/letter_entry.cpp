@@ -187,8 +187,7 @@ void add_answers(LetterEntry& result, const Entry& entry, Language language) {
   result.answer_page = Link::web(entry.answer_url);
   if (!result.answer_page) return;
   const auto add = [&](std::string_view label, AnswerKind kind) {
-    const auto link = Link::web(entry.answer_url + "?svar=" + std::string(name_of(kind)));
-    if (link) result.answers.push_back({label, *link});
+    result.answers.push_back({label, result.answer_page->with_query("svar", name_of(kind))});
   };
   if (entry.item.event_date) {
     add(words.coming, AnswerKind::coming);

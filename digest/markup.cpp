@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/check.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "digest/plain.h"
@@ -75,6 +78,14 @@ std::optional<Link> Link::mail(std::string_view address) {
   if (at == 0 || at == std::string_view::npos || at + 1 == address.size()) return std::nullopt;
   if (address.find('@', at + 1) != std::string_view::npos) return std::nullopt;
   return Link("mailto:" + percent_encoded(address, is_plain_in_address));
+}
+
+Link Link::with_query(std::string_view name, std::string_view value) const {
+  const auto is_plain = [](std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  CHECK(is_plain(name) && is_plain(value) && target_.find('?') == std::string::npos);
+  return Link(target_ + "?" + std::string(name) + "=" + std::string(value));
 }
 
 Markup& Markup::tag(Literal markup) {

@@ -25,6 +25,9 @@ class Link {
 
   const std::string& target() const { return target_; }
 
+  // The same with "?name=value" behind it, for one of ours without any; both are plain letters.
+  Link with_query(std::string_view name, std::string_view value) const;
+
  private:
   explicit Link(std::string target) : target_(std::move(target)) {}
   std::string target_;

@@ -77,5 +77,11 @@ TEST(Link, TakesMailAddressesOnly) {
   }
 }
 
+TEST(Link, TakesAQueryOfPlainLetters) {
+  const auto link = Link::web("https://bevakning.example/s/TOKEN");
+  EXPECT_EQ(link->with_query("svar", "applied").target(),
+            "https://bevakning.example/s/TOKEN?svar=applied");
+}
+
 }  // namespace
 }  // namespace fundwatch::digest
