@@ -176,6 +176,7 @@ void DoctorCommand::look_at_mail(const config::Config& config) {
     send_test(config, mailer);
     return;
   }
+  tell(check_returns(config.mail));
   const auto secret = secret_of("mail.smtp", config);
   if (!secret) return;
   digest::SmtpMailer mailer(config.mail.smtp, *secret, context_.clock, {}, [] {});

@@ -107,6 +107,9 @@ std::vector<SecretNeed> secrets_needed(const config::Config& config) {
   if (!config.fetch.proxy.empty() && !config.fetch.proxy_credentials_file.empty()) {
     needs.push_back({"fetch", config.fetch.proxy_credentials_file, "proxy-credentials"});
   }
+  if (!config.web.metrics_token_file.empty()) {
+    needs.push_back({"web", config.web.metrics_token_file, "metrics-token"});
+  }
   return needs;
 }
 

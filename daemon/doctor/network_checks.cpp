@@ -78,6 +78,14 @@ Finding check_mailbox(const config::Imap& imap, const Result<mailbox::Batch>& in
   return well(part, place + " let us log in and look into INBOX");
 }
 
+Finding check_returns(const config::MailSettings& mail) {
+  const std::string part = "returned mail";
+  if (!mail.returns.empty()) return well(part, "it is read from " + mail.returns);
+  return doubtful(part,
+                  "nobody reads what comes back, so that dead addresses are written to for ever",
+                  "set mail.returns to the mailbox where mail to " + mail.from + " arrives");
+}
+
 Finding check_night(std::size_t subscribers, int mails_per_second) {
   const std::string part = "list";
   const std::chrono::seconds needed(static_cast<std::int64_t>(subscribers) / mails_per_second);

@@ -29,6 +29,9 @@ Finding check_maildir(const std::filesystem::path& maildir, bool is_writable);
 
 Finding check_mailbox(const config::Imap& imap, const Result<mailbox::Batch>& inbox);
 
+// Whether mails that come back are read. Only where mails go out.
+Finding check_returns(const config::MailSettings& mail);
+
 // Whether as many mails as there are subscribers are out by the morning.
 Finding check_night(std::size_t subscribers, int mails_per_second);
 

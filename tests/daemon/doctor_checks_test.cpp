@@ -81,7 +81,8 @@ TEST(DoctorChecks, SecretsAreReadWhereTheyStand) {
   config.mail.mailer = config::MailerKind::smtp;
   config.mail.smtp.auth = config::SmtpAuth::password;
   config.imap.host = "imap.example";
-  ASSERT_EQ(secrets_needed(config).size(), 2U);
+  config.web.metrics_token_file = folder / "token";
+  ASSERT_EQ(secrets_needed(config).size(), 3U);
   expect(check_secret(secrets_needed(config)[0], ""), Severity::warning,
          "LoadCredential=smtp-password:");
   config.mail.smtp.password_file = folder / "password";
@@ -100,6 +101,13 @@ TEST(DoctorChecks, TheMailServerIsJudgedByItsGreeting) {
   expect(check_test_mail("a@b.se", {Outcome::sent, "250 ok"}), Severity::ok, "SPF");
   expect(check_test_mail("a@b.se", {Outcome::deferred, "450 later"}), Severity::error, "450");
   expect(check_maildir("/m", true), Severity::warning, "mail.mailer to \"smtp\"");
+}
+
+TEST(DoctorChecks, WhatComesBackIsReadOrNot) {
+  config::MailSettings mail;
+  expect(check_returns(mail), Severity::warning, "set mail.returns");
+  mail.returns = "imap:INBOX";
+  expect(check_returns(mail), Severity::ok, "read from imap:INBOX");
 }
 
 TEST(DoctorChecks, AFullMailboxIsToldBeforeAlertsAreTurnedAway) {
