@@ -134,6 +134,18 @@ TEST_F(SalvageTest, AWholeDatabaseIsSavedWhole) {
   EXPECT_EQ(number_in(saved, "SELECT seq FROM sqlite_sequence WHERE name = 'item'"), kItems);
 }
 
+// What is an index of others (the inbox, the words of hits) is right again, too.
+TEST_F(SalvageTest, WhatIsKeptUpByTriggersIsKeptUp) {
+  const SourceId source = store.sources.find("a")->id;
+  const ProfileId profile = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
+  add_item_with_hit(source, "hit", profile, hour(1));
+  ASSERT_TRUE(store::salvage(file, saved));
+  for (const char* table : {"hit", "hit_words", "inbox", "inbox_profile"}) {
+    const std::string count = std::string("SELECT count(*) FROM ") + table;
+    EXPECT_EQ(number_in(saved, count), number_in(file, count)) << table;
+  }
+}
+
 TEST_F(SalvageTest, WhatIsNoDatabaseGivesNothing) {
   std::ofstream(folder / "noise") << std::string(10'000, 'x');
   EXPECT_THAT(store::salvage(folder / "noise", saved).error().message,
