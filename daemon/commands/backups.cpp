@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <fstream>
 #include <ostream>
-#include <regex>
 
-#include "base/calendar.h"
 #include "daemon/app.h"
+#include "daemon/backup_files.h"
 #include "daemon/commands/table.h"
 #include "daemon/disk_space.h"
 #include "store/backup.h"
@@ -19,31 +18,6 @@ namespace fundwatch::daemon {
 namespace {
 
 namespace fs = std::filesystem;
-
-// "20261127T050000Z": sorts by time, and no file system minds it.
-std::string moment_text(Instant now) {
-  std::string text = iso8601_utc(now);
-  std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
-  return text;
-}
-
-std::string name_of_backup(Instant now) { return "fundwatch-" + moment_text(now) + ".db"; }
-
-// Whatever else lies in the folder is nobody's business here.
-bool is_backup_name(const std::string& name) {
-  static const std::regex kName(R"(fundwatch-\d{8}T\d{6}Z\.db)");
-  return std::regex_match(name, kName);
-}
-
-// The oldest first.
-std::vector<fs::path> backups_in(const fs::path& folder) {
-  std::vector<fs::path> found;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (is_backup_name(entry.path().filename().string())) found.push_back(entry.path());
-  }
-  std::ranges::sort(found);
-  return found;
-}
 
 store::Checkup made_or_fail(const Result<store::Checkup>& made) {
   if (made) return *made;

@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "config/catalogue.h"
 #include "config/embedded.h"
+#include "daemon/backup_files.h"
 #include "daemon/doctor/database_check.h"
 #include "daemon/doctor/machine_checks.h"
 #include "daemon/doctor/network_checks.h"
@@ -112,6 +113,8 @@ bool DoctorCommand::look_at_state_folder(const config::Config& config) {
 bool DoctorCommand::look_at_database(const config::Config& config) {
   const auto checkup = store::check_up(config.database(), store::Depth::quick);
   tell(check_database(config.database(), checkup));
+  const auto backups = backup_folder(config.installation.state_directory);
+  tell(check_backups(backups, newest_backup(backups), context_.clock.now()));
   if (!checkup || !checkup->problems.empty()) return false;
   if (checkup->schema < checkup->schema_known) return false;
   const store::Store store(config.database());

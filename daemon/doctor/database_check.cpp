@@ -1,8 +1,24 @@
 #include "daemon/doctor/database_check.h"
 
+#include "base/calendar.h"
 #include "daemon/disk_space.h"
 
 namespace fundwatch::daemon {
+
+Finding check_backups(const std::filesystem::path& folder, const std::optional<Instant>& newest,
+                      Instant now) {
+  const std::string part = "backups";
+  const std::string timer = "systemctl enable --now fundwatch-backup.timer";
+  if (!newest) {
+    return doubtful(part, "there are none in " + folder.string(),
+                    timer + ", and copy that folder to another machine");
+  }
+  const std::string words = "the newest in " + folder.string() + " is of " + iso8601_utc(*newest);
+  if (now - *newest > kBackupAgeMax) {
+    return doubtful(part, words, timer + "; journalctl -u fundwatch-backup says why there is none");
+  }
+  return {part, Severity::ok, words, ""};
+}
 
 Finding check_database(const std::filesystem::path& file, const Result<store::Checkup>& checkup) {
   const std::string part = "database";

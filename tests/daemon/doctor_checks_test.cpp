@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "daemon/backup_files.h"
 #include "daemon/doctor/database_check.h"
 #include "daemon/doctor/machine_checks.h"
 #include "daemon/doctor/network_checks.h"
@@ -171,6 +172,20 @@ TEST(DoctorChecks, ADatabaseIsWholeDamagedOrNotThere) {
   expect(check_database(file, checkup), Severity::warning, "write-ahead log of 200 MB");
   checkup.problems = {"page 7 is never used"};
   expect(check_database(file, checkup), Severity::error, "restore --salvage");
+}
+
+TEST(DoctorChecks, BackupsAreMissedAfterThreeDays) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(newest_backup(folder / "none"), std::nullopt);
+  std::ofstream(folder / name_of_backup(kNow - std::chrono::days(9))) << "x";
+  std::ofstream(folder / name_of_backup(kNow)) << "x";
+  std::ofstream(folder / "fundwatch-99999999.db") << "x";
+  const auto newest = newest_backup(folder.path());
+  EXPECT_EQ(newest, kNow);
+  expect(check_backups("/b", newest, kNow + std::chrono::days(1)), Severity::ok, "2026-11-24");
+  expect(check_backups("/b", newest, kNow + std::chrono::days(4)), Severity::warning,
+         "journalctl -u fundwatch-backup");
+  expect(check_backups("/b", std::nullopt, kNow), Severity::warning, "fundwatch-backup.timer");
 }
 
 class DoctorSources : public testing::Test {
