@@ -15,6 +15,7 @@
 namespace fundwatch::tests {
 namespace {
 
+using testing::AllOf;
 using testing::Each;
 using testing::HasSubstr;
 using testing::SizeIs;
@@ -64,7 +65,7 @@ struct StopTest : public testing::Test {
 
   // Of each source that has any.
   std::vector<int> items_by_source() const {
-    const SQLite::Database database((folder / "state/fundwatch.db").string());
+    SQLite::Database database((folder / "state/fundwatch.db").string());
     EXPECT_EQ(database.execAndGet("PRAGMA integrity_check").getString(), "ok");
     SQLite::Statement row(database, "SELECT count(*) FROM item GROUP BY source");
     std::vector<int> counts;
