@@ -27,7 +27,7 @@ std::int64_t number(MeetingId id) { return static_cast<std::int64_t>(id); }
 
 }  // namespace
 
-MeetingId Meetings::add(Meeting meeting, Instant now) {
+MeetingId Meetings::add(const Meeting& meeting, Instant now) {
   Query query(database_,
               "INSERT INTO meeting (title, starts, length_minutes, place, link, sequence, "
               "is_cancelled, changed_at) VALUES (?, ?, ?, ?, ?, 0, 0, ?)");

@@ -15,7 +15,7 @@ class Meetings {
   explicit Meetings(Connection& database) : database_(database) {}
 
   // Its id is given; its sequence begins at 0.
-  MeetingId add(Meeting meeting, Instant now);
+  MeetingId add(const Meeting& meeting, Instant now);
 
   // What people state of it; the sequence rises if anything is another. False if there is none.
   bool edit(const Meeting& meeting, Instant now);
