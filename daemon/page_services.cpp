@@ -6,13 +6,33 @@
 
 #include "daemon/app.h"
 #include "daemon/digest_maker.h"
+#include "daemon/profiles_in_force.h"
 #include "daemon/source_preview.h"
 #include "digest/hash.h"
 #include "digest/message.h"
+#include "feeds/facts/facts.h"
 #include "feeds/read/opml.h"
+#include "feeds/read/stated_reading.h"
+#include "matchers/matcher.h"
 #include "web/session.h"
 
 namespace fundwatch::daemon {
+namespace {
+
+// "Bidrag att söka, Träffar och utbildningar"
+std::string titles_of(const std::vector<Hit>& hits, const matchers::Matcher& matcher) {
+  std::string titles;
+  for (const Hit& hit : hits) {
+    for (const Profile& profile : matcher.profiles()) {
+      if (profile.id != hit.profile) continue;
+      const std::string& title = profile.title.swedish;
+      titles += (titles.empty() ? "" : ", ") + (title.empty() ? profile.name : title);
+    }
+  }
+  return titles;
+}
+
+}  // namespace
 
 web::Services PageServices::services() {
   return {.find_sources = [this](const Source& wanted) { return find_sources(wanted); },
@@ -82,7 +102,7 @@ Result<std::vector<Source>> PageServices::read_opml(std::string_view bytes) cons
   return sources;
 }
 
-Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& wanted) const {
+Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& wanted) {
   const Instant now = clock_.now();
   std::stop_source stop;
   AppOptions options;
@@ -98,6 +118,7 @@ Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& w
   for (Preview& each : *found) {
     sources.push_back({std::move(each.source), std::move(each.reading.items)});
   }
+  note_hits(sources, now);
   return sources;
 }
 
@@ -124,6 +145,24 @@ Result<web::HandAdded> PageServices::add_by_hand(const web::HandEntry& entry) {
   const HandEntryBook::Added added =
       hand_entries_.add(std::move(item), entry.source_name, clock_.now());
   return web::HandAdded{added.item.case_id, added.item.title, added.hits};
+}
+
+// Without the texts of the pages that the items link to, which nobody has asked for yet.
+void PageServices::note_hits(std::vector<web::FoundSource>& sources, Instant now) {
+  std::vector<Profile> profiles;
+  for (ProfileInForce& each : profiles_in_force(hand_store_)) {
+    if (each.profile) profiles.push_back(*std::move(each.profile));
+  }
+  const auto matcher = matchers::Matcher::compile(std::move(profiles), outside_.lexicon);
+  if (!matcher) return;
+  for (web::FoundSource& source : sources) {
+    for (Item item : source.items) {
+      if (!feeds::states_facts(source.source.kind)) {
+        feeds::find_facts(item, {.publisher = source.source.name, .seen = now}, calendar_);
+      }
+      source.profiles.push_back(titles_of(matcher->match({item, source.source.name}), *matcher));
+    }
+  }
 }
 
 Result<web::TuneResult> PageServices::tune(const Profile& changed, std::optional<Instant> since) {

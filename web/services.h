@@ -24,6 +24,7 @@ namespace fundwatch::web {
 struct FoundSource {
   Source source;  // as it would be stored
   std::vector<Item> items;
+  std::vector<std::string> profiles = {};  // of each item: the titles of those it would be a hit of
 };
 
 // What a changed profile would gain and lose (daemon/tuning.h).

@@ -70,7 +70,12 @@ void put_items(Markup& html, const SourcePhrases& words, const FoundSource& foun
   html.tag("<h2>").text(words.what_it_brings).tag("</h2>\n<ul>\n");
   const std::size_t count = std::min(found.items.size(), kItemsPreviewed);
   for (std::size_t at = 0; at < count; ++at) {
-    html.tag("<li>").text(shortened(found.items[at].title, kTitleCharactersMax)).tag("</li>\n");
+    html.tag("<li>").text(shortened(found.items[at].title, kTitleCharactersMax));
+    if (at < found.profiles.size() && !found.profiles[at].empty()) {
+      html.tag(" <span class=\"badge new\">").text(words.would_be_hit).text(" ");
+      html.text(found.profiles[at]).tag("</span>");
+    }
+    html.tag("</li>\n");
   }
   html.tag("</ul>\n");
 }

@@ -47,7 +47,6 @@ struct SourcePhrases {
   std::string_view watch;
   std::string_view notices;
   std::string_view mail;
-  // Adding.
   std::string_view add_title;
   std::string_view address;
   std::string_view address_hint;
@@ -63,6 +62,7 @@ struct SourcePhrases {
   std::string_view the_list;  // of a page
   std::string_view the_text;  // of a page
   std::string_view what_it_brings;
+  std::string_view would_be_hit;  // before the profiles
   std::string_view name;
   std::string_view name_hint;
   std::string_view add_source;

@@ -60,6 +60,7 @@ constexpr SourcePhrases kPhrases{
     .the_list = "The list on the page. Choose it only if the feeds lack what you look for.",
     .the_text = "The text of the page. Every change becomes a post.",
     .what_it_brings = "The newest posts",
+    .would_be_hit = "Would be a hit of:",
     .name = "Name of the source",
     .name_hint = "What the mail calls it.",
     .add_source = "Add the source",

@@ -61,6 +61,7 @@ constexpr SourcePhrases kPhrases{
     .the_list = "Sidans lista. Välj den bara om flödena saknar det du söker.",
     .the_text = "Sidans text. Varje ändring blir en post.",
     .what_it_brings = "De senaste posterna",
+    .would_be_hit = "Skulle ge en träff:",
     .name = "Namn på källan",
     .name_hint = "Så kallas den i mejlet.",
     .add_source = "Lägg till källan",

@@ -175,12 +175,13 @@ TEST_F(SourcePagesTest, ShowWhatIsAtAnAddressBeforeItIsStored) {
   Item item;
   item.title = "Dialogmöte";
   item.published = clock.now() - 24h;
-  found = {{source("a"), {item}}, {source("b"), {}}};
+  found = {{source("a"), {item}, {"Bidrag"}}, {source("b"), {}}};
   const Reply reply = post("/kallor/hitta", "url=a.example/nyheter");
   EXPECT_EQ(asked_for, "https://a.example/nyheter");
   EXPECT_THAT(reply.body, HasSubstr("<h1>Vi hittade 2 sätt att läsa a.example</h1>"));
   EXPECT_THAT(reply.body, HasSubstr("1 post nu, den senaste i\u00a0går"));
-  EXPECT_THAT(reply.body, HasSubstr("Dialogmöte"));
+  EXPECT_THAT(reply.body, HasSubstr("Dialogmöte <span class=\"badge new\">Skulle ge en träff: "
+                                    "Bidrag</span>"));
   EXPECT_TRUE(store.sources.all().empty());
   EXPECT_EQ(lane_of(request(Method::post, "/kallor/hitta")), Lane::fetching);
 }
