@@ -103,7 +103,8 @@ Reply found_page(const Desk& desk, const std::string& url, const std::vector<Fou
   html.tag("</fieldset>\n");
   if (!found.front().items.empty()) put_items(html, words, found.front());
   put_name(html, desk, found.front().source.name);
-  html.tag("<button class=\"go\">").text(words.add_source).tag("</button>\n</form>\n");
+  html.tag("<button class=\"go\">").text(words.add_source).tag("</button>\n</form>\n<h2>");
+  html.text(words.another_address).tag("</h2>\n");
   put_address_form(html, desk, url);
   return page(desk, html, 200);
 }
@@ -186,11 +187,11 @@ Reply source_search_page(const Desk& desk, const Request& request) {
   const auto url = whole_address(typed);
   Markup problem;
   if (!url) {
-    put_problem(problem, words.add_title, words.mend_address);
+    put_problem(problem, words.not_added, words.mend_address);
     return asked_again(desk, typed, problem);
   }
   if (const auto known = source_at(desk, *url)) {
-    put_problem(problem, words.add_title, fill(words.known, {{"name", known->name}}));
+    put_problem(problem, words.not_added, fill(words.known, {{"name", known->name}}));
     return asked_again(desk, typed, problem);
   }
   Source wanted;
@@ -205,11 +206,11 @@ Reply source_addition_page(const Desk& desk, const Request& request) {
   const auto source = chosen(request);
   Markup problem;
   if (!source) {
-    put_problem(problem, words.add_title, words.no_choice);
+    put_problem(problem, words.not_added, words.no_choice);
     return asked_again(desk, "", problem);
   }
   if (desk.site.store.sources.find(source->name)) {
-    put_problem(problem, words.add_title, fill(words.taken, {{"name", source->name}}));
+    put_problem(problem, words.not_added, fill(words.taken, {{"name", source->name}}));
     return found_page(desk, source->url, {{*source, {}}}, problem);
   }
   store::Transaction transaction = desk.site.store.begin();

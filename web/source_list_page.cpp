@@ -148,7 +148,10 @@ Reply shown(const Desk& desk, const Request& request) {
     html.tag("</a></p>\n");
   }
   if (!sources.empty()) put_table(html, desk, sources);
-  if (desk.may_change()) put_address_form(html, desk, "");
+  if (desk.may_change()) {
+    html.tag("<h2 id=\"ny\">").text(words.add_title).tag("</h2>\n");
+    put_address_form(html, desk, "");
+  }
   put_opml(html, desk);
   return desk_page(desk, {std::string(words.title) + ": " + title, Section::sources}, html);
 }
@@ -177,8 +180,7 @@ std::string id_of(const Source& source) {
 
 void put_address_form(Markup& html, const Desk& desk, std::string_view typed) {
   const SourcePhrases& words = source_phrases(desk.language());
-  html.tag("<h2 id=\"ny\">").text(words.add_title);
-  html.tag("</h2>\n<form method=\"post\" action=\"/kallor/hitta\">");
+  html.tag("<form method=\"post\" action=\"/kallor/hitta\">");
   put_csrf(html, desk);
   html.tag("<div class=\"field\"><label for=\"k-u\">").text(words.address);
   html.tag("</label><span class=\"hint\" id=\"k-uh\">").text(words.address_hint);

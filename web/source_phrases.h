@@ -27,7 +27,6 @@ struct SourcePhrases {
   std::string_view read_now;
   std::string_view never;
   std::string_view not_asked;  // paused: no next time
-  // States, and what is behind them.
   std::string_view ok;
   std::string_view failing;  // {since}
   std::string_view failing_unknown;
@@ -70,7 +69,8 @@ struct SourcePhrases {
   std::string_view known;  // {name}: the address is there already
   std::string_view added;  // {name}
   std::string_view no_choice;
-  // One source.
+  std::string_view not_added;
+  std::string_view another_address;
   std::string_view kind;
   std::string_view every;
   std::string_view items;

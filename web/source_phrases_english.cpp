@@ -68,6 +68,8 @@ constexpr SourcePhrases kPhrases{
     .known = "We read that address already. The source is called {name}.",
     .added = "{name} has been added. It is read within a minute.",
     .no_choice = "Choose what we shall read, and write a name.",
+    .not_added = "Nothing was added",
+    .another_address = "Look at another address",
     .kind = "Kind",
     .every = "Time between readings",
     .items = "Posts",

@@ -69,6 +69,8 @@ constexpr SourcePhrases kPhrases{
     .known = "Den adressen läser vi redan. Källan heter {name}.",
     .added = "{name} är tillagd. Den läses inom en minut.",
     .no_choice = "Välj vad vi ska läsa och skriv ett namn.",
+    .not_added = "Inget är tillagt",
+    .another_address = "Sök på en annan adress",
     .kind = "Typ",
     .every = "Tid mellan läsningar",
     .items = "Poster",
