@@ -1,6 +1,7 @@
 #include "daemon/digest_maker.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "daemon/coverage.h"
@@ -14,6 +15,9 @@
 
 namespace fundwatch::daemon {
 namespace {
+
+// Whose links a sample has: they look as real ones do, and open nothing.
+constexpr SubscriberId kNobody{std::int64_t{1} << 40};
 
 std::vector<store::LedgerEntry> ledger_of(const digest::Digest& digest) {
   std::vector<store::LedgerEntry> entries;
@@ -140,7 +144,7 @@ digest::Rendering DigestMaker::sample(const Subscriber& subscriber, Instant now)
   std::vector<store::LedgerEntry> outside;
   digest::Digest digest =
       composed(subscriber, subscriber.next_digest.value_or(now), facts, outside);
-  digest.subscriber.id = {};
+  digest.subscriber.id = kNobody;
   add_addresses(digest, facts);
   return digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_).rendering;
 }
