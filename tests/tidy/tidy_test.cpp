@@ -35,7 +35,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
 
 // Headers that are longer than kHeaderLinesMax with reason.
 const std::map<std::string, std::size_t> kLongHeaders{
-    {"base/model.h", 380},
+    {"base/model.h", 400},
     {"config/config.h", 160},
     {"digest/phrases.h", 140},
     {"web/profile_phrases.h", 160}};  // one line a sentence
