@@ -17,7 +17,6 @@ struct CasePhrases {
   std::string_view badge_dismissed;
   std::string_view badge_cancelled;
   std::string_view badge_over;
-  std::string_view badge_corrected;
   std::string_view also_at;  // {sources}
   std::string_view closed;
   std::string_view was;

@@ -10,7 +10,6 @@ constexpr CasePhrases kPhrases{
     .badge_dismissed = "Dismissed",
     .badge_cancelled = "Cancelled",
     .badge_over = "Over",
-    .badge_corrected = "Corrected by you",
     .also_at = "Also at {sources}",
     .closed = "Closed",
     .was = "Is over",

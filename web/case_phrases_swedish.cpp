@@ -10,7 +10,6 @@ constexpr CasePhrases kPhrases{
     .badge_dismissed = "Avfärdad",
     .badge_cancelled = "Inställd",
     .badge_over = "Avslutad",
-    .badge_corrected = "Rättad av er",
     .also_at = "Finns också hos {sources}",
     .closed = "Stängd",
     .was = "Har varit",

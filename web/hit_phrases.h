@@ -12,8 +12,6 @@ namespace fundwatch::web {
 
 struct HitPhrases {
   std::string_view to_inbox;
-  std::string_view last_day_is;
-  std::string_view event_is;
   std::string_view essentials;
   std::string_view who_may;
   std::string_view amount;
@@ -65,7 +63,6 @@ struct HitPhrases {
   std::string_view answered;  // {day}
   std::string_view sidebar;
   std::string_view notes;
-  std::string_view new_note;
   std::string_view reset;
 
   // Correcting facts.

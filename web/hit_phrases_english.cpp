@@ -5,8 +5,6 @@ namespace {
 
 constexpr HitPhrases kPhrases{
     .to_inbox = "To the inbox",
-    .last_day_is = "The last day is",
-    .event_is = "It is on",
     .essentials = "The essentials",
     .who_may = "Who may tender",
     .amount = "Amount",
@@ -58,7 +56,6 @@ constexpr HitPhrases kPhrases{
     .answered = "Answered {day}",
     .sidebar = "Answers and notes",
     .notes = "Notes",
-    .new_note = "New note",
     .reset = "Put back as new",
     .correct = "Correct facts",
     .correct_hint =

@@ -5,8 +5,6 @@ namespace {
 
 constexpr HitPhrases kPhrases{
     .to_inbox = "Till inkorgen",
-    .last_day_is = "Sista dag är",
-    .event_is = "Det är",
     .essentials = "Det viktigaste",
     .who_may = "Vem får lämna anbud",
     .amount = "Belopp",
@@ -58,7 +56,6 @@ constexpr HitPhrases kPhrases{
     .answered = "Svarade {day}",
     .sidebar = "Svar och anteckningar",
     .notes = "Anteckningar",
-    .new_note = "Ny anteckning",
     .reset = "Lägg tillbaka som ny",
     .correct = "Rätta uppgifter",
     .correct_hint =

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "digest/words.h"
+#include "web/calendar_page.h"
 #include "web/case_card.h"
 #include "web/month_phrases.h"
 #include "web/numbers.h"
@@ -190,6 +191,20 @@ void put_months(Markup& html, const Month& month) {
   html.tag("</nav>\n");
 }
 
+void put_own_calendar(Markup& html, const Desk& desk) {
+  const MonthPhrases& words = month_phrases(desk.language());
+  const std::string& base = desk.site.config.web.public_url;
+  html.tag("<div class=\"card\">\n<h2>").text(words.own_calendar).tag("</h2>\n<p>");
+  html.text(words.own_calendar_lead).tag("</p>\n");
+  if (!base.empty()) {
+    html.tag("<div class=\"field\"><label for=\"k-a\">").text(words.own_calendar_address);
+    html.tag("</label><input id=\"k-a\" readonly value=\"").text(base).text(kNetworkCalendarPath);
+    html.tag("\"></div>\n");
+  }
+  html.tag("<p><a class=\"btn\" href=\"").text(kNetworkCalendarPath).tag("\">");
+  html.text(words.own_calendar_get).tag("</a></p>\n</div>\n");
+}
+
 std::string title_of(const std::vector<Month>& months) {
   const MonthPhrases& words = months.front().words;
   int days = 0;
@@ -220,6 +235,7 @@ Reply month_page(const Desk& desk, const Request& request) {
     put_grid(html, month);
     put_list(html, month);
   }
+  put_own_calendar(html, desk);
   return desk_page(desk, {title, Section::calendar}, html);
 }
 

@@ -23,9 +23,12 @@ struct MonthPhrases {
   digest::Counted entries;
   std::string_view last_day;
   std::string_view event;
-  std::string_view earlier;
   std::string_view this_month;
   std::string_view months;
+  std::string_view own_calendar;
+  std::string_view own_calendar_lead;
+  std::string_view own_calendar_address;
+  std::string_view own_calendar_get;
 };
 
 const MonthPhrases& month_phrases(Language language);

@@ -18,9 +18,14 @@ constexpr MonthPhrases kPhrases{
     .entries = {"1 event", "{n} events"},
     .last_day = "Last day",
     .event = "Event",
-    .earlier = "Earlier",
     .this_month = "This month",
     .months = "Months",
+    .own_calendar = "In your own calendar",
+    .own_calendar_lead =
+        "Subscribe to the address in your calendar program, and the days follow when "
+        "they change.",
+    .own_calendar_address = "Address of the calendar",
+    .own_calendar_get = "Get the calendar",
 };
 
 }  // namespace

@@ -18,9 +18,14 @@ constexpr MonthPhrases kPhrases{
     .entries = {"1 händelse", "{n} händelser"},
     .last_day = "Sista dag",
     .event = "Träff",
-    .earlier = "Tidigare",
     .this_month = "Den här månaden",
     .months = "Månader",
+    .own_calendar = "I din egen kalender",
+    .own_calendar_lead =
+        "Prenumerera på adressen i ditt kalenderprogram, så följer dagarna med när "
+        "de ändras.",
+    .own_calendar_address = "Kalenderadress",
+    .own_calendar_get = "Hämta kalendern",
 };
 
 }  // namespace

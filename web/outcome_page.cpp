@@ -7,6 +7,7 @@
 #include "digest/words.h"
 #include "web/bar_chart.h"
 #include "web/case_card.h"
+#include "web/goal_notes.h"
 #include "web/numbers.h"
 #include "web/outcome_phrases.h"
 
@@ -198,28 +199,6 @@ std::map<std::string, std::string> titles_of_profiles(const Desk& desk) {
   return titles;
 }
 
-void put_reached(Markup& html, const Outcome& outcome, const digest::Counted& counted,
-                 const std::vector<digest::ReachedGoal>& reached) {
-  const Words says(outcome.desk.language());
-  html.tag("<h3>").text(says.count(counted, static_cast<int>(reached.size())));
-  html.tag("</h3>\n<ul>\n");
-  for (const digest::ReachedGoal& goal : reached) {
-    html.tag("<li>").text(says.day(goal.day)).text(": ").text(goal.text);
-    if (!goal.municipality.empty()) html.text(", ").text(goal.municipality);
-    html.tag("</li>\n");
-  }
-  html.tag("</ul>\n");
-}
-
-void put_goals(Markup& html, const Outcome& outcome) {
-  const OutcomePhrases& words = outcome.words;
-  html.tag("<h2>").text(words.goals).tag("</h2>\n<p>");
-  html.text(fill(words.goals_lead, {{"n", std::to_string(digest::kGoalAtLeast)}}));
-  html.tag("</p>\n");
-  put_reached(html, outcome, words.partnerships, outcome.report.partnerships);
-  put_reached(html, outcome, words.policies, outcome.report.policies);
-}
-
 void put_years(Markup& html, const Outcome& outcome) {
   constexpr int kYearsShown = 4;
   html.tag("<nav aria-label=\"").text(outcome.words.years).tag("\"><ul class=\"tabs\">\n");
@@ -243,6 +222,14 @@ Reply csv_of(const Outcome& outcome) {
 }  // namespace
 
 Reply outcome_page(const Desk& desk, const Request& request) {
+  GoalForm form{.day = iso_day(desk.site.calendar.day(desk.site.clock.now()))};
+  if (request.method == Method::post) {
+    auto faulty = change_goals(desk, request.form);
+    if (!faulty) {
+      return redirect(request.form.has("bort") ? "/uppfoljning?borta=1" : "/uppfoljning?sparat=1");
+    }
+    form = *std::move(faulty);
+  }
   const Outcome outcome = outcome_of(desk, request);
   if (request.query.text("format") == "csv") return csv_of(outcome);
   const OutcomePhrases& words = outcome.words;
@@ -251,6 +238,9 @@ Reply outcome_page(const Desk& desk, const Request& request) {
                          {"granted", std::to_string(outcome.report.all.granted)},
                          {"year", outcome.year_words()}});
   Markup html;
+  put_goal_faults(html, desk, form);
+  if (request.query.has("sparat")) put_done(html, words.goal_saved);
+  if (request.query.has("borta")) put_done(html, words.goal_removed);
   html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(words.lead).tag("</p>\n");
   put_years(html, outcome);
   html.tag("<div class=\"two even\">\n");
@@ -263,8 +253,8 @@ Reply outcome_page(const Desk& desk, const Request& request) {
   put_groups(html, outcome,
              {words.by_municipality, words.municipality, outcome.report.by_municipality},
              {{"", std::string(words.unknown_place)}});
-  put_goals(html, outcome);
-  return desk_page(desk, {title, Section::follow_up}, html);
+  put_goals(html, desk, outcome.year, form);
+  return desk_page(desk, {title, Section::follow_up, form.is_faulty() ? 422 : 200}, html);
 }
 
 }  // namespace fundwatch::web

@@ -30,7 +30,6 @@ struct OutcomePhrases {
   std::string_view money_note;
   std::string_view money_chart;      // {year}
   std::string_view money_desc;       // {applied} {granted}
-  std::string_view bar_found;        // {n}
   std::string_view bar_relevant;     // {n}
   std::string_view bar_applied;      // {n}
   std::string_view bar_granted;      // {n}
@@ -48,6 +47,22 @@ struct OutcomePhrases {
   std::string_view goals;
   std::string_view goals_lead;  // {n}
   digest::Counted partnerships;
+  std::string_view add_goal;
+  std::string_view goal;
+  std::string_view goal_partnership;
+  std::string_view goal_policy;
+  std::string_view goal_text;
+  std::string_view goal_text_hint;
+  std::string_view goal_place;
+  std::string_view goal_place_hint;
+  std::string_view goal_day;
+  std::string_view save_goal;
+  std::string_view remove_goal;
+  std::string_view goal_saved;
+  std::string_view goal_removed;
+  std::string_view goal_not_saved;
+  std::string_view bad_goal_text;  // {max}
+  std::string_view bad_goal_day;
   digest::Counted policies;
 };
 

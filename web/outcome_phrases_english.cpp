@@ -29,7 +29,6 @@ constexpr OutcomePhrases kPhrases{
     .money_desc =
         "During the year {applied} were applied for and {granted} granted. All "
         "numbers stand in the table below.",
-    .bar_found = "{n} found",
     .bar_relevant = "{n} relevant",
     .bar_applied = "{n} applied for",
     .bar_granted = "{n} granted",
@@ -47,6 +46,22 @@ constexpr OutcomePhrases kPhrases{
     .goals = "Partnerships and policies",
     .goals_lead = "The goal is at least {n} of each.",
     .partnerships = {"1 partnership", "{n} partnerships"},
+    .add_goal = "Add a goal that you reached",
+    .goal = "What",
+    .goal_partnership = "Partnership",
+    .goal_policy = "Municipal policy",
+    .goal_text = "Description",
+    .goal_text_hint = "Example: IOP on reuse with the municipality of Ljusdal",
+    .goal_place = "Municipality",
+    .goal_place_hint = "Voluntary",
+    .goal_day = "Day",
+    .save_goal = "Save",
+    .remove_goal = "Remove",
+    .goal_saved = "The goal is saved.",
+    .goal_removed = "The goal is removed.",
+    .goal_not_saved = "The goal was not saved",
+    .bad_goal_text = "Write what it is, at most {max} characters",
+    .bad_goal_day = "Write the day as 2027-02-26",
     .policies = {"1 municipal policy", "{n} municipal policies"},
 };
 

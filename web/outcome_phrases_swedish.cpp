@@ -29,7 +29,6 @@ constexpr OutcomePhrases kPhrases{
     .money_desc =
         "Under året söktes {applied} och {granted} beviljades. Alla siffror står i "
         "tabellen nedanför.",
-    .bar_found = "{n} hittade",
     .bar_relevant = "{n} relevanta",
     .bar_applied = "{n} sökta",
     .bar_granted = "{n} beviljade",
@@ -47,6 +46,22 @@ constexpr OutcomePhrases kPhrases{
     .goals = "Partnerskap och policyer",
     .goals_lead = "Målet är minst {n} av varje.",
     .partnerships = {"1 partnerskap", "{n} partnerskap"},
+    .add_goal = "Lägg till ett mål ni nått",
+    .goal = "Vad",
+    .goal_partnership = "Partnerskap",
+    .goal_policy = "Kommunal policy",
+    .goal_text = "Beskrivning",
+    .goal_text_hint = "Exempel: IOP om återbruk med Ljusdals kommun",
+    .goal_place = "Kommun",
+    .goal_place_hint = "Frivilligt",
+    .goal_day = "Dag",
+    .save_goal = "Spara",
+    .remove_goal = "Ta bort",
+    .goal_saved = "Målet är sparat.",
+    .goal_removed = "Målet är borttaget.",
+    .goal_not_saved = "Målet är inte sparat",
+    .bad_goal_text = "Skriv vad det är, högst {max} tecken",
+    .bad_goal_day = "Skriv dagen som 2027-02-26",
     .policies = {"1 kommunal policy", "{n} kommunala policyer"},
 };
 

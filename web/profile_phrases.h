@@ -18,13 +18,11 @@ struct ProfilePhrases {
   std::string_view name;
   std::string_view version_label;
   std::string_view terms;
-  std::string_view hits_a_year;
   std::string_view kept_part;
   std::string_view kept_of;   // {kept} {all}
   std::string_view draft_of;  // {version}
   std::string_view draft_new;
-  std::string_view draft_unsaved;   // {version}
-  std::string_view faulty_version;  // {version}
+  std::string_view draft_unsaved;  // {version}
 
   // The form.
   std::string_view title;
@@ -66,15 +64,12 @@ struct ProfilePhrases {
 
   // Counts of a row.
   digest::Counted row_hits;
-  digest::Counted row_items;
   digest::Counted row_dismissed;
-  std::string_view row_last_year;
   digest::Counted row_stops;
   std::string_view row_none;
 
   // Faults.
   std::string_view not_saved;
-  digest::Counted mend_rows;
   std::string_view mend_row;  // {n}
   std::string_view nothing_lost;
   std::string_view at_character;  // {n} {character} {words}
@@ -88,7 +83,6 @@ struct ProfilePhrases {
 
   // What saving would do.
   std::string_view if_saved;
-  digest::Counted counted_over;    // {day}
   std::string_view counted_since;  // {day}
   std::string_view unchanged;
   std::string_view gains;
@@ -142,7 +136,6 @@ struct ProfilePhrases {
   std::string_view no_changes;
   std::string_view revert;  // {version}
   std::string_view revert_note;
-  std::string_view reverted;        // {version} {old}
   std::string_view saved;           // {version}
   std::string_view same;            // {version}
   std::string_view reverted_why;    // {version}

@@ -13,13 +13,11 @@ constexpr ProfilePhrases kPhrases{
     .name = "Profile",
     .version_label = "Version",
     .terms = "Rows",
-    .hits_a_year = "Hits in the last year",
     .kept_part = "Kept",
     .kept_of = "{kept} of {all}",
     .draft_of = "Version {version} is in force.",
     .draft_new = "New, not saved",
     .draft_unsaved = "Draft of version {version}, not saved",
-    .faulty_version = "Version {version} cannot be read and does not match. Mend it.",
     .title = "Name of the profile",
     .title_hint = "Subscribers see the name in the mail.",
     .english_title = "Name in English",
@@ -57,13 +55,10 @@ constexpr ProfilePhrases kPhrases{
     .how_exclude = "Without the form läkemedel",
     .how_place = "Place. There are also title:, source:, lang:, cpv:, reserved: and deadline:",
     .row_hits = {"1 hit", "{n} hits"},
-    .row_items = {"stands in 1 post", "stands in {n} posts"},
     .row_dismissed = {"1 dismissed", "{n} dismissed"},
-    .row_last_year = "in the last year",
     .row_stops = {"Stops 1 post", "Stops {n} posts"},
     .row_none = "No hits yet",
     .not_saved = "The profile was not saved",
-    .mend_rows = {"One row cannot be read.", "{n} rows cannot be read."},
     .mend_row = "Mend row {n}",
     .nothing_lost = "The rest stays as you wrote it.",
     .at_character = "Row {n}, character {character}: {words}",
@@ -77,7 +72,6 @@ constexpr ProfilePhrases kPhrases{
         "versions. Save again if yours is to count.",
     .name_taken = "There is a profile of that name already. Choose another.",
     .if_saved = "If you save",
-    .counted_over = {"Counted over 1 post since {day}.", "Counted over {n} posts since {day}."},
     .counted_since = "Counted over all that was read since {day}.",
     .unchanged =
         "Nothing has changed yet. Change a row, and you see what the profile gains "
@@ -127,7 +121,6 @@ constexpr ProfilePhrases kPhrases{
     .no_changes = "The same content as the version before.",
     .revert = "Go back to version {version}",
     .revert_note = "Going back makes a new version. Nothing disappears.",
-    .reverted = "Version {version} is in force now, with the content of version {old}.",
     .saved =
         "Version {version} is saved and in force. What was read already is compared "
         "again within seconds.",

@@ -44,6 +44,23 @@ TEST_F(OutcomePageTest, IsThereAsCsv) {
   EXPECT_THAT(header(reply, "Content-Disposition"), HasSubstr("uppfoljning-2027.csv"));
 }
 
+TEST_F(OutcomePageTest, GoalsAreAddedAndTakenAwayByHand) {
+  const std::string goal = "gor=mal&mal=policy&text=Policy+%3Cb%3E&kommun=Hofors&dag=2027-01-09";
+  EXPECT_EQ(header(post("/uppfoljning", goal), "Location"), "/uppfoljning?sparat=1");
+  EXPECT_THAT(get("/uppfoljning").body,
+              AllOf(HasSubstr("1 kommunal policy"), HasSubstr("Policy &lt;b&gt;, Hofors")));
+  EXPECT_THAT(get("/uppfoljning?ar=2026").body, HasSubstr("0 kommunala policyer"));
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "goal.add");
+  post("/uppfoljning", "bort=1");
+  EXPECT_THAT(get("/uppfoljning").body, HasSubstr("0 kommunala policyer"));
+  const Reply faulty = post("/uppfoljning", "gor=mal&mal=policy&text=&dag=x&kommun=Hofors");
+  EXPECT_EQ(faulty.status, 422);
+  EXPECT_THAT(faulty.body, AllOf(HasSubstr("href=\"#m-text\""), HasSubstr("href=\"#m-dag\""),
+                                 HasSubstr("value=\"Hofors\"")));
+  log_in(Role::reader);
+  EXPECT_EQ(post("/uppfoljning", goal).status, 403);
+}
+
 TEST(BarChart, BarsKeepWithinTheWidthAndSayTheirNumber) {
   digest::Markup html;
   web::put_bars(html, {"x", "T", "D", {{"A & B", {{1'000'000'000'000, "mycket"}, {0, "inget"}}}}});
