@@ -7,7 +7,7 @@
 namespace fundwatch::store {
 
 inline constexpr std::string_view kMailingsSchema = R"(
-CREATE INDEX mail_state ON mail (state, made_at);
+CREATE INDEX mail_made ON mail (made_at, state);
 )";
 
 }  // namespace fundwatch::store

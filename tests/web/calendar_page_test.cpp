@@ -66,7 +66,7 @@ class CalendarPageTest : public testing::Test {
   Reply get(const std::string& path) {
     Request request;
     request.path = path;
-    return answer({store, config, calendar, clock}, request);
+    return answer({store, config, calendar, clock, guard, services}, request);
   }
 
   tests::TemporaryFolder folder;
@@ -74,6 +74,8 @@ class CalendarPageTest : public testing::Test {
   config::Config config;
   Calendar calendar;
   tests::FakeClock clock;
+  LoginGuard guard;
+  Services services;
   ProfileId profile_{};
   SourceId source_{};
   SubscriberId anna_{};
