@@ -3,18 +3,18 @@
 
 #include <array>
 
-#include "store/editions_schema.h"
 #include "store/announcements_schema.h"
+#include "store/editions_schema.h"
 #include "store/first_schema.h"
-#include "store/mailings_schema.h"
+#include "store/follow_up_schema.h"
 #include "store/hit_words_schema.h"
 #include "store/inbox_schema.h"
+#include "store/mailings_schema.h"
 #include "store/marks_schema.h"
-#include "store/reviews_schema.h"
-#include "store/follow_up_schema.h"
 #include "store/meetings_schema.h"
 #include "store/reminders_schema.h"
 #include "store/returns_schema.h"
+#include "store/reviews_schema.h"
 #include "store/upkeep_schema.h"
 
 namespace fundwatch::store {

@@ -98,8 +98,8 @@ std::optional<Instant> Outbox::next_attempt() const {
 }
 
 int Outbox::queued() const {
-  return static_cast<int>(number_of(
-      database_, "SELECT count(*) FROM mail INDEXED BY mail_due WHERE state = 'queued'"));
+  return static_cast<int>(
+      number_of(database_, "SELECT count(*) FROM mail INDEXED BY mail_due WHERE state = 'queued'"));
 }
 
 void Outbox::mark_sent(MailId id, const std::string& answer, Instant now) {

@@ -116,7 +116,8 @@ std::string duration_words(std::chrono::minutes duration, const Desk& desk) {
   const SourcePhrases& words = source_phrases(desk.language());
   const DeskWords count(desk);
   const auto minutes = static_cast<std::size_t>(duration.count());
-  if (minutes % (24 * 60) == 0) return count.count(words.days, minutes / (24 * 60));
+  constexpr std::size_t minutes_a_day = std::size_t{24} * 60;
+  if (minutes % minutes_a_day == 0) return count.count(words.days, minutes / minutes_a_day);
   if (minutes % 60 == 0) return count.count(words.hours, minutes / 60);
   return count.count(words.minutes, minutes);
 }
