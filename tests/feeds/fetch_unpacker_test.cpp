@@ -42,9 +42,8 @@ TEST(UnpackerTest, PiecesMayBeOfAnySize) {
 TEST(UnpackerTest, StopsWhereTheSinkDoes) {
   auto unpacker = Unpacker::make("gzip");
   std::size_t pieces = 0;
-  EXPECT_FALSE(unpacker->take(gzipped(std::string(10 << 20, '\0')), [&pieces](std::string_view) {
-    return ++pieces < 3;
-  }));
+  EXPECT_FALSE(unpacker->take(gzipped(std::string(10 << 20, '\0')),
+                              [&pieces](std::string_view) { return ++pieces < 3; }));
   EXPECT_EQ(pieces, 3U);
 }
 
