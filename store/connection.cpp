@@ -12,6 +12,7 @@
 
 #include "store/backup.h"
 #include "store/error.h"
+#include "store/hit_words.h"
 #include "store/migrations.h"
 #include "store/query.h"
 #include "store/statements.h"
@@ -126,6 +127,7 @@ std::unique_ptr<Connection> open_database(const std::filesystem::path& file,
   back_up_before_migration(*database);
   set_pragmas(*database, options);
   migrate(*database, migrations());
+  database->finish_by(index_hit_words);
   return database;
 }
 

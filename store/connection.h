@@ -6,9 +6,11 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "store/sqlite.h"
 
@@ -35,11 +37,18 @@ class Connection {
   std::uint64_t rollbacks() const { return rollbacks_; }
   void note_rollback() { ++rollbacks_; }
 
+  // What each transaction does last, before it is committed.
+  void finish_by(std::function<void(Connection&)> finish) { finish_ = std::move(finish); }
+  void finish() {
+    if (finish_) finish_(*this);
+  }
+
  private:
   const std::string file_;  // for messages
   std::unique_ptr<SQLite::Database> database_;
   std::unique_ptr<Statements> statements_;
   std::uint64_t rollbacks_ = 0;
+  std::function<void(Connection&)> finish_;
 };
 
 // Opens the file, or creates it with mode 0600, and brings its schema up to date. A file that is

@@ -1,6 +1,7 @@
 #include "store/linked_texts.h"
 
 #include "store/query.h"
+#include "store/transaction.h"
 
 namespace fundwatch::store {
 
@@ -44,11 +45,13 @@ std::optional<Instant> LinkedTexts::next_attempt() const {
 }
 
 void LinkedTexts::put(ItemId item, const std::string& text) {
+  Transaction transaction(database_);
   Query(database_,
         "UPDATE linked_text SET text = ?, error = '', next_attempt = NULL WHERE item = ?")
       .bind(text)
       .bind(item)
       .run();
+  transaction.commit();
 }
 
 void LinkedTexts::record_failure(ItemId item, const std::string& error,

@@ -11,6 +11,7 @@
 #include "store/connection.h"
 #include "store/error.h"
 #include "store/file_work.h"
+#include "store/hit_words.h"
 #include "store/migrations.h"
 #include "store/query.h"
 
@@ -38,7 +39,7 @@ struct Table {
 std::string in_quotes(const std::string& name) { return "\"" + name + "\""; }
 
 // In the order in which they were made: triggers then find what they look for. Those that are
-// indexes of others in disguise (FTS5) are kept up by triggers alone.
+// indexes of others in disguise (FTS5) are kept up from what the triggers note.
 std::vector<Table> tables_of(const Connection& database) {
   std::vector<Table> tables;
   Query query(
@@ -289,6 +290,11 @@ void keep_sequences(const Connection& from, Connection& to) {
   });
 }
 
+bool has_table(const Connection& database, const std::string& name) {
+  Query query(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+  return query.bind(name).step();
+}
+
 std::vector<SavedTable> copy_all(const Connection& from, Connection& to) {
   require_usable(from, migrations());
   const auto schema = static_cast<std::size_t>(number_of(from, "PRAGMA user_version"));
@@ -301,6 +307,7 @@ std::vector<SavedTable> copy_all(const Connection& from, Connection& to) {
     saved.push_back(Copying(from, to, std::move(table)).run());
     execute(to, "COMMIT");
   }
+  if (has_table(to, "hit_words_pending")) index_hit_words(to);
   keep_sequences(from, to);
   remove_orphans(to, saved);
   return saved;

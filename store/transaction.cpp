@@ -22,6 +22,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  if (outermost_) database_.finish();
   Query(database_, outermost_ ? "COMMIT" : "RELEASE part").run();
   open_ = false;
 }
