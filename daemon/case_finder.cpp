@@ -52,13 +52,14 @@ void CaseFinder::place(const Item& item) {
 std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Fingerprint& print,
                                         const std::vector<matchers::Trait>& traits) const {
   const auto newest = store_.announcements.newest_with(keys_of(traits), matchers::kSameTraitMax);
+  const std::vector<ItemId> compared = matchers::most_in_common(traits, newest);
+  const auto fingerprints = store_.announcements.fingerprints(compared);
   std::vector<std::pair<double, ItemId>> alike;
-  for (const ItemId id : matchers::most_in_common(traits, newest)) {
-    if (id == item.id) continue;
-    const auto bytes = store_.announcements.fingerprint(id);
-    const auto known = bytes ? matchers::fingerprint_of(*bytes) : std::nullopt;
+  for (std::size_t i = 0; i < compared.size(); ++i) {
+    if (compared[i] == item.id || !fingerprints[i]) continue;
+    const auto known = matchers::fingerprint_of(*fingerprints[i]);
     if (!known || !matchers::is_surely_same(*known, print)) continue;
-    alike.emplace_back(matchers::likeness(*known, print), id);
+    alike.emplace_back(matchers::likeness(*known, print), compared[i]);
   }
   std::ranges::stable_sort(alike, std::greater(), &std::pair<double, ItemId>::first);
   for (const auto& [likeness, id] : alike) {

@@ -1,6 +1,7 @@
 #include "matchers/duplicate.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,31 @@ void add_days_with_words(const Fingerprint& print, std::vector<Trait>& traits) {
   }
 }
 
+// How many votes each item has, of `most` items at most. Open addressing: hundreds of votes are
+// counted for every new item.
+class Votes {
+ public:
+  explicit Votes(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+
+  void add(ItemId item, int votes) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(item) * kSpread & mask;
+    while (slots_[slot].first != 0 && slots_[slot].second != item) slot = (slot + 1) & mask;
+    slots_[slot].first += votes;
+    slots_[slot].second = item;
+  }
+
+  std::vector<std::pair<int, ItemId>> counted() && {
+    std::erase_if(slots_, [](const auto& slot) { return slot.first == 0; });
+    return std::move(slots_);
+  }
+
+ private:
+  static constexpr std::size_t kSpread = 0x9E3779B97F4A7C15;  // neighbours far from each other
+
+  std::vector<std::pair<int, ItemId>> slots_;
+};
+
 }  // namespace
 
 std::vector<Trait> traits_of(const Fingerprint& print) {
@@ -85,13 +111,13 @@ std::vector<Trait> traits_of(const Fingerprint& print) {
 
 std::vector<ItemId> most_in_common(const std::vector<Trait>& traits,
                                    const std::vector<std::vector<ItemId>>& newest) {
-  std::unordered_map<ItemId, int> votes;
+  std::size_t most = 0;
+  for (const std::vector<ItemId>& items : newest) most += items.size();
+  Votes votes(most);
   for (std::size_t i = 0; i < traits.size(); ++i) {
-    for (const ItemId item : newest[i]) votes[item] += traits[i].votes;
+    for (const ItemId item : newest[i]) votes.add(item, traits[i].votes);
   }
-  std::vector<std::pair<int, ItemId>> ranked;
-  ranked.reserve(votes.size());
-  for (const auto& [item, count] : votes) ranked.emplace_back(count, item);
+  std::vector<std::pair<int, ItemId>> ranked = std::move(votes).counted();
   const std::size_t kept = std::min(ranked.size(), kComparedMax);
   std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept),
                             std::greater());

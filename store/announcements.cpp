@@ -47,11 +47,12 @@ void Announcements::refresh() {
   const State now = state();
   if (known_ == now) return;
   fresh_.clear();
-  Query row(database_, "SELECT item, traits FROM announcement WHERE item > ?");
+  Query row(database_, "SELECT item, traits, fingerprint FROM announcement WHERE item > ?");
   row.bind(now.posted);
   while (row.step()) {
     const ItemId item{row.integer()};
-    fresh_.put(item, numbers_of_json(row.text()));
+    std::vector<std::uint32_t> traits = numbers_of_json(row.text());
+    fresh_.put(item, std::move(traits), row.bytes());
   }
   known_ = now;
 }
@@ -71,7 +72,7 @@ void Announcements::put(ItemId item, const std::vector<std::uint32_t>& traits,
         .bind(json_of_numbers(traits))
         .bind_bytes(fingerprint)
         .run();
-    fresh_.put(item, traits);
+    fresh_.put(item, traits, fingerprint);
     if (fresh_.item_count() >= kFreshItemsMax) post_fresh();
   }
   transaction.commit();
@@ -122,7 +123,19 @@ std::vector<std::vector<ItemId>> Announcements::newest_with(
   return items;
 }
 
-std::optional<std::string> Announcements::fingerprint(ItemId item) const {
+std::vector<std::optional<std::string>> Announcements::fingerprints(
+    const std::vector<ItemId>& items) {
+  refresh();
+  std::vector<std::optional<std::string>> fingerprints;
+  fingerprints.reserve(items.size());
+  for (const ItemId item : items) {
+    auto fresh = fresh_.fingerprint(item);
+    fingerprints.push_back(fresh ? std::move(fresh) : posted_fingerprint(item));
+  }
+  return fingerprints;
+}
+
+std::optional<std::string> Announcements::posted_fingerprint(ItemId item) const {
   Query row(database_, "SELECT fingerprint FROM announcement WHERE item = ?");
   if (!row.bind(item).step()) return std::nullopt;
   return row.bytes();

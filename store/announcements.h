@@ -2,7 +2,8 @@
 // thing: the numbers of its traits, as postings, and the bytes of its fingerprint. What these mean
 // is the matchers' (matchers/duplicate.h). They go when their item does.
 // Traits are posted many items at a time, in their order: one by one, each item would write thirty
-// pages all over the database. Until then they are fresh: in their items' rows and in memory.
+// pages all over the database. Until then they are fresh: in their items' rows and in memory, where
+// nearly all that a new item is compared with is found.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,8 @@ class Announcements {
   std::vector<std::vector<ItemId>> newest_with(const std::vector<std::uint32_t>& traits,
                                                std::size_t items_max);
 
-  std::optional<std::string> fingerprint(ItemId item) const;
+  // Of each of the items, in their order; nothing where none is kept.
+  std::vector<std::optional<std::string>> fingerprints(const std::vector<ItemId>& items);
 
  private:
   // What tells whether the database says what `fresh_` holds.
@@ -42,6 +44,7 @@ class Announcements {
     bool operator==(const State&) const = default;
   };
 
+  std::optional<std::string> posted_fingerprint(ItemId item) const;
   State state() const;
   void refresh();
   void replace_posted(ItemId item, const std::vector<std::uint32_t>& traits,

@@ -4,19 +4,25 @@
 
 namespace fundwatch::store {
 
-void FreshTraits::put(ItemId item, std::vector<std::uint32_t> traits) {
-  std::vector<std::uint32_t>& known = traits_[item];
-  for (const std::uint32_t trait : known) std::erase(items_[trait], item);
+void FreshTraits::put(ItemId item, std::vector<std::uint32_t> traits, std::string fingerprint) {
+  Announcement& known = announcements_[item];
+  for (const std::uint32_t trait : known.traits) std::erase(items_[trait], item);
   for (const std::uint32_t trait : traits) {
     std::vector<ItemId>& items = items_[trait];
     items.insert(std::ranges::upper_bound(items, item), item);
   }
-  known = std::move(traits);
+  known = {std::move(traits), std::move(fingerprint)};
 }
 
 void FreshTraits::clear() {
-  traits_.clear();
+  announcements_.clear();
   items_.clear();
+}
+
+std::optional<std::string> FreshTraits::fingerprint(ItemId item) const {
+  const auto known = announcements_.find(item);
+  if (known == announcements_.end()) return std::nullopt;
+  return known->second.fingerprint;
 }
 
 void FreshTraits::append_newest(std::uint32_t trait, std::size_t items_max,

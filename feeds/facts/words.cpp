@@ -27,8 +27,19 @@ constexpr std::array<std::string_view, 14> kWeekdayStems{
     "måndag", "tisdag",    "onsdag",  "torsdag", "fredag",   "lördag", "söndag",
     "monday", "wednesday", "tuesday", "friday",  "thursday", "sunday", "saturday"};
 
-bool is_space(UChar32 c) { return c == '\n' || u_isUWhiteSpace(c) != 0; }
+// Nearly all characters are ASCII, of which ICU need not be asked.
+bool is_ascii(UChar32 c) { return c < 0x80; }
 bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
+bool is_capital(UChar32 c) { return is_ascii(c) ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+
+bool is_space(UChar32 c) {
+  return is_ascii(c) ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(c) != 0;
+}
+
+UChar32 lower(UChar32 c) {
+  if (!is_ascii(c)) return u_tolower(c);
+  return is_capital(c) ? c + ('a' - 'A') : c;
+}
 // Combining marks belong to the letter before them.
 bool is_mark(UChar32 c) { return c >= 0x300 && c <= 0x36F; }
 // Soft hyphen, zero-width characters and the byte order mark show nothing.
@@ -36,11 +47,15 @@ bool is_invisible(UChar32 c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) 
 bool is_dash(UChar32 c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 bool is_letter(UChar32 c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (is_ascii(c)) return (c >= 'a' && c <= 'z') || is_capital(c);
   return u_isalpha(c) != 0 || is_mark(c);
 }
 
 void append(std::string& text, UChar32 c) {
+  if (is_ascii(c)) {
+    text += static_cast<char>(c);
+    return;
+  }
   std::array<char, 4> bytes{};
   std::int32_t length = 0;
   U8_APPEND_UNSAFE(bytes.data(), length, c);
@@ -68,7 +83,7 @@ class Cutter {
     word.begin = at_;
     word.line = line_;
     const UChar32 first = peek();
-    word.is_capital = u_isupper(first) != 0;
+    word.is_capital = is_capital(first);
     if (is_digit(first)) {
       word.kind = WordKind::digits;
       while (at_ < text_.size() && is_digit(peek())) append(word.text, take());
@@ -96,7 +111,7 @@ class Cutter {
       }
       if (!is_letter(c)) break;
       has_marks = has_marks || is_mark(c);
-      append(word.text, u_tolower(take()));
+      append(word.text, lower(take()));
       end = at_;
     }
     at_ = end;  // what is invisible at the end is not the word's

@@ -83,8 +83,8 @@ TEST_F(AnnouncementsTest, TheNewestItemsOfATraitAreFound) {
   store.announcements.put(third.id, {2}, "");
   EXPECT_THAT(store.announcements.newest_with({2, 1, 9}, 2),
               ElementsAre(ElementsAre(third.id, second.id), ElementsAre(first.id), IsEmpty()));
-  EXPECT_EQ(store.announcements.fingerprint(second.id), std::string("t\0wo", 4));
-  EXPECT_EQ(store.announcements.fingerprint(ItemId{99}), std::nullopt);
+  EXPECT_THAT(store.announcements.fingerprints({second.id, ItemId{99}}),
+              ElementsAre(std::string("t\0wo", 4), std::nullopt));
 }
 
 TEST_F(AnnouncementsTest, WhatIsPutAgainStandsInPlaceOfTheOld) {
@@ -93,7 +93,7 @@ TEST_F(AnnouncementsTest, WhatIsPutAgainStandsInPlaceOfTheOld) {
   store.announcements.put(item.id, {2, 3}, "two");
   EXPECT_THAT(store.announcements.newest_with({1, 3}, 9),
               ElementsAre(IsEmpty(), ElementsAre(item.id)));
-  EXPECT_EQ(store.announcements.fingerprint(item.id), "two");
+  EXPECT_THAT(store.announcements.fingerprints({item.id}), ElementsAre("two"));
 }
 
 TEST_F(AnnouncementsTest, ItemsThatAreRemovedLeaveNothing) {

@@ -1,8 +1,5 @@
 // What the desk asks at every page is answered by way of indexes (see plan_test.cpp).
-#include <SQLiteCpp/Database.h>
-#include <sqlite3.h>
-
-#include "tests/store/samples.h"
+#include "tests/store/plan_support.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -10,28 +7,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-int remember(unsigned /*event*/, void* statements, void* statement, void* /*text*/) {
-  static_cast<std::vector<std::string>*>(statements)
-      ->emplace_back(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
-  return 0;
-}
-
-class DeskPlanTest : public StoreTest {
+class DeskPlanTest : public PlanFixture {
  protected:
-  std::string plan_of(const std::function<void()>& deed) {
-    std::vector<std::string> statements;
-    sqlite3_trace_v2(database.database().getHandle(), SQLITE_TRACE_STMT, remember, &statements);
-    deed();
-    sqlite3_trace_v2(database.database().getHandle(), 0, nullptr, nullptr);
-    std::string plan;
-    for (const std::string& sql : statements) {
-      SQLite::Statement row(database.database(), "EXPLAIN QUERY PLAN " + sql);
-      while (row.executeStep()) plan += row.getColumn("detail").getString() + "\n";
-    }
-    return plan;
-  }
-
-  store::Connection database{file, store::Options{}.busy_timeout};
   store::Sources sources{database};
   store::Items items{database};
   store::Hits hits{database};

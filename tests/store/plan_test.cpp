@@ -1,9 +1,6 @@
 // What the store asks SQLite is answered by way of indexes, never by reading a growing table
 // through.
-#include <SQLiteCpp/Database.h>
-#include <sqlite3.h>
-
-#include "tests/store/samples.h"
+#include "tests/store/plan_support.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -12,30 +9,8 @@ using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
-int remember(unsigned /*event*/, void* statements, void* statement, void* /*text*/) {
-  static_cast<std::vector<std::string>*>(statements)
-      ->emplace_back(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
-  return 0;
-}
-
-class PlanTest : public StoreTest {
+class PlanTest : public PlanFixture {
  protected:
-  // How SQLite would do all the statements that the deed runs, one step a line.
-  std::string plan_of(const std::function<void()>& deed) {
-    std::vector<std::string> statements;
-    sqlite3_trace_v2(database.database().getHandle(), SQLITE_TRACE_STMT, remember, &statements);
-    deed();
-    sqlite3_trace_v2(database.database().getHandle(), 0, nullptr, nullptr);
-    std::string plan;
-    for (const std::string& sql : statements) {
-      SQLite::Statement row(database.database(), "EXPLAIN QUERY PLAN " + sql);
-      while (row.executeStep()) plan += row.getColumn("detail").getString() + "\n";
-    }
-    return plan;
-  }
-
-  // The store's own classes, on a connection that can be listened to.
-  store::Connection database{file, store::Options{}.busy_timeout};
   store::Sources sources{database};
   store::Items items{database};
   store::LinkedTexts linked_texts{database};
