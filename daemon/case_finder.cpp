@@ -64,14 +64,15 @@ std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Finger
   std::ranges::stable_sort(alike, std::greater(), &std::pair<double, ItemId>::first);
   for (const auto& [likeness, id] : alike) {
     auto other = store_.items.find(id);
-    if (other && may_be_same(item, *other)) return other;
+    const bool may_join =
+        other && may_be_same(item, *other) && !store_.cases.is_full(other->case_id);
+    if (may_join) return other;
   }
   return std::nullopt;
 }
 
 void CaseFinder::join(const Item& item, const Item& known) {
-  // A case may have thousands of items, and what only repeats them is no news: then the one that
-  // speaks is not looked for.
+  // What only repeats a case is no news: then the one that speaks is not looked for.
   const auto speaker =
       is_update(item) ? std::optional(store_.cases.speaker(known.case_id)) : std::nullopt;
   store_.cases.join(item, known.case_id);

@@ -58,6 +58,11 @@ bool Cases::is_settled(const Item& item) const {
   return has_other_items(database_, item) || was_told(item.case_id);
 }
 
+bool Cases::is_full(CaseId id) const {
+  Query row(database_, "SELECT 1 FROM item WHERE case_id = ? LIMIT 1 OFFSET ?");
+  return row.bind(id).bind(kCaseItemsMax - 1).step();
+}
+
 void Cases::join(const Item& item, CaseId id) {
   if (item.case_id == id) return;
   CHECK(!is_settled(item));

@@ -12,6 +12,9 @@
 
 namespace fundwatch::store {
 
+// What so many items say alike is no announcement of one thing but a phrase of their publishers'.
+inline constexpr int kCaseItemsMax = 50;
+
 class Cases {
  public:
   explicit Cases(Connection& database) : database_(database) {}
@@ -35,6 +38,9 @@ class Cases {
 
   // Whether the item's case may no longer change: it has other items too, or somebody was told.
   bool is_settled(const Item& item) const;
+
+  // Whether it has kCaseItemsMax items.
+  bool is_full(CaseId id) const;
 
   // Moves the item, whose case is not settled, into this one.
   void join(const Item& item, CaseId id);

@@ -1,6 +1,6 @@
-// store/fresh_traits.h — the newest announcements, until their traits are posted: in memory, by trait
-// and by item. Keeps what the database says, in which nothing but an item's own row needs
-// to be written for it; store/announcements.h knows when the two differ.
+// store/fresh_traits.h — the newest announcements, until their traits are posted: in memory, by
+// trait and by item. Keeps what the database says, in which nothing but an item's own row needs to
+// be written for it; store/announcements.h knows when the two differ.
 #pragma once
 
 #include <cstddef>

@@ -64,8 +64,13 @@ CREATE TRIGGER inbox_changed INSTEAD OF INSERT ON inbox_change BEGIN
       AND EXISTS (SELECT 1 FROM inbox_profile WHERE case_id = new.case_id);
 END;
 
+-- Of a case that stands here, as most do, only who hit it changes, and that somebody is waited for.
 CREATE TRIGGER inbox_hit_added AFTER INSERT ON hit BEGIN
-  INSERT INTO inbox_change SELECT case_id FROM item WHERE id = new.item;
+  INSERT INTO inbox_change SELECT case_id FROM item WHERE id = new.item AND
+    (new.review <> 'none' OR case_id NOT IN (SELECT case_id FROM inbox));
+  INSERT OR IGNORE INTO inbox_profile SELECT case_id, new.profile FROM item WHERE id = new.item;
+  UPDATE inbox SET state = 'none' WHERE state = 'dismissed' AND new.review = 'none'
+    AND case_id = (SELECT case_id FROM item WHERE id = new.item);
 END;
 CREATE TRIGGER inbox_hit_reviewed AFTER UPDATE OF review ON hit WHEN old.review <> new.review BEGIN
   INSERT INTO inbox_change SELECT case_id FROM item WHERE id = new.item;

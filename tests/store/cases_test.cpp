@@ -47,6 +47,15 @@ TEST_F(CasesTest, TheFirstThatStatesADaySpeaks) {
   EXPECT_EQ(store.cases.speaker(vague.case_id).id, second.id);
 }
 
+TEST_F(CasesTest, IsFullWithSoManyItems) {
+  const Item first = put(a, "k");
+  for (int i = 1; i < store::kCaseItemsMax; ++i) {
+    EXPECT_FALSE(store.cases.is_full(first.case_id)) << i;
+    store.cases.join(put(b, std::to_string(i)), first.case_id);
+  }
+  EXPECT_TRUE(store.cases.is_full(first.case_id));
+}
+
 TEST_F(CasesTest, WhoHasNewsSpeaksUntilItIsRemoved) {
   const Item first = put(a, "k");
   const Item second = put(b, "k");

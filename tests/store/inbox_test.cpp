@@ -84,6 +84,16 @@ TEST_F(InboxTest, FiltersByDay) {
   EXPECT_THAT(cases({.today = kToday, .is_without_day = true}), ElementsAre(always));
 }
 
+TEST_F(InboxTest, ADismissedCaseWaitsAgainWhenAnotherProfileHitsIt) {
+  const CaseId id = add_case("a", std::nullopt);
+  mark(id, Review::dismissed);
+  const ProfileId other = store.profiles.save(sample_profile("other"), "Eva", hour(0)).id;
+  const ItemId item = store.cases.items(id).front().id;
+  store.hits.replace(item, {other}, {sample_hit(other)}, hour(1));
+  EXPECT_THAT(cases({.today = kToday, .state = Review::none, .profile = other}), ElementsAre(id));
+  EXPECT_THAT(cases({.today = kToday, .profile = profile}), ElementsAre(id));
+}
+
 TEST_F(InboxTest, FiltersByProfileMunicipalityAndState) {
   const CaseId kept = add_case("kept", std::nullopt);
   const CaseId waiting = add_case("waiting", std::nullopt);
