@@ -154,6 +154,9 @@ struct Amount {
   bool operator==(const Amount&) const = default;
 };
 
+// Among what an item is limited to: a region that it does not name ("endast för länet").
+inline constexpr const char* kUnnamedRegion = "?";
+
 struct Place {
   std::string municipality;       // "Gävle"; empty when unknown
   std::vector<std::string> nuts;  // "SE313"
@@ -233,6 +236,8 @@ struct Item {
   Place place;
   AnnouncementKind kind = AnnouncementKind::unknown;
   CallStatus status = CallStatus::unknown;
+  std::vector<std::string>
+      limited_to;  // where those must be who may apply: NUTS, or kUnnamedRegion
   std::optional<Notice> notice;
   Instant first_seen{};  // set by store
 };

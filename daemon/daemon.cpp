@@ -10,11 +10,6 @@
 namespace fundwatch::daemon {
 namespace {
 
-// The profiles are without faults: see daemon/profiles_in_force.
-matchers::Matcher matcher_of(std::vector<Profile> profiles, const Parts& parts) {
-  return matchers::Matcher::compile(std::move(profiles), parts.lexicon).value();
-}
-
 std::vector<Profile> profiles_of(std::vector<ProfileInForce> in_force) {
   std::vector<Profile> profiles;
   for (ProfileInForce& each : in_force) {
@@ -41,13 +36,14 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       edition_preview_(config, store, parts_, calendar_, mode),
       returned_mails_(config, store, parts_, calendar_, mode),
       housekeeping_(config, store, parts_, calendar_),
-      matcher_(matcher_of({}, parts)),
+      rematching_(config, store, parts_),
+      matcher_(matcher_of({}, parts, config)),
       our_side_(parts_, calendar_),
       marking_(store) {}
 
 Instant Daemon::tick() {
   reload_profiles();
-  rematch_changed_profiles();
+  tally_.hits += rematching_.work(matcher_);  // before anything new, which is matched as it comes
   fetch_due_sources();
   read_due_linked_texts();
   catch_up_with_marks();
@@ -74,7 +70,7 @@ void Daemon::reload_profiles() {
   if (known_revision_ == revision) return;
   std::vector<ProfileInForce> in_force = profiles_in_force(store_);
   profile_faults_.tell(in_force);
-  matcher_ = matcher_of(profiles_of(std::move(in_force)), parts_);
+  matcher_ = matcher_of(profiles_of(std::move(in_force)), parts_, config_);
   known_revision_ = revision;
 }
 
@@ -154,34 +150,6 @@ void Daemon::catch_up_with_marks() {
   if (parts_.stopping()) return;
   has_unmarked_ = marking_.catch_up(kMarkedPerTickMax) == kMarkedPerTickMax;
   parts_.on_progress();
-}
-
-// Before anything new comes, which is matched as it comes.
-void Daemon::rematch_changed_profiles() {
-  std::vector<Profile> changed;
-  for (const Profile& profile : matcher_.profiles()) {
-    if (store_.profiles.matched_version(profile.id) < profile.version) changed.push_back(profile);
-  }
-  if (!changed.empty()) rematch(changed);
-}
-
-void Daemon::rematch(const std::vector<Profile>& changed) {
-  const Instant now = parts_.clock.now();
-  const matchers::Matcher matcher = matcher_of(changed, parts_);
-  std::vector<ProfileId> ids;
-  for (const Profile& profile : changed) ids.push_back(profile.id);
-  store::Transaction transaction = store_.begin();
-  std::unordered_map<SourceId, std::string> names;
-  for (const Source& source : store_.sources.all()) names.emplace(source.id, source.name);
-  store_.items.each({.source = {}, .since = now - kProfileLooksBack}, [&](const Item& item) {
-    const std::vector<Hit> hits = matcher.match({item, names[item.source]});
-    tally_.hits += store_.hits.replace(item.id, ids, hits, now);
-    parts_.on_progress();
-  });
-  for (const Profile& profile : changed) {
-    store_.profiles.set_matched_version(profile.id, profile.version);
-  }
-  transaction.commit();
 }
 
 Instant Daemon::next_wake(std::optional<Instant> alarms) const {

@@ -20,6 +20,7 @@
 #include "daemon/parts.h"
 #include "daemon/pipeline.h"
 #include "daemon/profile_faults.h"
+#include "daemon/rematching.h"
 #include "daemon/reminders.h"
 #include "daemon/returned_mails.h"
 #include "feeds/ask/inquiry.h"
@@ -30,8 +31,6 @@ namespace fundwatch::daemon {
 
 // How many sources one tick asks at most, so that digests never wait for thousands.
 constexpr std::size_t kSourcesPerTickMax = 500;
-// How far back a new or changed profile looks among the stored items.
-constexpr std::chrono::days kProfileLooksBack{30};
 // How many items get the marks that they lack in one tick.
 constexpr std::size_t kMarkedPerTickMax = 1000;
 // How often tick() wants to be called at least.
@@ -68,8 +67,6 @@ class Daemon {
   void take(Visit visit);
   void read_due_linked_texts();
   void catch_up_with_marks();
-  void rematch_changed_profiles();
-  void rematch(const std::vector<Profile>& changed);
   Instant next_wake(std::optional<Instant> alarms) const;
   std::optional<Instant> next_mail() const;
 
@@ -87,6 +84,7 @@ class Daemon {
   EditionPreview edition_preview_;
   ReturnedMails returned_mails_;
   Housekeeping housekeeping_;
+  Rematching rematching_;
   matchers::Matcher matcher_;
   OurSide our_side_;
   std::optional<std::int64_t> known_revision_;

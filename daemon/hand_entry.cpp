@@ -68,7 +68,8 @@ int HandEntryBook::match(const Item& item, const std::string& source_name, Insta
     ids.push_back(each.profile->id);
     profiles.push_back(*std::move(each.profile));
   }
-  const auto matcher = matchers::Matcher::compile(std::move(profiles), lexicon_);
+  const auto matcher =
+      matchers::Matcher::compile(std::move(profiles), lexicon_, config_.place.county);
   CHECK(matcher.ok());  // those in force have no faults
   const std::vector<Hit> hits = matcher->match({item, source_name});
   store_.hits.replace(item.id, ids, hits, now);

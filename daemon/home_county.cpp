@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "feeds/facts/limits.h"
+#include "feeds/facts/item_words.h"
 #include "feeds/facts/municipalities.h"
 #include "feeds/facts/reservation.h"
 
@@ -31,9 +31,8 @@ bool HomeCounty::is_outside(const Item& item) const {
   std::vector<std::string> places = item.place.nuts;
   bool is_bound = true;  // to where it is announced
   if (can_be_applied_for(item)) {
-    const feeds::ItemWords words(item);
-    is_bound = item.notice || feeds::is_procurement(words);
-    if (!is_bound) places = feeds::find_limits(words);
+    is_bound = item.notice || feeds::is_procurement(feeds::ItemWords(item));
+    if (!is_bound) places = item.limited_to;
   }
   const std::string& municipality = item.place.municipality;
   const bool is_in_another =
@@ -43,9 +42,10 @@ bool HomeCounty::is_outside(const Item& item) const {
          std::ranges::none_of(places, [this](const std::string& nuts) { return is_home(nuts); });
 }
 
-// "SE" and "SE31" hold the county, too.
+// "SE" and "SE31" hold the county, too; a region without a name may be it.
 bool HomeCounty::is_home(const std::string& nuts) const {
-  return nuts.starts_with(county_->nuts) || county_->nuts.starts_with(nuts);
+  return nuts == kUnnamedRegion || nuts.starts_with(county_->nuts) ||
+         county_->nuts.starts_with(nuts);
 }
 
 }  // namespace fundwatch::daemon

@@ -90,6 +90,7 @@ json::object to_json(const Item& item, const Calendar& calendar) {
           {"place", to_json(item.place)},
           {"kind", name_or_null(item.kind)},
           {"status", name_or_null(item.status)},
+          {"limited_to", array_of(item.limited_to)},
           {"notice", to_json(item.notice, calendar)}};
 }
 

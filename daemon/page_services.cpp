@@ -153,7 +153,8 @@ void PageServices::note_hits(std::vector<web::FoundSource>& sources, Instant now
   for (ProfileInForce& each : profiles_in_force(hand_store_)) {
     if (each.profile) profiles.push_back(*std::move(each.profile));
   }
-  const auto matcher = matchers::Matcher::compile(std::move(profiles), outside_.lexicon);
+  const auto matcher =
+      matchers::Matcher::compile(std::move(profiles), outside_.lexicon, config_.place.county);
   if (!matcher) return;
   for (web::FoundSource& source : sources) {
     for (Item item : source.items) {

@@ -38,7 +38,7 @@ class PageServices {
         outside_(std::move(outside)),
         calendar_(config.installation.time_zone),
         store_(config.database()),
-        tuning_(store_, outside_.lexicon),
+        tuning_(store_, outside_.lexicon, config.place.county),
         hand_store_(config.database()),
         hand_entries_(config, hand_store_, outside_.lexicon) {}
 

@@ -40,7 +40,8 @@ Result<TuneAnswer> Tuning::answer(const Profile& changed, std::optional<Instant>
                                    .after = changed,
                                    .since = since,
                                    .sources = names,
-                                   .reviews = reviews});
+                                   .reviews = reviews,
+                                   .county = county_});
   if (!effect) return effect.error();
   answer.effect = std::move(*effect);
   if (answer.effect.oldest) answer.weeks = weeks_between(*answer.effect.oldest, now);

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "base/model.h"
 #include "base/result.h"
@@ -23,8 +24,10 @@ struct TuneAnswer {
 
 class Tuning {
  public:
-  Tuning(store::Store& store, std::shared_ptr<const matchers::Lexicon> lexicon)
-      : store_(store), lexicon_(std::move(lexicon)), marking_(store) {}
+  // `county` is the readers' home: a NUTS code, or empty.
+  Tuning(store::Store& store, std::shared_ptr<const matchers::Lexicon> lexicon,
+         std::string county = {})
+      : store_(store), lexicon_(std::move(lexicon)), county_(std::move(county)), marking_(store) {}
 
   // Of items first seen from `since` on, or of all. Error{match} if the changed profile has a
   // fault.
@@ -39,6 +42,7 @@ class Tuning {
  private:
   store::Store& store_;
   std::shared_ptr<const matchers::Lexicon> lexicon_;
+  std::string county_;
   Marking marking_;
   std::optional<matchers::Tuner> tuner_;
   store::MarksRead read_;

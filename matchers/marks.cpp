@@ -23,7 +23,8 @@ constexpr char kNeither = '-';
 // Every field but that of the source, whose name is not the item's.
 constexpr std::array kFields = {FactField::language, FactField::cpv,    FactField::nuts,
                                 FactField::reserved, FactField::social, FactField::place,
-                                FactField::deadline, FactField::status, FactField::kind};
+                                FactField::deadline, FactField::status, FactField::kind,
+                                FactField::limited};
 
 char letter_of(FactField field) {
   switch (field) {
@@ -37,6 +38,7 @@ char letter_of(FactField field) {
     case FactField::deadline: return 'd';
     case FactField::status: return 'a';
     case FactField::kind: return 'k';
+    case FactField::limited: return 'i';
   }
   return ' ';
 }

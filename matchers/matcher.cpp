@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "matchers/home.h"
 #include "matchers/judge.h"
 #include "matchers/profile.h"
 #include "matchers/query.h"
@@ -109,7 +110,7 @@ struct Matcher::Compiled {
 
   explicit Compiled(std::shared_ptr<const Lexicon> lexicon) : rules(std::move(lexicon)) {}
 
-  void add(const Profile& profile);
+  void add(const Profile& profile, const std::string& county);
   void find(const Subject& subject, Findings& found);
   void find_profile(std::span<const RuleId> held, Judge& judge, Workspace& work,
                     Findings& found) const;
@@ -128,13 +129,13 @@ struct Matcher::Compiled {
   std::vector<std::unique_ptr<Workspace>> idle;
 };
 
-void Matcher::Compiled::add(const Profile& profile) {
+void Matcher::Compiled::add(const Profile& profile, const std::string& county) {
   const auto number = static_cast<std::uint32_t>(required.size());
   for (std::uint32_t i = 0; i < profile.terms.size(); ++i) {
     const auto parsed = parse_query(profile.terms[i].text);
     const auto* query = std::get_if<Query>(&parsed);
     CHECK(query != nullptr);
-    rules.add(*query);
+    rules.add(at_home_in(county, *query));
     owners.push_back({number, i, profile.terms[i].weight, profile.terms[i].role});
   }
   required.push_back(
@@ -223,7 +224,8 @@ void Matcher::Compiled::give_back(std::unique_ptr<Workspace> workspace) {
 }
 
 Result<Matcher> Matcher::compile(std::vector<Profile> profiles,
-                                 std::shared_ptr<const Lexicon> lexicon) {
+                                 std::shared_ptr<const Lexicon> lexicon,
+                                 const std::string& county) {
   std::string problems;
   for (const Profile& profile : profiles) {
     const std::string problem = describe(faults(profile), Language::english);
@@ -231,7 +233,7 @@ Result<Matcher> Matcher::compile(std::vector<Profile> profiles,
   }
   if (!problems.empty()) return Error{Stage::match, problems.substr(1)};
   auto compiled = std::make_unique<Compiled>(std::move(lexicon));
-  for (const Profile& profile : profiles) compiled->add(profile);
+  for (const Profile& profile : profiles) compiled->add(profile, county);
   compiled->profiles = std::move(profiles);
   compiled->rules.seal();
   return Matcher(std::move(compiled));

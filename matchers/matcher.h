@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/model.h"
@@ -40,9 +41,11 @@ struct Findings {
 class Matcher {
  public:
   // Error{match} if any profile has a fault (matchers/profile.h). Without a lexicon (null) the
-  // forms of a word are those with the same stem, and there are no compounds.
+  // forms of a word are those with the same stem, and there are no compounds. `county` is the
+  // readers' home, as of at_home_in (matchers/query.h).
   static Result<Matcher> compile(std::vector<Profile> profiles,
-                                 std::shared_ptr<const Lexicon> lexicon);
+                                 std::shared_ptr<const Lexicon> lexicon,
+                                 const std::string& county = {});
 
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;

@@ -68,6 +68,7 @@ std::optional<Fact> fact_of(FactField field, std::string_view text) {
     case FactField::reserved:
     case FactField::social:
     case FactField::kind:
+    case FactField::limited:
     case FactField::status: return Fact{field, ascii_lower(text)};
     case FactField::deadline: return deadline_of(text);
   }

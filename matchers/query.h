@@ -9,7 +9,7 @@
 //   a AND b, a OR b, NOT a, (a b)         OCH, ELLER and INTE too; AND binds closer than OR
 //   a NEAR/5 b               at most five words on, in either order
 //   title:a  title:(a OR b)  source: lang: cpv: nuts: reserved: social: place: kind:
-//   status:  deadline:<30d
+//   status:  limited:elsewhere  deadline:<30d
 //
 // Pure. Says where a rule is wrong rather than guessing what it means: no rule ever means less than
 // it says. What is allowed but unwise (matchers/rule_check) is another matter.
@@ -50,15 +50,17 @@ enum class FactField {
   place,
   kind,
   status,
+  limited,
   deadline
 };
 
 // A leaf that asks what an item is rather than what it says.
 struct Fact {
   FactField field = FactField::source;
-  std::string value;     // folded; of cpv and nuts the beginning of the tree
-  int days = 0;          // of a deadline: fewer than these days after it was seen,
-  bool is_more = false;  // or more
+  std::string value;      // folded; of cpv and nuts the beginning of the tree
+  int days = 0;           // of a deadline: fewer than these days after it was seen,
+  bool is_more = false;   // or more
+  std::string home = {};  // of limited: NUTS code in small letters; empty: no county is home
   bool operator==(const Fact&) const = default;
 };
 

@@ -39,7 +39,8 @@ constexpr std::array kFactFields = {
     NamedField{"cpv", FactField::cpv},           NamedField{"nuts", FactField::nuts},
     NamedField{"reserved", FactField::reserved}, NamedField{"social", FactField::social},
     NamedField{"place", FactField::place},       NamedField{"kind", FactField::kind},
-    NamedField{"status", FactField::status},     NamedField{"deadline", FactField::deadline}};
+    NamedField{"status", FactField::status},     NamedField{"limited", FactField::limited},
+    NamedField{"deadline", FactField::deadline}};
 
 std::size_t space_at(std::string_view text, std::size_t i) {
   UChar32 code = 0;

@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "matchers/function_words.h"
+#include "matchers/home.h"
 
 namespace fundwatch::matchers {
 namespace {
@@ -135,6 +136,9 @@ class Checker {
         break;
       case FactField::status:
         if (!is_status(value)) warn(WarningKind::unknown_status, query);
+        break;
+      case FactField::limited:
+        if (value != kElsewhere && !is_nuts(value)) warn(WarningKind::unknown_limit, query);
         break;
       case FactField::source:
       case FactField::social:

@@ -21,6 +21,7 @@ enum class WarningKind {
   unknown_reservation,
   unknown_kind,
   unknown_status,
+  unknown_limit,
   contradiction,  // a AND NOT a
   excludes_itself,
   few_letters,  // *a*: nearly everything

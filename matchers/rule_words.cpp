@@ -81,10 +81,10 @@ constexpr std::array kFaultWords = {
     FaultWords{
         FaultKind::unknown_field,
         {"”{what}” är inget fält; fälten är title: source: lang: cpv: nuts: reserved: social: "
-         "place: kind: status: deadline: {hint}(ord med kolon skrivs inom citattecken)",
+         "place: kind: status: limited: deadline: {hint}(ord med kolon skrivs inom citattecken)",
          "\"{what}\" is no field; the fields are title: source: lang: cpv: nuts: reserved: "
-         "social: place: kind: status: deadline: {hint}(write words with a colon in quotation "
-         "marks)"}},
+         "social: place: kind: status: limited: deadline: {hint}(write words with a colon in "
+         "quotation marks)"}},
     FaultWords{FaultKind::field_in_title,
                {"”{what}” kan inte stå i title:( ); skriv det utanför, med AND mellan",
                 "\"{what}\" cannot stand in title:( ); write it outside, with AND between"}},
@@ -152,6 +152,11 @@ constexpr std::array kWarningWords = {
          "status:results, status:cancelled eller status:closed",
          "\"{what}\" never matches; write status:open, status:forthcoming, status:extended, "
          "status:results, status:cancelled or status:closed"}},
+    WarningWords{
+        WarningKind::unknown_limit,
+        {"”{what}” träffar aldrig; skriv limited:elsewhere, eller en kod som limited:SE313",
+         "\"{what}\" never matches; write limited:elsewhere, or a code as in "
+         "limited:SE313"}},
     WarningWords{WarningKind::contradiction,
                  {"”{what}” kräver och utesluter detsamma och träffar aldrig; ta bort det ena",
                   "\"{what}\" wants and excludes the same and never matches; remove one of them"}},

@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "matchers/home.h"
 #include "matchers/words.h"
 
 namespace fundwatch::matchers {
@@ -59,6 +60,15 @@ bool is_due(const Fact& fact, const std::string& days_left) {
   return fact.is_more ? left > fact.days : left < fact.days;
 }
 
+std::string all_of(const std::vector<std::string>& codes) {
+  std::string all;
+  for (const std::string& code : codes) {
+    if (!all.empty()) all += ' ';
+    all += ascii_lower(code);
+  }
+  return all;
+}
+
 bool is_reserved(const std::string& wanted, const std::string& name) {
   const auto reserved = parse_reserved(wanted);
   return reserved && name_of(*reserved) == name;
@@ -87,6 +97,9 @@ std::vector<std::string> values_of(FactField field, const Item& item) {
     case FactField::status:
       if (item.status != CallStatus::unknown) values.emplace_back(name_of(item.status));
       break;
+    case FactField::limited:
+      if (!item.limited_to.empty()) values.push_back(all_of(item.limited_to));
+      break;
     case FactField::deadline: append_days_left(item, values); break;
     case FactField::cpv:
     case FactField::reserved:
@@ -105,6 +118,7 @@ bool is_satisfied_by(const Fact& fact, const std::string& value) {
     case FactField::nuts: return value.starts_with(fact.value);
     case FactField::place: return stand_in(fact.value, value);
     case FactField::deadline: return is_due(fact, value);
+    case FactField::limited: return is_limited(fact, value);
     case FactField::reserved: return is_reserved(fact.value, value);
     case FactField::social:
     case FactField::kind:

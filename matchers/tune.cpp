@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "matchers/home.h"
 #include "matchers/judge.h"
 #include "matchers/profile.h"
 #include "matchers/query.h"
@@ -35,7 +36,8 @@ std::string key_of(const Query& query) {
   }
   if (query.kind == Query::Kind::fact) {
     key += kBetween + std::to_string(static_cast<int>(query.fact.field)) + query.fact.value +
-           kBetween + std::to_string(query.fact.days) + (query.fact.is_more ? ">" : "<");
+           kBetween + std::to_string(query.fact.days) + (query.fact.is_more ? ">" : "<") +
+           query.fact.home;
   }
   for (const Query& part : query.parts) key += '(' + key_of(part) + ')';
   return key;
@@ -107,12 +109,12 @@ std::uint64_t hits_in(const Side& side, std::size_t i, std::uint64_t asked, Tall
   return hits;
 }
 
-Side side_of(const Profile& profile) {
+Side side_of(const Profile& profile, const std::string& county) {
   Side side{.profile = &profile};
   side.required =
       static_cast<std::size_t>(std::ranges::count(profile.terms, TermRole::required, &Term::role));
   for (const Term& term : profile.terms) {
-    side.queries.push_back(std::get<Query>(parse_query(term.text)));
+    side.queries.push_back(at_home_in(county, std::get<Query>(parse_query(term.text))));
   }
   return side;
 }
@@ -210,7 +212,7 @@ Result<Effect> Tuner::effect_of(const Change& change) {
     if (!problem.empty()) {
       return Error{Stage::match, "profile \"" + profile->name + "\": " + problem};
     }
-    sides.push_back(side_of(*profile));
+    sides.push_back(side_of(*profile, change.county));
   }
   look_up(sides, change.sources);
   const Side& after = sides.back();

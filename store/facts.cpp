@@ -50,7 +50,8 @@ std::optional<Item> Facts::unread(ItemId id) const {
 void Facts::add(const Item& item) {
   const bool has_any = item.deadline || !item.deadline_text.empty() || item.event_date ||
                        item.amount || item.place != Place{} || item.notice ||
-                       item.status != CallStatus::unknown || item.kind != AnnouncementKind::unknown;
+                       item.status != CallStatus::unknown ||
+                       item.kind != AnnouncementKind::unknown || !item.limited_to.empty();
   if (has_any) put(item);
 }
 
@@ -59,7 +60,7 @@ void Facts::put(const Item& item) {
               "UPDATE item SET found_deadline = ?, found_deadline_at = ?, "
               "found_deadline_doubtful = ?, found_deadline_text = ?, found_event_date = ?, "
               "found_amount = ?, found_currency = ?, found_amount_doubtful = ?, "
-              "found_municipality = ?, found_nuts = ?, kind = ?, status = ?, "
+              "found_municipality = ?, found_nuts = ?, kind = ?, status = ?, limited_to = ?, "
               "found_notice = iif(notice = ?, '', ?) WHERE id = ?");
   const DueDate due = item.deadline.value_or(DueDate{});
   query.bind(item.deadline ? std::optional(due.day) : std::nullopt).bind(due.at);
@@ -73,7 +74,8 @@ void Facts::put(const Item& item) {
   query.bind(amount.currency).bind(amount.is_doubtful);
   query.bind(item.place.municipality).bind(json_of(item.place.nuts));
   const std::string notice = text_of(item.notice);
-  query.bind(word(item.kind)).bind(word(item.status)).bind(notice).bind(notice).bind(item.id).run();
+  query.bind(word(item.kind)).bind(word(item.status)).bind(json_of(item.limited_to));
+  query.bind(notice).bind(notice).bind(item.id).run();
 }
 
 void Facts::revise(const Item& item, Instant now) {

@@ -11,6 +11,7 @@
 #include "store/inbox_schema.h"
 #include "store/mailings_schema.h"
 #include "store/marks_schema.h"
+#include "store/matching_schema.h"
 #include "store/meetings_schema.h"
 #include "store/reminders_schema.h"
 #include "store/returns_schema.h"
@@ -246,6 +247,7 @@ std::span<const std::string_view> migrations() {
       kFollowUpSchema,
       kAnnouncementsSchema,
       kUpkeepSchema,
+      kMatchingSchema,
   };
   // clang-format on
   return kMigrations;

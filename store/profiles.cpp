@@ -152,14 +152,18 @@ bool Profiles::remove(const std::string& name) {
   return true;
 }
 
-int Profiles::matched_version(ProfileId id) const {
-  Query row(database_, "SELECT matched_version FROM profile WHERE id = ?");
-  return row.bind(id).step() ? row.number() : 0;
+Profiles::Matched Profiles::matched(ProfileId id) const {
+  Query row(database_, "SELECT matched_version, matched_county FROM profile WHERE id = ?");
+  if (!row.bind(id).step()) return {};
+  Matched matched;
+  matched.version = row.number();
+  matched.county = row.text();
+  return matched;
 }
 
-void Profiles::set_matched_version(ProfileId id, int version) {
-  Query query(database_, "UPDATE profile SET matched_version = ? WHERE id = ?");
-  query.bind(version).bind(id).run();
+void Profiles::set_matched(ProfileId id, const Matched& matched) {
+  Query query(database_, "UPDATE profile SET matched_version = ?, matched_county = ? WHERE id = ?");
+  query.bind(matched.version).bind(matched.county).bind(id).run();
 }
 
 bool Profiles::is_fault_told(const ProfileVersion& version) const {

@@ -52,9 +52,15 @@ class Profiles {
   // there is none. Saving the name again revives it. Raises the revision.
   bool remove(const std::string& name);
 
-  // Up to which version the stored items of late have been matched again (daemon/rematch).
-  int matched_version(ProfileId id) const;
-  void set_matched_version(ProfileId id, int version);
+  // Up to which version the stored items of late have been matched again (daemon/rematching)
+  // and for readers of which county.
+  struct Matched {
+    int version = 0;
+    std::string county;  // NUTS; empty: everywhere
+    bool operator==(const Matched&) const = default;
+  };
+  Matched matched(ProfileId id) const;
+  void set_matched(ProfileId id, const Matched& matched);
 
   // Whether the coordinator was told that this version has a fault.
   bool is_fault_told(const ProfileVersion& version) const;

@@ -52,6 +52,7 @@ Item read_item(Query& row) {
   item.place.nuts = words_of(row.text(), row.file());
   item.kind = announcement_kind(row.text(), row.file());
   item.status = call_status(row.text(), row.file());
+  item.limited_to = words_of(row.text(), row.file());
   const auto correction = correction_of(row.text(), row.file());
   item.text = row.text();
   if (correction) apply(*correction, item);

@@ -17,7 +17,7 @@ inline const std::string kPlainColumns =
 inline const std::string kSaidFacts =
     "notice, deadline, deadline_at, 0, deadline_text, event_date, amount, currency, 0, "
     "municipality, nuts, "
-    "'unknown', 'unknown', '', ";
+    "'unknown', 'unknown', '[]', '', ";
 
 // What its feed said of an item, and where it said nothing what was found in the words.
 inline const std::string kReadFacts =
@@ -28,7 +28,7 @@ inline const std::string kReadFacts =
     "coalesce(event_date, found_event_date), coalesce(amount, found_amount), "
     "iif(amount IS NULL, found_currency, currency), iif(amount IS NULL, found_amount_doubtful, 0), "
     "iif(municipality = '', found_municipality, municipality), "
-    "iif(nuts = '[]', found_nuts, nuts), kind, status, ";
+    "iif(nuts = '[]', found_nuts, nuts), kind, status, limited_to, ";
 
 // The text of the page that an item links to, once that was read.
 inline const std::string kWholeText =

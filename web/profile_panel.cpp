@@ -32,7 +32,8 @@ struct Examples {
 };
 
 std::optional<matchers::Matcher> matcher_of(const ProfileEditor& editor, const Profile& profile) {
-  auto compiled = matchers::Matcher::compile({profile}, editor.desk.site.services.lexicon);
+  auto compiled = matchers::Matcher::compile({profile}, editor.desk.site.services.lexicon,
+                                             editor.desk.site.config.place.county);
   if (!compiled) return std::nullopt;
   return std::move(*compiled);
 }

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "base/counties.h"
 #include "config/catalogue.h"
 #include "daemon/app.h"
 #include "daemon/home_county.h"
@@ -59,10 +60,11 @@ class Earlier {
   std::vector<std::string> ids_;
 };
 
-HomeCounty home_county(const std::string& name_or_code) {
-  if (name_or_code == "all") return HomeCounty(nullptr);
+// nullptr: all.
+const County* home_county(const std::string& name_or_code) {
+  if (name_or_code == "all") return nullptr;
   const County* county = find_county(name_or_code);
-  if (county != nullptr) return HomeCounty(county);
+  if (county != nullptr) return county;
   throw CommandError(Exit::usage, "--county " + name_or_code +
                                       ": expected all, or one of Sweden's counties by its name or "
                                       "code, like Gävleborg, 21 or SE313");
@@ -139,9 +141,11 @@ void DocumentCommands::read() const {
 }
 
 void DocumentCommands::match() const {
-  const HomeCounty home = home_county(county_);
+  const County* county = home_county(county_);
+  const HomeCounty home(county);
   auto matcher = matchers::Matcher::compile(read_profiles(context_, profiles_),
-                                            read_lexicon(context_.dictionary, *make_log("warn")));
+                                            read_lexicon(context_.dictionary, *make_log("warn")),
+                                            std::string(county == nullptr ? "" : county->nuts));
   if (!matcher) throw CommandError(Exit::bad_data, matcher.error().message);
   std::istringstream lines(read_input(context_, file_));
   Earlier earlier;

@@ -182,7 +182,8 @@ void TuneCommand::tune() const {
   const Profile profile = changed();
   Installation installation(context_);
   const auto lexicon = read_lexicon(context_.dictionary, *make_log("warn"));
-  Tuning tuning(installation.store, lexicon);
+  const std::string& county = installation.config.place.county;
+  Tuning tuning(installation.store, lexicon, county);
   tuning.refresh();
   const auto begin = std::chrono::steady_clock::now();
   const auto answer = tuning.answer(profile, since, context_.clock.now());
@@ -191,8 +192,8 @@ void TuneCommand::tune() const {
   const double took_ms = std::round(std::chrono::duration<double, std::milli>(took).count());
   if (!is_text_ && !context_.is_terminal) {
     const Matchers matchers{
-        matchers::Matcher::compile({answer->before.value_or(profile)}, lexicon).value(),
-        matchers::Matcher::compile({profile}, lexicon).value()};
+        matchers::Matcher::compile({answer->before.value_or(profile)}, lexicon, county).value(),
+        matchers::Matcher::compile({profile}, lexicon, county).value()};
     json::object object = answer_of(*answer, profile, matchers, installation.store);
     object["took_ms"] = took_ms;
     context_.out << json::serialize(object) << '\n';

@@ -7,6 +7,7 @@
 #include "feeds/facts/event_date.h"
 #include "feeds/facts/item_words.h"
 #include "feeds/facts/kind.h"
+#include "feeds/facts/limits.h"
 #include "feeds/facts/place.h"
 #include "feeds/facts/reservation.h"
 #include "feeds/facts/status.h"
@@ -57,6 +58,7 @@ void find_facts(Item& item, const Provenance& provenance, const Calendar& calend
       find_place(words, {.publisher = provenance.publisher, .url = item.url, .kind = item.kind});
   if (item.place.municipality.empty()) item.place.municipality = std::move(place.municipality);
   if (item.place.nuts.empty()) item.place.nuts = std::move(place.nuts);
+  item.limited_to = find_limits(item, words);
 }
 
 }  // namespace fundwatch::feeds

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "store/store.h"
+#include "tests/support/places.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -357,6 +358,20 @@ TEST_F(Commands, MatchMarksHitsOutsideTheCounty) {
   EXPECT_THAT(matched("all").out, HasSubstr(R"("status":"open")"));
   EXPECT_THAT(matched("all").out, HasSubstr(R"("cpv":["90911200"],"reserved":"res-ws",)"
                                             R"("reserved_ground":"Reserverat kontrakt.")"));
+}
+
+TEST_F(Commands, ACallForOneCountyIsFundingToThatCountyAlone) {
+  const std::string starter = (source_folder() / "config/starter/profiles.toml").string();
+  const std::string item =
+      R"({"id":"x","title":"Bidrag till sociala företag","published":"2027-01-11T10:00:00Z",)"
+      R"("body":"Endast sociala företag i Gävleborgs län kan söka. Sista ansökningsdag: 15 mars."})"
+      "\n";
+  const auto matched = [&](const std::string& county) {
+    return run_program({"match", "--profiles", starter, "--county", county, "-"}, item).out;
+  };
+  EXPECT_THAT(matched("Gävleborg"), HasSubstr(R"("profile":"finansiering")"));
+  EXPECT_THAT(matched("Skåne"), HasSubstr(R"("hits":[])"));
+  EXPECT_THAT(matched("all"), HasSubstr(R"("hits":[])"));
 }
 
 TEST_F(Commands, HitsAreMarkedAndProfilesShowIt) {

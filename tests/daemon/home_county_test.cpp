@@ -32,9 +32,11 @@ TEST(HomeCounty, ACallIsOutsideOnlyIfItsWordsLimitIt) {
   Item call = item("Bidrag till föreningar", "Region Skåne delar ut medel.", {"SE224"});
   call.status = CallStatus::open;
   EXPECT_FALSE(is_outside(call));
-  call.text = "Endast föreningar i Skåne kan söka.";
+  call.limited_to = {"SE224"};
   EXPECT_TRUE(is_outside(call));
-  call.text = "Endast föreningar i Skåne och Gävleborgs län kan söka.";
+  call.limited_to = {"SE224", "SE313"};
+  EXPECT_FALSE(is_outside(call));
+  call.limited_to = {kUnnamedRegion};
   EXPECT_FALSE(is_outside(call));
 }
 

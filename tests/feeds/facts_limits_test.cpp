@@ -12,7 +12,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<std::string> limits(const std::string& text, const std::string& title = "") {
-  return find_limits(ItemWords(item_with(text, title)));
+  const Item item = item_with(text, title);
+  return find_limits(item, ItemWords(item));
 }
 
 TEST(FactsLimits, AreTheRegionsToWhichWordsLimit) {
@@ -24,12 +25,46 @@ TEST(FactsLimits, AreTheRegionsToWhichWordsLimit) {
               ElementsAre("SE224", "SE231"));
 }
 
+TEST(FactsLimits, AreThePlacesOfThoseWhoMayApply) {
+  EXPECT_THAT(limits("Ideella föreningar i Västernorrland kan söka."), ElementsAre("SE321"));
+  EXPECT_THAT(limits("Nu kan företag i Region Skåne söka stöd."), ElementsAre("SE224"));
+  EXPECT_THAT(limits("Associations in Scania may apply."), ElementsAre("SE224"));
+  EXPECT_THAT(limits("Föreningar i hela Sverige kan söka hos Region Skåne."), IsEmpty());
+  EXPECT_THAT(limits("Kontoret i Region Skåne. Alla kan söka."), IsEmpty());
+}
+
 TEST(FactsLimits, AreNoneWhereAPlaceIsOnlyNamed) {
   for (const char* text : {"Region Skåne delar ut medel till hela landet.",
                            "Endast digitala ansökningar. Region Skåne.",
                            "Bidrag till sociala företag i hela Sverige.", ""}) {
     EXPECT_THAT(limits(text), IsEmpty()) << text;
   }
+}
+
+TEST(FactsLimits, ARegionWithoutANameIsThatOfTheItem) {
+  Item item = item_with("Endast föreningar med säte i länet kan söka.", "Bidrag");
+  EXPECT_THAT(find_limits(item, ItemWords(item)), ElementsAre(kUnnamedRegion));
+  item.place.nuts = {"SE313"};
+  EXPECT_THAT(find_limits(item, ItemWords(item)), ElementsAre("SE313"));
+  EXPECT_THAT(limits("Föreningar i andra län kan inte söka."), ElementsAre(kUnnamedRegion));
+  EXPECT_THAT(limits("Stödet är bara för leaderområdets fyra kommuner."),
+              ElementsAre(kUnnamedRegion));
+  EXPECT_THAT(limits("Endast kommuner kan söka."), IsEmpty());
+}
+
+TEST(FactsLimits, ACallIsForTheCountryInItsTitle) {
+  for (const char* title : {"Grants for Scottish charities", "Nytt stöd till norska kooperativ",
+                            "Social enterprise fund opens in Northern Ireland"}) {
+    EXPECT_THAT(limits("", title), testing::SizeIs(1)) << title;
+  }
+  for (const char* title :
+       {"Stöd till samarbete mellan svenska och norska kooperativ", "A call in polish and more",
+        "Nordic grants: Finland and Denmark", "Bidrag till sociala företag på en island"}) {
+    EXPECT_THAT(limits("", title), IsEmpty()) << title;
+  }
+  Item item = item_with("", "Studieresa till norska kooperativ");
+  item.kind = AnnouncementKind::event;
+  EXPECT_THAT(find_limits(item, ItemWords(item)), IsEmpty());
 }
 
 TEST(FactsCountries, AreWhatTitlesBeginWith) {

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   item.title = halves.first;
   item.text = halves.rest;
   const Instant seen = *parse_iso8601("2026-10-05T07:00:00Z");
-  for (const std::string& code : feeds::find_limits(feeds::ItemWords(item))) {
+  for (const std::string& code : feeds::find_limits(item, feeds::ItemWords(item))) {
     CHECK(code.size() == 2 || code.size() == 5);
   }
   feeds::find_facts(item, {.publisher = "", .seen = seen}, stockholm);

@@ -281,6 +281,37 @@ TEST(Matcher, AsksWhatKindOfAnnouncementItIs) {
   EXPECT_FALSE(is_hit("kind:event OR kind:unknown", each));
 }
 
+TEST(Matcher, AsksWhetherItIsLimitedToOtherPlacesThanHome) {
+  const auto is_elsewhere = [](std::vector<std::string> limits, const std::string& county) {
+    Item each = item("Bidrag till sociala företag", "");
+    each.limited_to = std::move(limits);
+    const Profile asking = profile("p", {adds("bidrag AND limited:elsewhere")});
+    return !Matcher::compile({asking}, nullptr, county).value().match({each, ""}).empty();
+  };
+  EXPECT_FALSE(is_elsewhere({}, "SE313"));
+  EXPECT_FALSE(is_elsewhere({"SE313"}, "SE313"));
+  EXPECT_TRUE(is_elsewhere({"SE313"}, "SE224"));
+  EXPECT_FALSE(is_elsewhere({"SE224", "SE313"}, "SE313"));
+  EXPECT_FALSE(is_elsewhere({"SE31"}, "SE313"));
+  EXPECT_TRUE(is_elsewhere({"NO"}, "SE313"));
+  EXPECT_FALSE(is_elsewhere({kUnnamedRegion}, "SE313"));
+  // Whoever is at home nowhere wants what is open to all.
+  EXPECT_FALSE(is_elsewhere({}, ""));
+  EXPECT_TRUE(is_elsewhere({"SE313"}, ""));
+  EXPECT_TRUE(is_elsewhere({kUnnamedRegion}, ""));
+  EXPECT_FALSE(is_elsewhere({"SE"}, ""));
+  EXPECT_FALSE(is_elsewhere({"NO", "SE"}, ""));
+}
+
+TEST(Matcher, AsksWhereItIsLimitedTo) {
+  Item each = item("Bidrag till sociala företag", "");
+  EXPECT_FALSE(is_hit("limited:SE", each));
+  each.limited_to = {"NO", "SE313"};
+  EXPECT_TRUE(is_hit("limited:SE31", each));
+  EXPECT_TRUE(is_hit("limited:no", each));
+  EXPECT_FALSE(is_hit("limited:SE3131 OR limited:E3", each));
+}
+
 TEST(Matcher, AsksHowItStandsWithACall) {
   Item each = item("Bidrag till sociala företag", "");
   EXPECT_FALSE(is_hit("status:unknown", each));

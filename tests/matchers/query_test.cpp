@@ -18,8 +18,8 @@ std::string shown(const WordPattern& word) {
 }
 
 std::string shown(const Fact& fact) {
-  static const char* const kNames[] = {"source", "lang",  "cpv",  "nuts",   "reserved",
-                                       "social", "place", "kind", "status", "deadline"};
+  static const char* const kNames[] = {"source", "lang", "cpv",    "nuts",    "reserved", "social",
+                                       "place",  "kind", "status", "limited", "deadline"};
   const std::string name = kNames[static_cast<int>(fact.field)];
   if (fact.field != FactField::deadline) return name + ":" + fact.value;
   return name + (fact.is_more ? ">" : "<") + std::to_string(fact.days);
@@ -125,6 +125,7 @@ TEST(Query, TakesFields) {
                 {"(social:opp)", "social:opp"},
                 {"kind:Call", "kind:call"},
                 {"status:Results OR status:closed", "any(status:results status:closed)"},
+                {"limited:Elsewhere OR limited:SE31", "any(limited:elsewhere limited:se31)"},
                 {"deadline:<30d", "deadline<30"},
                 {"deadline:>2w", "deadline>14"},
                 {"EU:s stöd", "[^EU stöd]"},
@@ -141,7 +142,7 @@ TEST(Query, SaysWhereARuleIsWrongAndWhatToWrite) {
   };
   const std::string fields =
       "the fields are title: source: lang: cpv: nuts: reserved: social: place: kind: status: "
-      "deadline: ";
+      "limited: deadline: ";
   const std::pair<const char*, std::string> cases[] = {
       {"", "0-0 it is empty; write a word, or remove the term"},
       {"  ", "0-2 it is empty; write a word, or remove the term"},
@@ -230,9 +231,10 @@ std::string warned(std::string_view rule) {
 }
 
 TEST(RuleCheck, WarnsOfWhatNeverMatches) {
-  for (const char* rule : {"lang:", "lang:xx", "lang:svenska", "cpv:12x", "cpv:9", "nuts:31",
-                           "reserved:ja", "status:ja", "status:unknown", "kind:ja", "kind:unknown",
-                           "a1 AND NOT a1", "medel -medel", "b1 OR lang:"}) {
+  for (const char* rule :
+       {"lang:", "lang:xx", "lang:svenska", "cpv:12x", "cpv:9", "nuts:31", "reserved:ja",
+        "status:ja", "status:unknown", "limited:nowhere", "kind:ja", "kind:unknown",
+        "a1 AND NOT a1", "medel -medel", "b1 OR lang:"}) {
     EXPECT_NE(warned(rule).find("never matches") == std::string::npos &&
                   warned(rule).find("its own word") == std::string::npos,
               true)
@@ -256,7 +258,7 @@ TEST(RuleCheck, LeavesGoodRulesInPeace) {
   for (const char* rule :
        {"bidrag", "stöd*", "rätt och fel", "NOT NOT a1", "a1 AND NOT b1", "lang:sv AND bidrag",
         "cpv:98310000", "nuts:SE", "reserved:res-ws", "status:closed", "kind:vacancy",
-        "medel -läkemedel", "ASF", "deadline:<30d"}) {
+        "limited:elsewhere", "limited:SE313", "medel -läkemedel", "ASF", "deadline:<30d"}) {
     EXPECT_EQ(warned(rule), "") << rule;
   }
 }

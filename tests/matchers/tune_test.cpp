@@ -96,6 +96,8 @@ constexpr const char* kTerms[] = {"kvinna",
                                   "deadline:<10d",
                                   "deadline:>5d",
                                   "status:open",
+                                  "limited:elsewhere",
+                                  "limited:SE31",
                                   "source:Regionen",
                                   "18 §",
                                   "strasse"};
@@ -137,6 +139,9 @@ Item random_item(Dice& dice, std::int64_t id) {
   }
   if (dice.one_in(3)) item.place = {"Gävle", {"SE313"}};
   if (dice.one_in(3)) item.status = CallStatus::open;
+  for (const char* code : {"SE313", "SE22", "SE", "NO", kUnnamedRegion}) {
+    if (dice.one_in(6)) item.limited_to.emplace_back(code);
+  }
   if (dice.one_in(3)) {
     item.notice.emplace();
     item.notice->cpv = {dice.one_in(2) ? "98310000" : "45000000"};
@@ -187,7 +192,7 @@ class World {
   }
 
   Effect tune(const Profile* before, const Profile& after, std::optional<Instant> since = {}) {
-    return tuner_.effect_of({before, after, since, names_, reviews_}).value();
+    return tuner_.effect_of({before, after, since, names_, reviews_, county_}).value();
   }
 
   // By matching every item with both.
@@ -216,6 +221,7 @@ class World {
   }
 
   std::unordered_map<ItemId, Review>& reviews() { return reviews_; }
+  void move_home(const std::string& county) { county_ = county; }
   void rename_source(std::int64_t id, const std::string& name) { names_[SourceId{id}] = name; }
 
  private:
@@ -233,14 +239,15 @@ class World {
 
   // Of the hit, if there is one.
   std::set<std::string> terms_of(const Profile& profile, const Item& item) {
-    std::string key = std::to_string(profile.threshold);
+    std::string key = county_ + std::to_string(profile.threshold);
     for (const Term& term : profile.terms) {
       key += '|' + term.text + std::to_string(static_cast<int>(term.role)) +
              std::to_string(term.weight);
     }
     auto matcher = matchers_.find(key);
     if (matcher == matchers_.end()) {
-      matcher = matchers_.emplace(key, Matcher::compile({profile}, lexicon_).value()).first;
+      matcher =
+          matchers_.emplace(key, Matcher::compile({profile}, lexicon_, county_).value()).first;
     }
     const auto name = names_.find(item.source);
     std::set<std::string> terms;
@@ -257,6 +264,7 @@ class World {
   std::map<std::string, Matcher> matchers_;
   SourceNames names_{{SourceId{1}, "Regionen"}, {SourceId{2}, "Tillväxt"}};
   std::unordered_map<ItemId, Review> reviews_;
+  std::string county_;
   Marker marker_;
   Tuner tuner_;
 };
@@ -288,6 +296,7 @@ void play(const std::shared_ptr<const Lexicon>& lexicon, unsigned seed) {
           ItemId{static_cast<std::int64_t>(1 + dice.below(static_cast<std::size_t>(last)))});
     }
     if (dice.one_in(6)) world.rename_source(2, dice.one_in(2) ? "Regionen" : "Tillväxt");
+    if (dice.one_in(6)) world.move_home(dice.one_in(3) ? "" : dice.one_in(2) ? "SE313" : "SE224");
     const Profile before = random_profile(dice);
     const Profile after = random_profile(dice);
     const Profile* const given = dice.one_in(5) ? nullptr : &before;

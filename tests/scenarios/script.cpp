@@ -9,6 +9,7 @@
 #include <memory>
 #include <sstream>
 
+#include "base/counties.h"
 #include "base/names.h"
 #include "base/text.h"
 #include "daemon/health.h"
@@ -230,6 +231,10 @@ class Script {
       config.mail.mailer = config::MailerKind::smtp;
     }
     if (what == "public_url") config.web.public_url = line.word();
+    if (what == "county") {
+      const County* county = find_county(line.word());
+      config.place.county = county == nullptr ? "" : county->nuts;
+    }
     world().restart();
   }
 

@@ -11,7 +11,8 @@
 //   PROFILE name = term, term, …           a profile; each term weighs 1, the threshold is 1
 //   SUBSCRIBER address weekday hh:mm profile …
 //   QUIET_SUBSCRIBER …               the same, who wants no mail when nothing is new
-//   SET lead|per_second|public_url value   of the settings (lead in hours), and a restart
+//   SET lead|per_second|public_url|county value     of the settings (lead in hours; all counties:
+//                                          all), and a restart
 //   ANSWER address kind title…             a reader answers to the item of that title
 //   MEETING yyyy-mm-dd hh:mm title…        one of the network's own; CANCEL title… calls it off
 //   HOLD · RESUME · EARLIER n · NOTE words…     what the coordinator wants of this week's mail

@@ -28,6 +28,7 @@ class FactsTest : public StoreTest {
     item.amount = Amount{250'000, "SEK", true};
     item.place = {"Gävle", {"SE313"}};
     item.status = CallStatus::extended;
+    item.limited_to = {"SE313", "NO"};
     item.notice = Notice{.cpv = {"90911200"}, .reserved = Reserved::sheltered};
     return item;
   }
@@ -51,6 +52,7 @@ TEST_F(FactsTest, FoundFactsComeBackWithTheItem) {
   EXPECT_EQ(item.amount, found.amount);
   EXPECT_EQ(item.place, found.place);
   EXPECT_EQ(item.status, CallStatus::extended);
+  EXPECT_EQ(item.limited_to, found.limited_to);
   EXPECT_EQ(item.notice, found.notice);
   EXPECT_FALSE(store.facts.unread(id)->notice);
   EXPECT_EQ(version(id), 1);
@@ -76,6 +78,7 @@ TEST_F(FactsTest, AreFoundInWhatTheFeedSaidAndThePage) {
   EXPECT_EQ(item.text, "Sidans text.");
   EXPECT_FALSE(item.deadline);
   EXPECT_FALSE(item.amount);
+  EXPECT_TRUE(item.limited_to.empty());
   EXPECT_TRUE(item.place.municipality.empty());
   EXPECT_FALSE(store.facts.unread(ItemId{99}));
 }

@@ -107,12 +107,13 @@ TEST_F(ProfilesTest, AllAreInOrderOfName) {
   EXPECT_EQ(names, "abc");
 }
 
-TEST_F(ProfilesTest, RemembersUpToWhichVersionItemsWereMatched) {
+TEST_F(ProfilesTest, RemembersUpToWhichVersionItemsWereMatchedAndForWhichCounty) {
+  using Matched = store::Profiles::Matched;
   const ProfileId id = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
-  EXPECT_EQ(store.profiles.matched_version(id), 0);
-  store.profiles.set_matched_version(id, 4);
-  EXPECT_EQ(store.profiles.matched_version(id), 4);
-  EXPECT_EQ(store.profiles.matched_version(ProfileId{99}), 0);
+  EXPECT_EQ(store.profiles.matched(id), Matched{});
+  store.profiles.set_matched(id, {.version = 4, .county = "SE313"});
+  EXPECT_EQ(store.profiles.matched(id), (Matched{.version = 4, .county = "SE313"}));
+  EXPECT_EQ(store.profiles.matched(ProfileId{99}), Matched{});
 }
 
 TEST_F(ProfilesTest, EveryVersionTellsItsAuthorAndReason) {

@@ -162,7 +162,7 @@ TEST_F(StoreTest, RevisionIsNotRaisedByWhatTheDaemonFindsOut) {
   store.sources.record(source, {}, {});
   store.subscribers.set_next_digest(anna, hour(9));
   store.subscribers.set_refusals(anna, 1);
-  store.profiles.set_matched_version(profile, 1);
+  store.profiles.set_matched(profile, {.version = 1, .county = ""});
   add_item_with_hit(source, "k", profile, hour(1));
   EXPECT_EQ(store.revision(), before);
 }
