@@ -33,7 +33,13 @@ int Rematching::work(const matchers::Matcher& matcher) {
       changed.push_back(profile);
     }
   }
-  return changed.empty() ? 0 : match_changed_profiles(changed);
+  int hits = changed.empty() ? 0 : match_changed_profiles(changed);
+  for (;;) {
+    const std::vector<ItemId> corrected = store_.corrections.unmatched(kCorrectedAtOnceMax);
+    if (corrected.empty()) return hits;
+    hits += match_corrected_items(matcher, corrected);
+    parts_.on_progress();
+  }
 }
 
 int Rematching::match_changed_profiles(const std::vector<Profile>& changed) {
@@ -50,6 +56,23 @@ int Rematching::match_changed_profiles(const std::vector<Profile>& changed) {
   for (const Profile& profile : changed) {
     store_.profiles.set_matched(profile.id,
                                 {.version = profile.version, .county = config_.place.county});
+  }
+  transaction.commit();
+  return hits;
+}
+
+int Rematching::match_corrected_items(const matchers::Matcher& matcher,
+                                      const std::vector<ItemId>& items) {
+  const Instant now = parts_.clock.now();
+  const std::vector<ProfileId> ids = ids_of(matcher.profiles());
+  int hits = 0;
+  store::Transaction transaction = store_.begin();
+  auto names = names_of_sources(store_);
+  for (const ItemId id : items) {
+    if (const auto item = store_.items.find(id)) {
+      hits += store_.hits.replace(id, ids, matcher.match({*item, names[item->source]}), now);
+    }
+    store_.corrections.set_matched(id);
   }
   transaction.commit();
   return hits;

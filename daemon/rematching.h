@@ -1,5 +1,5 @@
 // daemon/rematching.h — stored items are matched again when what matching goes by has changed: a
-// profile's terms, or the readers' home county.
+// profile's terms, the readers' home county, or an item's facts as a person put them right.
 #pragma once
 
 #include "config/config.h"
@@ -12,6 +12,9 @@ namespace fundwatch::daemon {
 // Items first seen earlier are history to a changed profile.
 inline constexpr std::chrono::days kProfileLooksBack{30};
 
+// Corrected items in one transaction.
+inline constexpr std::size_t kCorrectedAtOnceMax = 100;
+
 class Rematching {
  public:
   Rematching(const config::Config& config, store::Store& store, const Parts& parts)
@@ -22,6 +25,7 @@ class Rematching {
 
  private:
   int match_changed_profiles(const std::vector<Profile>& changed);
+  int match_corrected_items(const matchers::Matcher& matcher, const std::vector<ItemId>& items);
 
   const config::Config& config_;
   store::Store& store_;

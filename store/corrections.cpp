@@ -144,4 +144,16 @@ Correction Corrections::find(ItemId id) const {
   return correction_of(row.text(), row.file()).value_or(Correction{});
 }
 
+std::vector<ItemId> Corrections::unmatched(std::size_t items_max) const {
+  Query row(database_, "SELECT item FROM unmatched_item ORDER BY item LIMIT ?");
+  row.bind(static_cast<std::int64_t>(items_max));
+  std::vector<ItemId> items;
+  while (row.step()) items.push_back(ItemId{row.integer()});
+  return items;
+}
+
+void Corrections::set_matched(ItemId id) {
+  Query(database_, "DELETE FROM unmatched_item WHERE item = ?").bind(id).run();
+}
+
 }  // namespace fundwatch::store

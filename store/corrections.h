@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/model.h"
 #include "store/sqlite.h"
@@ -59,6 +60,11 @@ class Corrections {
 
   // What is corrected, whether it still holds or not.
   Correction find(ItemId id) const;
+
+  // Items whose correction has changed since they were matched (daemon/rematching); at most so
+  // many.
+  std::vector<ItemId> unmatched(std::size_t items_max) const;
+  void set_matched(ItemId id);
 
  private:
   Connection& database_;

@@ -16,6 +16,7 @@
 #include "store/reminders_schema.h"
 #include "store/returns_schema.h"
 #include "store/reviews_schema.h"
+#include "store/unmatched_schema.h"
 #include "store/upkeep_schema.h"
 
 namespace fundwatch::store {
@@ -248,6 +249,7 @@ std::span<const std::string_view> migrations() {
       kAnnouncementsSchema,
       kUpkeepSchema,
       kMatchingSchema,
+      kUnmatchedSchema,
   };
   // clang-format on
   return kMigrations;

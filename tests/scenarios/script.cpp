@@ -119,6 +119,7 @@ class Script {
         {"QUIET_SUBSCRIBER", &Script::quiet_subscriber},
         {"SET", &Script::set},
         {"ANSWER", &Script::answer},
+        {"CORRECT", &Script::correct},
         {"MEETING", &Script::meeting},
         {"CANCEL", &Script::cancel},
         {"HOLD", &Script::hold},
@@ -248,6 +249,18 @@ class Script {
     });
     ASSERT_TRUE(
         world().store().answers.save({subscriber->id, case_id, kind, {}, world().clock.now()}));
+  }
+
+  void correct(Line& line) {
+    const std::string words = line.rest();
+    const std::size_t sign = words.find(" = ");
+    const DueDate right{parse_iso_day(words.substr(sign + 3)).value(), {}};
+    std::optional<Item> item;
+    world().store().items.each({}, [&](const Item& each) {
+      if (each.title == words.substr(0, sign)) item = each;
+    });
+    item->deadline = right;
+    ASSERT_TRUE(world().store().corrections.save(*item));
   }
 
   void meeting(Line& line) {

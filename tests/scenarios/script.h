@@ -14,6 +14,7 @@
 //   SET lead|per_second|public_url|county value     of the settings (lead in hours; all counties:
 //                                          all), and a restart
 //   ANSWER address kind title…             a reader answers to the item of that title
+//   CORRECT title… = yyyy-mm-dd            the coordinator puts an item's last day right
 //   MEETING yyyy-mm-dd hh:mm title…        one of the network's own; CANCEL title… calls it off
 //   HOLD · RESUME · EARLIER n · NOTE words…     what the coordinator wants of this week's mail
 //   ITEMS url                              an RSS feed is served there, its items up to END:

@@ -46,6 +46,17 @@ TEST_F(CorrectionsTest, CountWhereverTheItemIsShown) {
   EXPECT_FALSE(store.corrections.save(missing));
 }
 
+TEST_F(CorrectionsTest, MakeTheItemToBeMatchedAnew) {
+  EXPECT_TRUE(store.corrections.unmatched(9).empty());
+  store.corrections.save(shown());
+  EXPECT_TRUE(store.corrections.unmatched(9).empty());
+  store.corrections.save(right());
+  EXPECT_EQ(store.corrections.unmatched(9), std::vector{id});
+  EXPECT_TRUE(store.corrections.unmatched(0).empty());
+  store.corrections.set_matched(id);
+  EXPECT_TRUE(store.corrections.unmatched(9).empty());
+}
+
 TEST_F(CorrectionsTest, StayWhenTheSourceIsReadAgain) {
   store.corrections.save(right());
   Item again = read;
