@@ -104,13 +104,19 @@ constexpr std::array<std::string_view, 25> kNoEvents{"utlys*",
                                                      "marknad*",
                                                      "loppis*"};
 
-constexpr auto kInvitations = std::to_array<std::string_view>(
-    {"välkommen",     "välkomna",       "anmäl*",          "anmälan",         "föranmälan",
-     "register",      "registration",   "deltagaravgift*", "kostnadsfri*",    "kostnadsfritt",
-     "avgiftsfri*",   "gratis",         "platser",         "antalet platser", "anmälningslänk",
-     "join us",       "free of charge", "takes place",     "äger rum",        "livesänd*",
-     "program",       "programmet",     "plats",           "deltagare",       "participants",
-     "participation", "fri entré",      "biljetter",       "biljett",         "vi ses"});
+constexpr auto kInvitations =
+    std::to_array<std::string_view>({"välkommen",     "välkomna",        "anmäl*",
+                                     "anmälan",       "föranmälan",      "register",
+                                     "registration",  "deltagaravgift*", "kostnadsfri*",
+                                     "kostnadsfritt", "avgiftsfri*",     "gratis",
+                                     "platser",       "antalet platser", "anmälningslänk",
+                                     "join us",       "free of charge",  "takes place",
+                                     "äger rum",      "livesänd*",       "program",
+                                     "programmet",    "plats",           "deltagare",
+                                     "participants",  "participation",   "fri entré",
+                                     "biljetter",     "biljett",         "vi ses",
+                                     "om du kommer",  "säg till",        "vi bjuder",
+                                     "boka",          "ingen anmälan"});
 
 constexpr auto kOtherDays = std::to_array<std::string_view>(
     {"uppdaterad", "publicerad", "publicerades", "granskad", "updated", "published",

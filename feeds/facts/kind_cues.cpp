@@ -10,14 +10,15 @@ sökes, vi söker en, vi söker dig, söker dig som, söker handledare, söker c
 verksamhetsledare, söker projektledare, söker samordnare, söker arbetsledare, lediga jobb, ledig
 tjänst, lediga tjänster, vikariat, *tjänst som, anställning som, jobba som, jobba hos, rekryterar,
 vacancy, vacancies, job opening, we are hiring, is hiring, kock, handledare, policy officer,
-programme officer, controller, *officer, project manager, ledigt jobb, lediga jobben
+programme officer, controller, *officer, project manager, ledigt jobb, lediga jobben, anställer,
+*konsulent, *konsulent till, *chef till
 )";
 constexpr std::string_view kVacancyTelling = R"(
 provanställning, tillsvidareanställning, visstidsanställning, vikariat, personligt brev,
 lönesättning, individuell lön, anställningsform, vi söker dig, söker dig som, ditt cv, a cv, your
 cv, permanent contract, vi rekryterar, temporary agent, job vacancy, om tjänsten, tjänsten är,
 cover letter, din profil, dina arbetsuppgifter, anställning*, tjänst på, månaders anställning,
-löneanspråk, meriterande, vem är du
+löneanspråk, meriterande, vem är du, kvalifikationer, b - körkort, lön enligt
 )";
 constexpr std::string_view kVacancyTexts = R"(
 tillsvidareanställning*, visstidsanställning*, vikariat*, cv och, parental leave, tillträde,
@@ -33,7 +34,7 @@ förfrågningsunderlag, anbud, anbudsinbjudan, direktupphandling*, offert*, offe
 marknadsdialog, förhandsannons*, köper in, contract notice, framework agreement, procurement of,
 tender, call for tenders, invitation to tender, request for information, prior information notice,
 reserverat kontrakt, dps, dynamiskt inköpssystem, koncession, anbudsområde*, prisförfrågan, lägger
-ut, reserved contract, bevakningsmejl
+ut, söker entreprenör, söker utförare, inbjudan att lämna, reserved contract, bevakningsmejl
 )";
 constexpr std::string_view kProcurementTelling = R"(
 sista anbudsdag, anbudsdag, anbud ska, anbud skall, anbuden ska, anbudet ska, lämna anbud, anbud
@@ -43,7 +44,8 @@ submit a tender, submit tenders, tenders must, tenders may, tenderers, öppet f�
 upphandlingen omfattar, upphandlingen avser, köpare, buyer, anbudstid*, anbudsgivare*, anbud,
 anbuden, offert, marknadsdialog*, rfi, avtalstid*, takvolym, sista dag att lämna anbud,
 offertförfrågan, valfrihetssystem, totalentreprenad, utförandeentreprenad, anbudsunderlag*,
-prisförfrågan, tender, contract notice, contract award notice, upphandla, upphandlas, upphandlar
+prisförfrågan, tender, tenders due, tenders, participation is reserved,
+contract notice, contract award notice, upphandla, upphandlas, upphandlar
 )";
 constexpr std::string_view kProcurementTexts = R"(
 offerten, avtalsperiod*, utvärdering sker, lägsta pris, förenklat förfarande, tröskelvärde*, cpv,
@@ -65,7 +67,8 @@ scholarship*, apply for, partnerskap söks, intresseanmälan, startbidrag, penga
 förlängd ansökningstid, *check, ansökningsperiod, sök, ansökningar, open for proposals, stipends,
 proposals, söker partner, projektmedel, utvecklingsmedel, eu - medel, medel till, medel för, medel
 att, verksamhetsstöd, lokalstöd, investeringsstöd, startstöd, organisationsstöd, affärsstöd,
-utvecklingsstöd, garanti, prize, lokalstödet, projektstödet, stödet, seed funding, utdelning ur,
+utvecklingsstöd, garanti, anslag, *pengar,
+projektidéer, idéskiss*, prize, lokalstödet, projektstödet, stödet, seed funding, utdelning ur,
 söker bolag att investera
 )";
 constexpr std::string_view kCallTelling = R"(
@@ -74,8 +77,8 @@ ansökan ska, ansökningsperiod*, ansökningsomgång*, utlysningen, utlyser, vem
 söka, tar emot ansökningar, call for proposals, applicants, may apply, can apply, proposals,
 ansökan lämnas, ansökan skickas, ansökan görs, ansökan öppnar, ansökan är öppen, sök senast, ansök
 senast, söks senast, ansökningar, to apply, applications, entries close, how to enter, tar emot
-skisser, skissen, lämna in en skiss, kan sökas, application window, tas emot löpande, apply for,
-submit your entry, poststämplad
+skisser, skissen, idéskiss*, lämna in en skiss, kan sökas, application window,
+tas emot löpande, apply for, submit your entry, poststämplad
 )";
 constexpr std::string_view kCallTexts = R"(
 sista ansökningsdagen, sista dagen att söka, kan sökas, ni söka, du söka, söker ni, söker du, att
@@ -100,7 +103,8 @@ inspirationsdag*, temadag*, utbildningsdag*, kompetensdag*, branschdag*, informa
 nätverksdag*, upphandlingsdag*, konferensdag*, näringslivsdag*, medlemsdag*, grundkurs*,
 webbkurs*, onlinekurs*, distanskurs*, *ingskurs, anbudsskol*, affärsskol*, projektskol*,
 ansökningsskol*, fördjupning*, *utbildningar, provsmakning, rundabordssamtal, visning av, days,
-day, studiecirkel*, *cirkel, *lunch, *gala, konsert*, kväll om, föreläsningskväll
+day, studiecirkel*, *cirkel, *lunch, *gala, konsert*,
+*konsert, mötesplats, *snack, save the date, kväll om, föreläsningskväll
 )";
 constexpr std::string_view kEventTelling = R"(
 anmälan senast, sista anmälningsdag, sista dag för anmälan, deltagaravgift*, anmälan görs, anmälan
@@ -143,7 +147,9 @@ remissvar, proposition*, förordning*, föreskrift*, antog, antar, antagen, anta
 beslutar, beslut, beslutat, biföll, bifölls, bifaller, bifall, säger ja, säger nej, motion,
 motionen, fullmäktige, *nämnden, kommunstyrelsen, regionstyrelsen, inriktning, rules, law,
 regulation, adopts, adopted, adopt, directive, action plan, guideline*, legislation, agreement,
-höjs, sänks, höjt, höjer, sänker, ändras, ändrade, ändrar, inför, införs, avtal om, tecknar,
+höjs, sänks, höjt, höjer, sänker, föreslår,
+föreslås, lagförslag, ändras, ändrade, ändrar, inför nya, inför krav, inför sociala,
+inför regler, inför policy, har infört, införs, avtal om, tecknar,
 undertecknar, skriver under, klubbade, klubbar, idéburet offentligt, i korthet, lagrådsremiss*,
 *lagstiftning, upphandlingslag*, socialtjänstlag*, skollag*, promemoria, betänkande*, avtal, ny
 lag, nya lagen, ställningstagande*, bifalla

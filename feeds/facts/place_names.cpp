@@ -29,11 +29,22 @@ constexpr std::array<std::string_view, 6> kOfficialBefore{
     "city of",    "municipality of",   "town of",
     "kommunen i", "kommunstyrelsen i", "kommunfullmäktige i"};
 
-constexpr std::array<std::string_view, 13> kLocatedBefore{
-    "säte :",          "i",          "in",       "på",
-    "plats :",         "ort :",      "kommun :", "placering i",
-    "placeringsort :", "location :", "i hela",   "centrala",
-    "based in"};
+constexpr std::array<std::string_view, 16> kLocatedBefore{"välkommen till",
+                                                          "välkomna till",
+                                                          "placeringen är",
+                                                          "säte :",
+                                                          "i",
+                                                          "in",
+                                                          "på",
+                                                          "plats :",
+                                                          "ort :",
+                                                          "kommun :",
+                                                          "placering i",
+                                                          "placeringsort :",
+                                                          "location :",
+                                                          "i hela",
+                                                          "centrala",
+                                                          "based in"};
 
 constexpr auto kAddressLabels = std::to_array<std::string_view>(
     {"plats :", "adress :", "lokal :", "venue :", "place :", "var :"});

@@ -60,6 +60,16 @@ TEST(KindTest, OtherWordsWithTheSameEndsAreNone) {
               {"Loppis på fredag", "Kom i tid.", "unknown"}});
 }
 
+TEST(KindTest, MeetingsOffersAndProposalsAreKnownByOtherWordsToo) {
+  expect_all(
+      {{"Lunchsnack om reserverad upphandling", "Gratis. Länk skickas efter anmälan.", "event"},
+       {"Sweden – Relocation services", "Buyer: Kalmar kommun. Tenders due 10 March.",
+        "procurement"},
+       {"Samråd inför upphandling av tvätt", "Anbud väntas i höst.", "procurement"},
+       {"Regeringen föreslår höjt lönebidrag", "Ändringen föreslås gälla från 2028.", "decision"},
+       {"Vi anställer: butikschef", "Lön enligt avtal.", "vacancy"}});
+}
+
 TEST(KindTest, OneWordInPassingIsNotEnough) {
   expect_all({{"Tio år med väveriet", "Väveriet fick ett bidrag och höll en kurs.", "unknown"},
               {"", "", "unknown"}});
