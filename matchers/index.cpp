@@ -4,15 +4,21 @@
 #include <utility>
 
 #include "base/check.h"
+#include "matchers/growth.h"
 
 namespace fundwatch::matchers {
 
 void Index::put(ItemId item, Instant first_seen, std::span<const MarkId> marks) {
   remove(item);
   const auto number = static_cast<std::size_t>(item);
-  if (slots_by_item_.size() <= number) slots_by_item_.resize(number + 1);
+  if (slots_by_item_.size() <= number) {
+    slots_by_item_.reserve(roomy(number + 1, slots_by_item_.capacity()));
+    slots_by_item_.resize(number + 1);
+  }
   const std::size_t slot = items_.size();
+  items_.reserve(roomy(slot + 1, items_.capacity()));
   items_.push_back(item);
+  first_seen_.reserve(roomy(slot + 1, first_seen_.capacity()));
   first_seen_.push_back(first_seen.time_since_epoch().count());
   alive_.resize(items_.size());
   alive_.insert(slot);
@@ -20,6 +26,7 @@ void Index::put(ItemId item, Instant first_seen, std::span<const MarkId> marks) 
   open_.marks.insert(open_.marks.end(), marks.begin(), marks.end());
   open_.ends.push_back(static_cast<std::uint32_t>(open_.marks.size()));
   if (!marks.empty() && counts_.size() <= static_cast<std::size_t>(marks.back())) {
+    counts_.reserve(roomy(static_cast<std::size_t>(marks.back()) + 1, counts_.capacity()));
     counts_.resize(static_cast<std::size_t>(marks.back()) + 1);
   }
   last_.reset();

@@ -4,34 +4,54 @@
 #include <limits>
 
 #include "base/check.h"
+#include "matchers/growth.h"
 #include "matchers/words.h"
 
 namespace fundwatch::matchers {
+namespace {
+
+// A mark of a word that is as it is folded is known by its kind alone: its word stands in words_.
+bool is_folded(std::string_view text) { return text.size() == 1; }
+
+bool is_spelt(MarkKind kind) { return kind == MarkKind::word || kind == MarkKind::title_word; }
+
+}  // namespace
 
 void MarkTable::add(MarkId id, std::string_view text) {
   CHECK(ids_.empty() || ids_.back() < id);
   const auto mark = static_cast<std::uint32_t>(ids_.size());
+  ids_.reserve(roomy(ids_.size() + 1, ids_.capacity()));
   ids_.push_back(id);
-  texts_ += text;
-  CHECK(texts_.size() <= std::numeric_limits<std::uint32_t>::max());
-  text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
+  std::string_view kept = text;
   switch (kind_of(text)) {
     case MarkKind::word:
-    case MarkKind::title_word: return add_use(mark, word_of(word_of_mark(text)).folded);
+    case MarkKind::title_word: {
+      const std::string folded = word_of(word_of_mark(text)).folded;
+      if (folded == word_of_mark(text)) kept = text.substr(0, 1);
+      add_use(mark, folded);
+      break;
+    }
     case MarkKind::unspelt:
     case MarkKind::title_unspelt:
       for (const std::string& word : words_of_unspelt(text)) add_use(mark, word);
-      return;
-    case MarkKind::fact: facts_.push_back(mark); return;
-    case MarkKind::must_be_read: must_be_read_.push_back(id); return;
+      break;
+    case MarkKind::fact: facts_.push_back(mark); break;
+    case MarkKind::must_be_read: must_be_read_.push_back(id); break;
   }
+  make_room(texts_, kept.size());
+  texts_ += kept;
+  CHECK(texts_.size() <= std::numeric_limits<std::uint32_t>::max());
+  text_ends_.reserve(roomy(text_ends_.size() + 1, text_ends_.capacity()));
+  text_ends_.push_back(static_cast<std::uint32_t>(texts_.size()));
 }
 
 void MarkTable::add_use(std::uint32_t mark, std::string_view folded) {
   const auto word = static_cast<std::uint32_t>(words_.add(folded));
+  uses_.reserve(roomy(uses_.size() + 1, uses_.capacity()));
   uses_.push_back({mark, word});
   if (word < bases_of_.size()) return;
   const std::string bases = Keywords::bases_beside(lexicon_.get(), folded);
+  bases_of_.reserve(roomy(bases_of_.size() + 1, bases_of_.capacity()));
   bases_of_.push_back(bases.empty() ? 0 : static_cast<std::uint32_t>(bases_.add(bases)) + 1);
 }
 
@@ -58,11 +78,11 @@ void MarkTable::append_taken(const Vocabulary& vocabulary, std::size_t from,
     if (answer == Answer::no) continue;
     const std::string_view text = text_of(mark);
     const MarkKind kind = kind_of(text);
-    const bool is_spelt = kind == MarkKind::word || kind == MarkKind::title_word;
     const bool is_title = kind == MarkKind::title_word || kind == MarkKind::title_unspelt;
-    const std::string_view asked = is_spelt ? word_of_mark(text) : words_.text(SpellingId{word});
+    const bool stands_so = is_spelt(kind) && !is_folded(text);
+    const std::string_view asked = stands_so ? word_of_mark(text) : words_.text(SpellingId{word});
     for (const AtomId atom : vocabulary.atoms_of(asked)) {
-      if (!is_spelt && !vocabulary.is_keyword(atom)) continue;
+      if (!is_spelt(kind) && !vocabulary.is_keyword(atom)) continue;
       Taken& of_atom = taken[static_cast<std::size_t>(atom)];
       std::vector<MarkId>& marks = is_title ? of_atom.in_title : of_atom.anywhere;
       if (marks.empty() || marks.back() != ids_[mark]) marks.push_back(ids_[mark]);
@@ -74,8 +94,11 @@ std::unordered_set<std::string> MarkTable::words_of(const std::vector<MarkId>& m
   std::unordered_set<std::string> words;
   for (const MarkId id : marks) {
     const auto at = std::ranges::lower_bound(ids_, id) - ids_.begin();
-    const std::string_view text = text_of(static_cast<std::uint32_t>(at));
-    if (kind_of(text) == MarkKind::word) words.emplace(word_of_mark(text));
+    const auto mark = static_cast<std::uint32_t>(at);
+    const std::string_view text = text_of(mark);
+    if (kind_of(text) != MarkKind::word) continue;
+    const auto use = std::ranges::lower_bound(uses_, mark, {}, &Use::mark);
+    words.emplace(is_folded(text) ? words_.text(SpellingId{use->word}) : word_of_mark(text));
   }
   return words;
 }

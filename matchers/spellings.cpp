@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/check.h"
+#include "matchers/growth.h"
 
 namespace fundwatch::matchers {
 namespace {
@@ -61,7 +62,9 @@ SpellingId Spellings::add(std::string_view word) {
   if (table_[place] != 0) return id_at(place);
   CHECK(ends_.size() + 1 < kNumberMask);
   CHECK(bytes_.size() + word.size() < std::numeric_limits<std::uint32_t>::max());
+  make_room(bytes_, word.size());
   bytes_.append(word);
+  ends_.reserve(roomy(ends_.size() + 1, ends_.capacity()));
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
   enter(place, hash, static_cast<std::uint32_t>(ends_.size()));
   return id_at(place);
