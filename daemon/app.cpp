@@ -25,6 +25,8 @@ constexpr const char* kStarterProfiles = "starter/profiles.toml";
 
 [[noreturn]] void fail(const std::string& words) { throw std::runtime_error(words); }
 
+[[noreturn]] void misconfigured(const std::string& words) { throw ConfigurationFault(words); }
+
 // The User-Agent names the program and whom to ask (RFC 9110 § 10.1.5).
 std::string user_agent(const config::Installation& installation) {
   const std::string contact = installation.contact_url;
@@ -40,9 +42,9 @@ std::string proxy_secret(const config::Fetch& fetch, const std::filesystem::path
       !credentials.empty() && std::filesystem::exists(credentials / kProxyCredentials);
   if (fetch.proxy_credentials_file.empty() && !has_credential) return {};
   auto secret = config::read_secret(fetch.proxy_credentials_file, kProxyCredentials, credentials);
-  if (!secret) fail(secret.error().message);
+  if (!secret) misconfigured(secret.error().message);
   if (secret->find(':') == std::string::npos) {
-    fail("the credentials for fetch.proxy are not written as user:password");
+    misconfigured("the credentials for fetch.proxy are not written as user:password");
   }
   return *secret;
 }
@@ -51,7 +53,7 @@ std::optional<feeds::Proxy> proxy_of(const config::Fetch& fetch,
                                      const std::filesystem::path& credentials) {
   if (fetch.proxy.empty()) return std::nullopt;
   auto proxy = feeds::Proxy::make(fetch, proxy_secret(fetch, credentials));
-  if (!proxy) fail(proxy.error().message);
+  if (!proxy) misconfigured(proxy.error().message);
   return std::move(*proxy);
 }
 
@@ -61,7 +63,7 @@ std::string smtp_secret(const config::Smtp& smtp, const std::filesystem::path& c
   auto secret =
       config::read_secret(is_password ? smtp.password_file : smtp.client_secret_file,
                           is_password ? "smtp-password" : "smtp-client-secret", credentials);
-  if (!secret) fail(secret.error().message);
+  if (!secret) misconfigured(secret.error().message);
   return *secret;
 }
 
@@ -98,7 +100,7 @@ std::unique_ptr<feeds::Fetcher> make_fetcher(const config::Config& config, const
                                              const AppOptions& options) {
   auto guard =
       feeds::AddressGuard::make(config.fetch.allowed_addresses, config.fetch.allowed_ports);
-  if (!guard) fail(guard.error().message);
+  if (!guard) misconfigured(guard.error().message);
   return std::make_unique<feeds::CurlFetcher>(
       feeds::Policy{.limits = config.fetch,
                     .guard = std::move(*guard),
@@ -115,7 +117,7 @@ ReadMailbox make_mailbox_reader(const config::Config& config, const Clock& clock
   const auto secret = config::read_secret(
       is_password ? imap.password_file : imap.client_secret_file,
       is_password ? "imap-password" : "imap-client-secret", options.credentials_directory);
-  if (!secret) fail(secret.error().message);
+  if (!secret) misconfigured(secret.error().message);
   return mailbox_reader(std::make_shared<mailbox::ImapMailbox>(imap, *secret, clock, options.stop,
                                                                options.on_progress));
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -19,6 +20,13 @@
 #include "store/store.h"
 
 namespace fundwatch::daemon {
+
+// The configuration asks for what is not there, such as a secret: nobody but the sysadmin can mend
+// it.
+class ConfigurationFault : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 // Held while a daemon or a one-time cycle works on a state directory.
 class StateLock {

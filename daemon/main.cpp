@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "daemon/app.h"
 #include "daemon/commands/backups.h"
 #include "daemon/commands/digests.h"
 #include "daemon/commands/doctor.h"
@@ -36,11 +37,11 @@ std::string environment(const char* name) {
 }
 
 // A service that cannot even start says so where a running one says what keeps it from its work.
-void tell_end(const std::exception& fault, const Journal& journal) {
-  if (journal) {
-    journal(line_for(trouble_of(fault), fault.what()));
+void tell_end(const std::exception& fault, const Context& context) {
+  if (context.journal) {
+    context.journal(line_for(trouble_of(fault), fault.what()));
   } else {
-    std::cerr << "<3>fundwatch: " << fault.what() << "\n";
+    std::cerr << "fundwatch: " << fault.what() << "\n";
   }
 }
 
@@ -81,11 +82,12 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::usage);
   } catch (const CommandError& error) {
-    std::cerr << "fundwatch: " << error.what() << "\n";
+    tell_end(error, context);
     return static_cast<int>(error.exit());
   } catch (const std::exception& error) {
-    tell_end(error, context.journal);
-    return static_cast<int>(Exit::io);
+    tell_end(error, context);
+    const bool is_configuration = dynamic_cast<const ConfigurationFault*>(&error) != nullptr;
+    return static_cast<int>(is_configuration ? Exit::bad_config : Exit::io);
   }
 }
 

@@ -62,7 +62,7 @@ std::string PageServices::metrics_token() const {
       (!credentials.empty() && std::filesystem::exists(credentials / kCredential));
   if (!is_given) return {};
   const auto token = config::read_secret(config_.web.metrics_token_file, kCredential, credentials);
-  if (!token) throw std::runtime_error(token.error().message);
+  if (!token) throw ConfigurationFault(token.error().message);
   return *token;
 }
 

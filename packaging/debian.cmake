@@ -40,6 +40,7 @@ install(FILES ${manual}/bash-completion DESTINATION share/bash-completion/comple
         RENAME fundwatch)
 install(FILES config/fundwatch.toml DESTINATION /etc/fundwatch)
 install(FILES systemd/fundwatch.service systemd/fundwatch@.service
+              systemd/fundwatch.socket systemd/fundwatch@.socket
               systemd/fundwatch-backup.service systemd/fundwatch-backup@.service
               systemd/fundwatch-backup.timer systemd/fundwatch-backup@.timer
         DESTINATION /lib/systemd/system)

@@ -1,5 +1,7 @@
 #include "web/server.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/asio/as_tuple.hpp>
@@ -14,6 +16,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <cerrno>
 #include <exception>
 #include <optional>
 
@@ -161,21 +164,6 @@ asio::awaitable<bool> write(beast::tcp_stream& stream, HttpResponse response) {
   co_return !error && keep_alive;
 }
 
-struct Endpoint {
-  std::string host;
-  std::string port;
-};
-
-std::optional<Endpoint> endpoint_of(const std::string& address) {
-  const auto colon = address.rfind(':');
-  if (colon == std::string::npos) return std::nullopt;
-  Endpoint endpoint{address.substr(0, colon), address.substr(colon + 1)};
-  if (endpoint.host.size() > 2 && endpoint.host.front() == '[' && endpoint.host.back() == ']') {
-    endpoint.host = endpoint.host.substr(1, endpoint.host.size() - 2);
-  }
-  return endpoint;
-}
-
 // Some proxies add a header of their own rather than to the one that came.
 std::string forwarded_for(const HttpRequest& request) {
   std::string hops;
@@ -190,7 +178,12 @@ std::string forwarded_for(const HttpRequest& request) {
 std::string address_of(const asio::ip::tcp::socket& socket) {
   error_code gone;
   const auto endpoint = socket.remote_endpoint(gone);
-  return gone ? std::string() : endpoint.address().to_string();
+  if (gone) return {};
+  // A socket for both families writes 127.0.0.1 as ::ffff:127.0.0.1, which no setting names.
+  const auto address = endpoint.address();
+  const bool is_mapped = address.is_v6() && address.to_v6().is_v4_mapped();
+  return is_mapped ? asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string()
+                   : address.to_string();
 }
 
 Error cannot_listen(const std::string& address, const std::string& why) {
@@ -204,18 +197,29 @@ Reply failed_plainly(const std::string& number) {
                         "\nSomething went wrong here. Please try again in a while.");
 }
 
-Result<int> Server::listen(const std::string& address) {
-  const auto parts = endpoint_of(address);
-  error_code error;
-  const auto host = asio::ip::make_address(parts ? parts->host : "", error);
-  const auto port = parts ? parts->port : "";
+std::optional<asio::ip::tcp::endpoint> endpoint_of(const std::string& address) {
+  const auto colon = std::min(address.rfind(':'), address.size());
+  std::string host = address.substr(0, colon);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
+    host = host.substr(1, host.size() - 2);
+  }
+  const std::string port = address.substr(std::min(colon + 1, address.size()));
   const bool is_number = !port.empty() && port.size() <= 5 &&
                          port.find_first_not_of("0123456789") == std::string::npos &&
                          std::stoi(port) <= 65535;
-  if (error || !is_number) {
+  error_code error;
+  const auto ip = asio::ip::make_address(host, error);
+  if (error || !is_number) return std::nullopt;
+  return asio::ip::tcp::endpoint(ip, static_cast<std::uint16_t>(std::stoi(port)));
+}
+
+Result<int> Server::listen(const std::string& address) {
+  const auto parsed = endpoint_of(address);
+  if (!parsed) {
     return cannot_listen(address, "expected an address and a port, such as \"127.0.0.1:8080\"");
   }
-  const asio::ip::tcp::endpoint endpoint(host, static_cast<std::uint16_t>(std::stoi(port)));
+  const asio::ip::tcp::endpoint& endpoint = *parsed;
+  error_code error;
   acceptor_.open(endpoint.protocol(), error);
   if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
   if (!error) acceptor_.bind(endpoint, error);
@@ -225,6 +229,21 @@ Result<int> Server::listen(const std::string& address) {
                                       "; is another program using the port? Choose another one, "
                                       "or stop it");
   }
+  asio::co_spawn(io_, accept_all(), asio::detached);
+  return acceptor_.local_endpoint().port();
+}
+
+Result<int> Server::adopt(int descriptor) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  error_code error;
+  if (getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
+    error.assign(errno, boost::system::system_category());
+  }
+  const bool is_v6 = address.ss_family == AF_INET6;
+  if (!error)
+    acceptor_.assign(is_v6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), descriptor, error);
+  if (error) return Error{Stage::config, "the socket that was handed over: " + error.message()};
   asio::co_spawn(io_, accept_all(), asio::detached);
   return acceptor_.local_endpoint().port();
 }

@@ -9,6 +9,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -40,6 +41,9 @@ struct Backend {
   std::function<Pool*()> pool = [] { return nullptr; };  // where the other lanes are answered
 };
 
+// What "127.0.0.1:8080" or "[::1]:8080" names; nothing if it is not written so.
+std::optional<boost::asio::ip::tcp::endpoint> endpoint_of(const std::string& address);
+
 class Server {
  public:
   // The io_context outlives the server, and ends after the pool. `trusted_proxies` as in
@@ -55,6 +59,10 @@ class Server {
   // Listens on "127.0.0.1:8080" or "[::1]:8080"; port 0 is any free one. Answers the port, or in
   // words why not and what to do.
   Result<int> listen(const std::string& address);
+
+  // Serves on a TCP socket that listens already, by whoever made it, and owns it from now on.
+  // Answers the port.
+  Result<int> adopt(int descriptor);
 
   // No new connections; those there are end with the io_context.
   void stop();

@@ -8,6 +8,7 @@
 
 #include "daemon/app.h"
 #include "daemon/demo/world.h"
+#include "daemon/handed_socket.h"
 #include "daemon/log.h"
 #include "daemon/pages.h"
 #include "daemon/service.h"
@@ -33,10 +34,25 @@ StateLock lock_or_fail(const std::filesystem::path& state_directory) {
                          "; stop it first (systemctl stop fundwatch), or let it do the work");
 }
 
+// An address that is taken may be free in a while, so that systemd tries again; one that cannot be
+// read is the sysadmin's.
 int listen_or_fail(web::Server& server, const std::string& address) {
   const auto port = server.listen(address);
-  if (!port) throw CommandError(Exit::bad_config, port.error().message);
-  return *port;
+  if (port) return *port;
+  throw CommandError(web::endpoint_of(address) ? Exit::unavailable : Exit::bad_config,
+                     port.error().message);
+}
+
+// Where systemd listens for us, else where the configuration says; without either, nowhere.
+void open_pages(web::Server& server, const std::string& address) {
+  const auto handed = take_handed_socket();
+  if (!handed) throw CommandError(Exit::bad_config, handed.error().message);
+  if (handed->has_value()) {
+    const auto port = server.adopt(**handed);
+    if (!port) throw CommandError(Exit::bad_config, port.error().message);
+  } else if (!address.empty()) {
+    listen_or_fail(server, address);
+  }
 }
 
 // Says in the log what a page failed by.
@@ -135,7 +151,7 @@ void ServeCommands::serve() const {
   std::unique_ptr<Pages> pages;
   web::Server server(io, backend_of(pages, teller(config.log.level)), {},
                      config.web.trusted_proxies);
-  if (!config.web.listen.empty()) listen_or_fail(server, config.web.listen);
+  open_pages(server, config.web.listen);
   Running running(config, context_.config_file, digest::Mode::real, context_);
   pages =
       std::make_unique<Pages>(std::move(config), context_.clock,

@@ -9,6 +9,8 @@
 #include <memory>
 #include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "tests/support/places.h"
 #include "tests/support/skip.h"
@@ -92,6 +94,18 @@ TEST(UnitFiles, TimersAreFreeOfFaultsAndStartWhatIsThere) {
   }
 }
 
+// A socket is judged beside the service that it is for.
+TEST(UnitFiles, SocketsAreFreeOfFaultsAndForTheirService) {
+  if (!std::filesystem::exists(kAnalyze)) return skip("systemd-analyze is not installed");
+  const TemporaryFolder folder;
+  for (const std::string name : {"fundwatch", "fundwatch@"}) {
+    copy_unit(name + ".service", folder / instance_of(name + ".service"));
+    copy_unit(name + ".socket", folder / instance_of(name + ".socket"));
+    const std::string socket = (folder / instance_of(name + ".socket")).string();
+    EXPECT_EQ(output_of(std::string(kAnalyze) + " verify --man=no " + socket), "");
+  }
+}
+
 // The sets of system calls as systemd knows them: "@name", then its members, indented.
 std::map<std::string, std::set<std::string>> system_call_sets() {
   std::map<std::string, std::set<std::string>> sets;
@@ -146,6 +160,37 @@ std::vector<std::string> settings_of(const std::string& unit) {
     if (!line.empty() && line[0] != '#') lines.push_back(line);
   }
   return lines;
+}
+
+std::vector<std::string> values_of(const std::string& unit, const std::string& setting) {
+  std::vector<std::string> values;
+  for (const std::string& line : settings_of(unit)) {
+    if (line.starts_with(setting + "=")) values.push_back(line.substr(setting.size() + 1));
+  }
+  return values;
+}
+
+using Values = std::vector<std::string>;
+
+TEST(UnitFiles, ComeBackAfterAFaultButNotAfterAWrongConfiguration) {
+  for (const std::string unit : {"fundwatch.service", "fundwatch@.service"}) {
+    EXPECT_EQ(values_of(unit, "Restart"), Values{"on-failure"});
+    EXPECT_EQ(values_of(unit, "RestartSec"), Values{"10"}) << "no busy loop";
+    EXPECT_EQ(values_of(unit, "StartLimitIntervalSec"), Values{"0"}) << "and never given up";
+    EXPECT_EQ(values_of(unit, "RestartPreventExitStatus"), Values{"78"});
+  }
+}
+
+// systemd starts what a socket is for at every visit, also where it would not start it again.
+TEST(UnitFiles, VisitorsDoNotStartABrokenServiceForEver) {
+  for (const std::string unit : {"fundwatch.socket", "fundwatch@.socket"}) {
+    EXPECT_EQ(values_of(unit, "TriggerLimitIntervalSec"), Values{"60"});
+    EXPECT_EQ(values_of(unit, "TriggerLimitBurst"), Values{"5"});
+    ASSERT_EQ(values_of(unit, "ListenStream").size(), 1U);
+    EXPECT_TRUE(values_of(unit, "ListenStream")[0].starts_with("127.0.0.1:"));
+  }
+  EXPECT_NE(values_of("fundwatch.socket", "ListenStream"),
+            values_of("fundwatch@.socket", "ListenStream"));
 }
 
 TEST(UnitFiles, InstancesDifferFromTheSingleOnesOnlyInTheirPlaces) {

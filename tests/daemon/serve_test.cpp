@@ -1,6 +1,7 @@
 // The program as a service: the demo from start to mail, signals, locks, changes made beside it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -10,6 +11,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <regex>
 
@@ -163,6 +165,112 @@ TEST(Serve, AMailServerThatIsAwayStandsInTheStatusOfTheUnit) {
   EXPECT_EQ(run_program({"--config", config, "digest", "send", "anna@asf.example"}).exit, 0);
   EXPECT_THAT(systemd.told("IN TROUBLE"),
               HasSubstr("STATUS=IN TROUBLE: no mail is sent until this is mended"));
+}
+
+// What systemd's socket unit would have.
+class ListeningSocket {
+ public:
+  explicit ListeningSocket(int type = SOCK_STREAM)
+      : socket_(socket(AF_INET, type | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    if (bind(socket_, any, size) != 0 || getsockname(socket_, any, &size) != 0 ||
+        (type == SOCK_STREAM && listen(socket_, SOMAXCONN) != 0)) {
+      throw std::runtime_error("a socket that listens");
+    }
+    port_ = ntohs(address.sin_port);
+  }
+  ~ListeningSocket() { close(socket_); }
+  ListeningSocket(const ListeningSocket&) = delete;
+  ListeningSocket& operator=(const ListeningSocket&) = delete;
+
+  int descriptor() const { return socket_; }
+  int port() const { return port_; }
+
+  // Says a request and reads the whole answer.
+  std::string get(const std::string& path) const {
+    const int client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port_));
+    std::string answer;
+    if (connect(client, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) {
+      const std::string request =
+          "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+      send(client, request.data(), request.size(), MSG_NOSIGNAL);
+      std::array<char, 4096> bytes{};
+      for (ssize_t got = 0; (got = recv(client, bytes.data(), bytes.size(), 0)) > 0;) {
+        answer.append(bytes.data(), static_cast<std::size_t>(got));
+      }
+    }
+    close(client);
+    return answer;
+  }
+
+ private:
+  int socket_;
+  int port_ = 0;
+};
+
+// A configuration whose state is in the folder.
+std::string quiet_configuration(const TemporaryFolder& folder, const std::string& more = "") {
+  std::ofstream(folder / "fundwatch.toml")
+      << "[installation]\nstate_directory = \"" << (folder / "state").string() << "\"\n"
+      << more;
+  return (folder / "fundwatch.toml").string();
+}
+
+TEST(Serve, ServesThePagesOnTheSocketThatSystemdHandsOver) {
+  const TemporaryFolder folder;
+  const ListeningSocket socket;
+  const std::string config = quiet_configuration(folder, "[web]\nlisten = \"127.0.0.1:1\"\n");
+  const NotifySocket systemd(folder / "notify");
+  {
+    const Background program({"--config", config, "serve"}, socket.descriptor());
+    EXPECT_THAT(systemd.told("READY=1"), HasSubstr("READY=1"));
+    EXPECT_THAT(socket.get("/logga-in"), testing::StartsWith("HTTP/1.1 200 "));
+  }
+  // Who asks between two lives is answered by the second.
+  auto late = std::async(std::launch::async, [&] { return socket.get("/logga-in"); });
+  const Background next({"--config", config, "serve"}, socket.descriptor());
+  EXPECT_THAT(late.get(), testing::StartsWith("HTTP/1.1 200 "));
+}
+
+TEST(Serve, ASocketThatIsNoneIsAWrongConfiguration) {
+  const TemporaryFolder folder;
+  const ListeningSocket datagrams(SOCK_DGRAM);
+  Background program({"--config", quiet_configuration(folder), "serve"}, datagrams.descriptor());
+  EXPECT_EQ(program.wait(), 78);
+  EXPECT_TRUE(program.says("no TCP socket that listens", kPatienceSeconds)) << program.heard();
+}
+
+TEST(Serve, AnAddressThatIsTakenIsTriedAgainAndOneThatIsNoneIsNot) {
+  const TemporaryFolder folder;
+  const ListeningSocket taken;
+  const std::string listen = "listen = \"127.0.0.1:" + std::to_string(taken.port()) + "\"\n";
+  const Ran busy =
+      run_program({"--config", quiet_configuration(folder, "[web]\n" + listen), "serve"});
+  EXPECT_EQ(busy.exit, 69);
+  EXPECT_THAT(busy.err, HasSubstr("is another program using the port?"));
+  const Ran wrong =
+      run_program({"--config", quiet_configuration(folder, "[web]\nlisten = \"here\"\n"), "serve"});
+  EXPECT_EQ(wrong.exit, 78);
+}
+
+// What only the sysadmin can mend is exit 78, which the unit does not try again.
+TEST(Serve, ASecretThatIsMissingIsExit78) {
+  const TemporaryFolder folder;
+  const Ran ran = run_program({"--config",
+                               quiet_configuration(folder,
+                                                   "[mail]\nmailer = \"smtp\"\n[mail.smtp]\n"
+                                                   "auth = \"password\"\nuser = \"bevakning\"\n"),
+                               "serve"});
+  EXPECT_EQ(ran.exit, 78) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("LoadCredential=smtp-password"));
 }
 
 TEST(Serve, MissingConfigurationIsExit78) {

@@ -13,11 +13,16 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <future>
 #include <thread>
 
+#include "config/fetch.h"
 #include "tests/support/fakes.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
+#include "web/pool.h"
+#include "web/server.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -107,8 +112,33 @@ TEST(Service, AStuckWorkerGetsNoMoreAnswersOfTheWatchdog) {
   EXPECT_EQ(systemd.hear(500), "") << "stays silent, so that systemd restarts it";
   release.set_value();
   raise(SIGTERM);
-  EXPECT_EQ(systemd.hear(), "STOPPING=1");
+  // It may answer once more before it hears that: the worker is alive again.
+  std::string last = systemd.hear();
+  while (last == "WATCHDOG=1") last = systemd.hear();
+  EXPECT_EQ(last, "STOPPING=1");
   service.join();
+}
+
+double setting_of_unit(const std::string& name) {
+  std::ifstream unit(source_folder() / "systemd/fundwatch.service");
+  for (std::string line; std::getline(unit, line);) {
+    if (line.starts_with(name + "=")) return std::stod(line.substr(name.size() + 1));
+  }
+  return 0;
+}
+
+// Every source of a round may be on a host of its own whose name is slow to be found, each looked
+// up by a thread of libcurl's, while a page looks at a source and every visitor's place is taken.
+TEST(Service, LimitsOfTheUnitHoldWhatMayBeOpenAtOnce) {
+  const config::Fetch fetch;
+  const int lookups = 2 * fetch.transfers_max;  // of the daemon and of a page
+  constexpr int kOwnThreads = 2 + static_cast<int>(web::kPoolThreads);
+  constexpr int kChildren = 4;       // pdftotext
+  constexpr int kOtherHandles = 64;  // databases, the log, pipes
+  EXPECT_GE(setting_of_unit("TasksMax"), lookups + kOwnThreads + kChildren);
+  EXPECT_GE(setting_of_unit("LimitNOFILE"),
+            web::ServerLimits().connections_max + 2 * lookups + kOtherHandles);
+  EXPECT_GT(setting_of_unit("WatchdogSec"), daemon::kStuckAfter.count());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -38,6 +39,14 @@ void redirect(const std::filesystem::path& file, int flags, int descriptor) {
   if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
 }
 
+void hand_over(int socket) {
+  constexpr int kFirst = 3;  // SD_LISTEN_FDS_START
+  const int ended = socket == kFirst ? fcntl(socket, F_SETFD, 0) : dup2(socket, kFirst);
+  if (ended < 0) _exit(126);
+  setenv("LISTEN_FDS", "1", 1);
+  setenv("LISTEN_PID", std::to_string(getpid()).c_str(), 1);
+}
+
 int exit_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 }  // namespace
@@ -57,7 +66,7 @@ Ran run_program(const std::vector<std::string>& arguments, const std::string& in
   return {exit_of(status), content_of(folder / "out"), content_of(folder / "err")};
 }
 
-Background::Background(const std::vector<std::string>& arguments) {
+Background::Background(const std::vector<std::string>& arguments, int socket) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("pipe");
   pid_ = fork();
@@ -66,6 +75,7 @@ Background::Background(const std::vector<std::string>& arguments) {
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
+    if (socket >= 0) hand_over(socket);
     become_program(arguments);
   }
   close(ends[1]);

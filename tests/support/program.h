@@ -18,7 +18,8 @@ Ran run_program(const std::vector<std::string>& arguments, const std::string& in
 // A daemon in the background, with its output in hand; ended by the destructor if it still runs.
 class Background {
  public:
-  explicit Background(const std::vector<std::string>& arguments);
+  // `socket`, if any, is handed over as systemd would (sd_listen_fds(3)).
+  explicit Background(const std::vector<std::string>& arguments, int socket = -1);
   ~Background();
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "tests/support/skip.h"
 #include "tests/web/web_support.h"
 
 namespace fundwatch::web {
@@ -129,6 +130,51 @@ TEST(Server, SaysWhyItCannotListen) {
     ASSERT_FALSE(refused) << address;
     EXPECT_THAT(refused.error().message, HasSubstr("such as \"127.0.0.1:8080\"")) << address;
   }
+}
+
+// Whoever listens on both families is told of 127.0.0.1 as ::ffff:127.0.0.1.
+TEST(Server, KnowsWhoAsksOnASocketForBothFamilies) {
+  Server* server = nullptr;
+  tests::asio::io_context io;
+  std::string sender = "nobody";
+  bool is_local = false;
+  Server both(io,
+              {.answer =
+                   [&](const Request& request) {
+                     sender = request.sender;
+                     is_local = request.is_local;
+                     server->stop();
+                     return echo(request);
+                   }},
+              {}, {"127.0.0.1"});
+  server = &both;
+  const auto port = both.listen("[::]:0");
+  if (!port) return tests::skip("there is no IPv6 here");
+  tests::asio::ip::tcp::socket browser(io);
+  browser.connect({tests::asio::ip::make_address("127.0.0.1"), static_cast<std::uint16_t>(*port)});
+  const std::string request =
+      "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Forwarded-For: 192.0.2.7\r\n\r\n";
+  tests::asio::write(browser, tests::asio::buffer(request));
+  io.run();
+  EXPECT_EQ(sender, "192.0.2.7") << "the proxy at 127.0.0.1 is believed";
+  EXPECT_FALSE(is_local);
+}
+
+TEST(Server, ServesOnASocketThatListensAlready) {
+  tests::asio::io_context io;
+  tests::asio::ip::tcp::acceptor made(io, {tests::asio::ip::make_address("127.0.0.1"), 0});
+  const int port = made.local_endpoint().port();
+  const WebServer server(echo, made.release());
+  EXPECT_EQ(server.port(), port);
+  EXPECT_THAT(server.get("/handed"), EndsWith("/handed|||ours"));
+}
+
+TEST(Server, SaysWhatItCannotServeOn) {
+  tests::asio::io_context io;
+  Server server(io, {.answer = echo});
+  const auto port = server.adopt(-1);
+  ASSERT_FALSE(port);
+  EXPECT_THAT(port.error().message, HasSubstr("handed over: Bad file descriptor"));
 }
 
 TEST(Redirect, IsASeeOther) {

@@ -29,6 +29,12 @@ class WebServer {
     port_ = server_.listen("127.0.0.1:0").value();
     thread_ = std::thread([this] { io_.run(); });
   }
+  // On a socket that listens already.
+  WebServer(web::Handler handler, int socket)
+      : server_(io_, with_faults({.answer = std::move(handler)})) {
+    port_ = server_.adopt(socket).value();
+    thread_ = std::thread([this] { io_.run(); });
+  }
   ~WebServer() {
     io_.stop();
     thread_.join();
