@@ -76,7 +76,8 @@ void Dovecot::write_configuration(const std::string& introspection) const {
       << "/home\n}\npassdb {\n  driver = static\n  args = password=" << kPassword
       << "\n}\nservice imap-login {\n  chroot =\n  inet_listener imap {\n    port = 0\n"
       << "  }\n  inet_listener imaps {\n    port = " << port_ << "\n    ssl = yes\n  }\n}\n"
-      << "service anvil {\n  chroot =\n}\n";
+      << "service anvil {\n  chroot =\n}\nservice auth {\n  inet_listener {\n    port = "
+      << login_port_ << "\n  }\n}\n";
   if (introspection.empty()) return;
   out << "passdb {\n  driver = oauth2\n  mechanisms = xoauth2\n  args = " << folder
       << "/oauth2.conf\n}\n";
@@ -84,7 +85,7 @@ void Dovecot::write_configuration(const std::string& introspection) const {
                                          << "\nactive_attribute = active\nactive_value = true\n";
 }
 
-Dovecot::Dovecot(const std::string& introspection) : port_(free_port()) {
+Dovecot::Dovecot(const std::string& introspection) : port_(free_port()), login_port_(free_port()) {
   chmod(folder_.path().c_str(), 0755);
   make_maildir(maildir(""));
   std::filesystem::create_directory(folder_ / "home");

@@ -25,6 +25,8 @@ class Dovecot {
   static constexpr const char* kPassword = "hemligt";
 
   int port() const { return port_; }
+  // Where a mail server asks whether a login is right (Dovecot's own protocol).
+  int login_port() const { return login_port_; }
   std::string ca_file() const { return certificates_.authority(); }
 
   // A mail arrives in a folder ("" is INBOX).
@@ -41,6 +43,7 @@ class Dovecot {
   TemporaryFolder folder_;
   Certificates certificates_;
   int port_ = 0;
+  int login_port_ = 0;
   int pid_ = -1;
   int delivered_ = 0;
 };
