@@ -31,7 +31,7 @@ install(TARGETS fundwatch RUNTIME DESTINATION bin)
 install(FILES README.md docs/handbok.md docs/operations.md packaging/copyright
               ${manual}/changelog.gz
         DESTINATION share/doc/fundwatch)
-install(DIRECTORY docs/examples DESTINATION share/doc/fundwatch)
+install(DIRECTORY docs/examples docs/pictures DESTINATION share/doc/fundwatch)
 install(DIRECTORY docs/proxy DESTINATION share/doc/fundwatch/examples OPTIONAL)
 install(FILES ${manual}/fundwatch.1.gz DESTINATION share/man/man1)
 install(FILES ${manual}/fundwatch.toml.5.gz DESTINATION share/man/man5)

@@ -152,6 +152,22 @@ TEST_P(Documents, NameOnlySettingsThatThereAre) {
   }
 }
 
+// Whoever does not see them reads what is on them; and a handbook is no slide show.
+TEST_P(Documents, ShowOnlyPicturesThatThereAreSmallAndInWords) {
+  constexpr std::uintmax_t kBytesMax = 80'000;
+  constexpr std::size_t kWordsMin = 20;  // characters
+  const std::string text = content_of(GetParam());
+  const std::filesystem::path folder = (source_folder() / std::string(GetParam())).parent_path();
+  const auto pictures = found(text, "!\\[[^\\]]*\\]\\(([^)]+)\\)");
+  for (const std::string& picture : pictures) {
+    ASSERT_TRUE(std::filesystem::exists(folder / picture)) << picture;
+    EXPECT_LE(std::filesystem::file_size(folder / picture), kBytesMax) << picture;
+  }
+  for (const std::string& words : found(text, "!\\[([^\\]]*)\\]\\(")) {
+    EXPECT_GE(words.size(), kWordsMin) << words;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(, Documents,
                          testing::Values("README.md", "docs/operations.md", "docs/handbok.md"),
                          [](const auto& document) {
