@@ -2,47 +2,18 @@
 
 #include <algorithm>
 
+#include "store/mark_texts.h"
 #include "store/query.h"
 #include "store/transaction.h"
 
 namespace fundwatch::store {
-namespace {
-
-// The differences of ascending numbers, seven bits a byte, the lowest first.
-std::string packed(const std::vector<std::uint32_t>& numbers) {
-  std::string bytes;
-  std::uint32_t before = 0;
-  for (const std::uint32_t number : numbers) {
-    std::uint32_t difference = number - before;
-    for (; difference >= 0x80; difference >>= 7U) {
-      bytes += static_cast<char>((difference & 0x7FU) | 0x80U);
-    }
-    bytes += static_cast<char>(difference);
-    before = number;
-  }
-  return bytes;
-}
-
-void unpack(std::string_view bytes, std::vector<std::uint32_t>& numbers) {
-  numbers.clear();
-  std::uint32_t number = 0;
-  std::uint32_t difference = 0;
-  unsigned shift = 0;
-  for (const char byte : bytes) {
-    const auto bits = static_cast<unsigned char>(byte);
-    difference |= (bits & 0x7FU) << shift;
-    shift += 7;
-    if ((bits & 0x80U) != 0) continue;
-    numbers.push_back(number += difference);
-    difference = 0;
-    shift = 0;
-  }
-}
-
-}  // namespace
-
 void Marks::put(const Item& item, const std::vector<std::string>& marks) {
   Transaction transaction(database_);
+  // Numbers given in a transaction that was then rolled back are none, nor are those whose texts
+  // were forgotten (mark_texts.h). Both counts only rise.
+  const std::uint64_t lost = database_.rollbacks() + static_cast<std::uint64_t>(removals());
+  if (lost != rollbacks_) numbers_.clear();
+  rollbacks_ = lost;
   std::vector<std::uint32_t> numbers;
   numbers.reserve(marks.size());
   for (const std::string& mark : marks) numbers.push_back(number_of(mark));
@@ -57,10 +28,7 @@ void Marks::put(const Item& item, const std::vector<std::string>& marks) {
   transaction.commit();
 }
 
-// Numbers that were given in a transaction which was then rolled back are none.
 std::uint32_t Marks::number_of(const std::string& text) {
-  if (rollbacks_ != database_.rollbacks()) numbers_.clear();
-  rollbacks_ = database_.rollbacks();
   const auto known = numbers_.find(text);
   if (known != numbers_.end()) return known->second;
   std::int64_t number = 0;

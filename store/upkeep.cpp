@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "store/mark_texts.h"
 #include "store/query.h"
 #include "store/transaction.h"
 
@@ -102,6 +103,7 @@ void Upkeep::tidy_up(int pages_max) {
   // A look at some rows of each index is enough, however many there are.
   execute(database_, "PRAGMA analysis_limit = 1000");
   execute(database_, "PRAGMA optimize");
+  forget_unused_marks(database_, kMarkTextsForgottenMax);
   execute(database_, "PRAGMA incremental_vacuum(" + std::to_string(pages_max) + ")");
   execute(database_, "PRAGMA wal_checkpoint(TRUNCATE)");
 }

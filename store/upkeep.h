@@ -35,8 +35,9 @@ class Upkeep {
   // Forgets mails that were sent or refused, and digests that were composed, before `moment`.
   int remove_mails(Instant moment, int mails_max);
 
-  // Lets SQLite look at its tables anew (PRAGMA optimize), gives free pages back, at most so many,
-  // and empties the write-ahead log as far as nobody reads it.
+  // Lets SQLite look at its tables anew (PRAGMA optimize), forgets marks' texts that no item has
+  // any more (mark_texts.h), gives free pages back, at most so many, and empties the write-ahead
+  // log as far as nobody reads it.
   void tidy_up(int pages_max);
 
  private:

@@ -1,5 +1,9 @@
 #include "store/marks.h"
 
+#include <SQLiteCpp/Database.h>
+
+#include "store/connection.h"
+#include "store/mark_texts.h"
 #include "tests/store/samples.h"
 
 namespace fundwatch::tests {
@@ -127,6 +131,61 @@ TEST_F(MarksTest, NumbersOfATransactionThatWasUndoneAreGivenAnew) {
   store.marks.put(item, {"wa", "wb", "wc"});
   EXPECT_THAT(read(),
               ElementsAre(Pair(static_cast<std::int64_t>(item.id), ElementsAre("wa", "wb", "wc"))));
+}
+
+// ------------------------------------------------- texts that no item has any more
+
+class MarkTextsTest : public MarksTest {
+ protected:
+  std::size_t forget(std::size_t texts_max = 100) {
+    const auto before = count();
+    store::Connection database(file, std::chrono::seconds(5));
+    const std::size_t gone = store::forget_unused_marks(database, texts_max);
+    EXPECT_EQ(count(), before - static_cast<std::int64_t>(gone));
+    return gone;
+  }
+  std::int64_t count() const {
+    return SQLite::Database(file.string()).execAndGet("SELECT count(*) FROM mark").getInt64();
+  }
+  void remove_items() { store.upkeep.retire_items(hour(100), 100); }
+};
+
+TEST_F(MarkTextsTest, GoWithTheLastItemThatHadThemSomeAtATime) {
+  store.marks.put(add("k1"), {"wa", "wb", "wc", "wd"});
+  EXPECT_EQ(forget(), 0U) << "all are used";
+  remove_items();
+  store.marks.put(add("k2"), {"wb", "we"});
+  EXPECT_EQ(forget(2), 2U);
+  EXPECT_EQ(forget(2), 1U);
+  EXPECT_EQ(forget(2), 0U);
+  EXPECT_EQ(read().begin()->second, (std::vector<std::string>{"wb", "we"}));
+}
+
+TEST_F(MarkTextsTest, ANumberIsNotGivenTwice) {
+  store.marks.put(add("k1"), {"wa", "wb"});
+  read();
+  remove_items();
+  forget();
+  store.marks.put(add("k2"), {"wc"});
+  EXPECT_THAT(read().begin()->second, ElementsAre("wc")) << "texts are told by their numbers";
+}
+
+TEST_F(MarkTextsTest, WhoRemembersANumberIsToldThatItIsGone) {
+  store.marks.put(add("k1"), {"wa", "wb"});
+  const std::int64_t removals = store.marks.removals();
+  remove_items();
+  forget();
+  EXPECT_GT(store.marks.removals(), removals + 1);
+  store.marks.put(add("k2"), {"wa"});
+  position = {};
+  EXPECT_THAT(read().begin()->second, ElementsAre("wa"));
+}
+
+TEST_F(MarkTextsTest, GoInTheNight) {
+  store.marks.put(add("k1"), {"wa", "wb"});
+  remove_items();
+  store.upkeep.tidy_up(10);
+  EXPECT_EQ(count(), 1) << "the newest, whose number is not given again";
 }
 
 }  // namespace
