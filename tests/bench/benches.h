@@ -2,6 +2,9 @@
 // what it measured beside a named peer or limit; none of them fails for being slow.
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace fundwatch::bench {
 
 // Feed bytes to entries and items, beside pugixml, sfeed and python3-feedparser.
@@ -33,5 +36,9 @@ int duplicates_bench();
 
 // Digests composed, rendered and queued for ten and a hundred thousand subscribers.
 int digest_bench();
+
+// Thirty simulated weeks, or so many real minutes at a hundred times the normal load: memory,
+// handles, database and its log must stay as they are. This one fails when they do not.
+int soak_bench(const std::vector<std::string>& arguments);
 
 }  // namespace fundwatch::bench
