@@ -171,6 +171,11 @@ void Matcher::Compiled::find_profile(std::span<const RuleId> held, Judge& judge,
   for (const RuleId rule : held) {
     if (tally.counts(owner(rule).role)) append_causes(rule, judge, work);
   }
+  // A condition that adds nothing and that facts alone meet explains nothing beside what does.
+  const auto is_bare = [this](const Cause& cause) {
+    return cause.place.first == kNoToken && owner(cause.rule).weight == 0;
+  };
+  if (!std::ranges::all_of(work.causes, is_bare)) std::erase_if(work.causes, is_bare);
   append_sightings(work.causes, work.reading, found.sightings);
   found.findings.push_back(
       {number, tally.score(), static_cast<std::uint32_t>(found.sightings.size())});

@@ -54,7 +54,8 @@ class Matcher {
   // The hits of this item at or above each profile's threshold, in the order of the profiles. The
   // score is the sum of the weights of the terms that count; each of these has its reasons: the
   // places where it stood (by field, then position), or one in Field::facts if it holds by what the
-  // item is or by what is not there. An inflected form spans that form, a phrase its first to its
+  // item is or by what is not there, which a condition of no weight has only where no other term
+  // has any. An inflected form spans that form, a phrase its first to its
   // last word. A profile of which no term held has no hit, whatever its threshold. Profile and
   // version are set; the hit's id, its item, review and found_at are not. Several threads may call
   // it at once.

@@ -220,6 +220,14 @@ TEST(Matcher, JudgesNearness) {
   EXPECT_TRUE(is_hit("a1 NEAR/2 (b1 OR c1 d1) NEAR/1 e1", "e1 c1 d1 x a1"));
 }
 
+TEST(Matcher, AConditionThatFactsMeetIsNoReasonBesideTheWords) {
+  Item call = item("bidrag");
+  call.kind = AnnouncementKind::call;
+  const auto found = hits({adds("bidrag"), required("kind:call")}, call);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].reasons, ElementsAre(Reason{"bidrag", 1, Field::title, 0, 6}));
+}
+
 TEST(Matcher, ExplainsWhatHoldsByAbsenceOrByFacts) {
   Item english = item("Call");
   english.language = "en";
