@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/model.h"
 #include "base/text.h"
 
 namespace fundwatch {
@@ -26,6 +27,10 @@ constexpr std::array<County, 21> kCounties{{
 }  // namespace
 
 std::span<const County> counties() { return kCounties; }
+
+bool may_meet(std::string_view region, std::string_view county) {
+  return region == kUnnamedRegion || region.starts_with(county) || county.starts_with(region);
+}
 
 const County* find_county(std::string_view name_or_code) {
   const std::string words = collapsed(name_or_code);

@@ -15,6 +15,10 @@ struct County {
 
 std::span<const County> counties();
 
+// Whether a region, a NUTS code, holds the county (a NUTS code, too) or lies in it, or may, because
+// it is kUnnamedRegion.
+bool may_meet(std::string_view region, std::string_view county);
+
 // "Gävleborg", "Gävleborgs län", "21", "SE313"; nullptr for anything else.
 const County* find_county(std::string_view name_or_code);
 

@@ -38,14 +38,9 @@ bool HomeCounty::is_outside(const Item& item) const {
   const bool is_in_another =
       !municipality_.empty() && !municipality.empty() && municipality != municipality_;
   if (is_bound && is_in_another) return true;
-  return !places.empty() &&
-         std::ranges::none_of(places, [this](const std::string& nuts) { return is_home(nuts); });
-}
-
-// "SE" and "SE31" hold the county, too; a region without a name may be it.
-bool HomeCounty::is_home(const std::string& nuts) const {
-  return nuts == kUnnamedRegion || nuts.starts_with(county_->nuts) ||
-         county_->nuts.starts_with(nuts);
+  return !places.empty() && std::ranges::none_of(places, [this](const std::string& nuts) {
+    return may_meet(nuts, county_->nuts);
+  });
 }
 
 }  // namespace fundwatch::daemon

@@ -26,8 +26,6 @@ class HomeCounty {
   bool is_outside(const Item& item) const;
 
  private:
-  bool is_home(const std::string& nuts) const;
-
   const County* county_;
   std::string municipality_;
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/model.h"
+#include "base/counties.h"
 #include "base/text.h"
 
 namespace fundwatch::matchers {
@@ -11,11 +11,8 @@ namespace {
 
 constexpr std::string_view kSweden = "se";
 
-// "se" and "se31" hold the county, too. A region without a name may be home.
 bool is_home(std::string_view code, std::string_view home) {
-  if (code == kSweden) return true;
-  if (home.empty()) return false;
-  return code == kUnnamedRegion || code.starts_with(home) || home.starts_with(code);
+  return code == kSweden || (!home.empty() && may_meet(code, home));
 }
 
 }  // namespace

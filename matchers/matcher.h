@@ -42,7 +42,7 @@ class Matcher {
  public:
   // Error{match} if any profile has a fault (matchers/profile.h). Without a lexicon (null) the
   // forms of a word are those with the same stem, and there are no compounds. `county` is the
-  // readers' home, as of at_home_in (matchers/query.h).
+  // readers' home, as of at_home_in (matchers/home.h).
   static Result<Matcher> compile(std::vector<Profile> profiles,
                                  std::shared_ptr<const Lexicon> lexicon,
                                  const std::string& county = {});
@@ -55,10 +55,9 @@ class Matcher {
   // score is the sum of the weights of the terms that count; each of these has its reasons: the
   // places where it stood (by field, then position), or one in Field::facts if it holds by what the
   // item is or by what is not there, which a condition of no weight has only where no other term
-  // has any. An inflected form spans that form, a phrase its first to its
-  // last word. A profile of which no term held has no hit, whatever its threshold. Profile and
-  // version are set; the hit's id, its item, review and found_at are not. Several threads may call
-  // it at once.
+  // has any. An inflected form spans that form, a phrase its first to its last word. A profile of
+  // which no term held has no hit, whatever its threshold. Profile and version are set; the hit's
+  // id, its item, review and found_at are not. Several threads may call it at once.
   std::vector<Hit> match(const Subject& subject) const;
 
   // The same in numbers, for whoever matches much and stores little.

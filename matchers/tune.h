@@ -32,7 +32,7 @@ struct Change {
   std::optional<Instant> since;  // items first seen at or after
   const SourceNames& sources;
   const std::unordered_map<ItemId, Review>& reviews;  // of the profile's stored hits
-  std::string county = {};  // the readers' home, as of at_home_in (matchers/query.h)
+  std::string county = {};  // the readers' home, as of at_home_in (matchers/home.h)
 };
 
 // Of the changed profile's terms: in how many items each held, in how many hits it counts, and

@@ -7,13 +7,14 @@
 #include "store/transaction.h"
 
 namespace fundwatch::store {
+
 void Marks::put(const Item& item, const std::vector<std::string>& marks) {
   Transaction transaction(database_);
   // Numbers given in a transaction that was then rolled back are none, nor are those whose texts
   // were forgotten (mark_texts.h). Both counts only rise.
   const std::uint64_t lost = database_.rollbacks() + static_cast<std::uint64_t>(removals());
-  if (lost != rollbacks_) numbers_.clear();
-  rollbacks_ = lost;
+  if (lost != lost_) numbers_.clear();
+  lost_ = lost;
   std::vector<std::uint32_t> numbers;
   numbers.reserve(marks.size());
   for (const std::string& mark : marks) numbers.push_back(number_of(mark));

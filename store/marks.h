@@ -56,7 +56,7 @@ class Marks {
 
   Connection& database_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::uint64_t rollbacks_ = 0;  // of the connection, and removals, when numbers_ was right
+  std::uint64_t lost_ = 0;  // rollbacks and removals when numbers_ was right
 };
 
 }  // namespace fundwatch::store

@@ -40,6 +40,7 @@ UChar32 lower(UChar32 c) {
   if (!is_ascii(c)) return u_tolower(c);
   return is_capital(c) ? c + ('a' - 'A') : c;
 }
+
 // Combining marks belong to the letter before them.
 bool is_mark(UChar32 c) { return c >= 0x300 && c <= 0x36F; }
 // Soft hyphen, zero-width characters and the byte order mark show nothing.

@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "base/model.h"
+
 namespace fundwatch {
 namespace {
 
@@ -16,6 +18,14 @@ TEST(Counties, AreTwentyOneWithCodesOfTheirOwn) {
   }
   EXPECT_EQ(counties().size(), 21U);
   EXPECT_EQ(codes.size(), 63U);
+}
+
+TEST(Counties, MeetWhatHoldsThemAndWhatLiesInThem) {
+  for (const char* region : {"SE", "SE3", "SE31", "SE313", kUnnamedRegion}) {
+    EXPECT_TRUE(may_meet(region, "SE313")) << region;
+  }
+  for (const char* region : {"SE312", "SE1", "FI"})
+    EXPECT_FALSE(may_meet(region, "SE313")) << region;
 }
 
 TEST(Counties, AreFoundByNameAndByCode) {

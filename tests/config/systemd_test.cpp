@@ -1,8 +1,6 @@
 // The units as systemd itself judges them. `verify` exits 0 on many faults, so any word is a fault.
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "tests/support/places.h"
+#include "tests/support/shell.h"
 #include "tests/support/skip.h"
 #include "tests/support/temporary_folder.h"
 
@@ -23,13 +22,9 @@ const std::filesystem::path kUnits = source_folder() / "systemd";
 constexpr const char* kAnalyze = "/usr/bin/systemd-analyze";
 constexpr double kExposureMax = 1.1;
 
-std::string output_of(const std::string& command) {
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  std::string output;
-  std::array<char, 4096> bytes{};
-  while (fgets(bytes.data(), bytes.size(), pipe) != nullptr) output += bytes.data();
-  pclose(pipe);
-  return output;
+// What systemd-analyze says to these arguments, complaints and all.
+std::string analyzed(const std::string& arguments) {
+  return output_of(std::string(kAnalyze) + " " + arguments + " 2>&1");
 }
 
 // A copy that starts a program which exists on this machine.
@@ -57,13 +52,12 @@ class Units : public testing::TestWithParam<const char*> {
 
 TEST_P(Units, AreFreeOfFaults) {
   if (!std::filesystem::exists(kAnalyze)) return skip("systemd-analyze is not installed");
-  EXPECT_EQ(output_of(std::string(kAnalyze) + " verify --man=no " + unit_.string()), "");
+  EXPECT_EQ(analyzed("verify --man=no " + unit_.string()), "");
 }
 
 TEST_P(Units, AreHardened) {
   if (!std::filesystem::exists(kAnalyze)) return skip("systemd-analyze is not installed");
-  const std::string words =
-      output_of(std::string(kAnalyze) + " security --offline=true --no-pager " + unit_.string());
+  const std::string words = analyzed("security --offline=true --no-pager " + unit_.string());
   const std::string before = "exposure level for " + unit_.filename().string() + ": ";
   const auto at = words.find(before);
   ASSERT_NE(at, std::string::npos) << words;
@@ -90,7 +84,7 @@ TEST(UnitFiles, TimersAreFreeOfFaultsAndStartWhatIsThere) {
     copy_unit(name + ".service", folder / instance_of(name + ".service"));
     copy_unit(name + ".timer", folder / instance_of(name + ".timer"));
     const std::string timer = (folder / instance_of(name + ".timer")).string();
-    EXPECT_EQ(output_of(std::string(kAnalyze) + " verify --man=no " + timer), "");
+    EXPECT_EQ(analyzed("verify --man=no " + timer), "");
   }
 }
 
@@ -102,14 +96,14 @@ TEST(UnitFiles, SocketsAreFreeOfFaultsAndForTheirService) {
     copy_unit(name + ".service", folder / instance_of(name + ".service"));
     copy_unit(name + ".socket", folder / instance_of(name + ".socket"));
     const std::string socket = (folder / instance_of(name + ".socket")).string();
-    EXPECT_EQ(output_of(std::string(kAnalyze) + " verify --man=no " + socket), "");
+    EXPECT_EQ(analyzed("verify --man=no " + socket), "");
   }
 }
 
 // The sets of system calls as systemd knows them: "@name", then its members, indented.
 std::map<std::string, std::set<std::string>> system_call_sets() {
   std::map<std::string, std::set<std::string>> sets;
-  std::istringstream lines(output_of(std::string(kAnalyze) + " syscall-filter --no-pager"));
+  std::istringstream lines(analyzed("syscall-filter --no-pager"));
   std::string name;
   for (std::string line; std::getline(lines, line);) {
     std::string word;

@@ -1,13 +1,13 @@
 #include "digest/message.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 
 #include "base/text.h"
 #include "tests/digest/golden.h"
 #include "tests/digest/sample.h"
+#include "tests/support/shell.h"
 #include "tests/support/skip.h"
 #include "tests/support/temporary_folder.h"
 
@@ -178,15 +178,6 @@ sys.stdout.write(parts[1].get_content().replace('\r\n', '\n'))
 PYTHON
 )";
 
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return output;
-  for (int c = fgetc(pipe); c != EOF; c = fgetc(pipe)) output += static_cast<char>(c);
-  pclose(pipe);
-  return output;
-}
-
 TEST(Message, HasNoDefectsToPythonsParser) {
   if (std::system("python3 -c '' 2>/dev/null") != 0) {
     tests::skip("python3 is not there, and its mail parser is what judges");
@@ -197,7 +188,7 @@ TEST(Message, HasNoDefectsToPythonsParser) {
   subscriber.name = "Åsa \"x\" <y>, Ö";
   const Rendering rendering = sample_rendering();
   std::ofstream(folder / "mail", std::ios::binary) << sample_mail(rendering, subscriber).bytes;
-  EXPECT_EQ(output_of("MAIL='" + (folder / "mail").string() + "'; " + kParser),
+  EXPECT_EQ(tests::output_of("MAIL='" + (folder / "mail").string() + "'; " + kParser),
             "defects []\n"
             "types ['multipart/alternative', 'text/plain', 'text/html']\n"
             "from Bevakningen för sociala företag i Gävleborg bevakning@asf-gavleborg.example\n"

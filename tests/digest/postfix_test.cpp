@@ -5,7 +5,6 @@
 #include <signal.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 
 #include "digest/case_events.h"
@@ -16,6 +15,7 @@
 #include "tests/digest/sample.h"
 #include "tests/support/fakes.h"
 #include "tests/support/postfix.h"
+#include "tests/support/shell.h"
 #include "tests/support/skip.h"
 
 namespace fundwatch::digest {
@@ -37,15 +37,6 @@ for name in sys.argv[1:]:
           [d for part in parts for d in part.defects] + [d for v in message.values() for d in v.defects])
 PYTHON
 )";
-
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* pipe = popen(command.c_str(), "r");
-  if (pipe == nullptr) return output;
-  for (int c = fgetc(pipe); c != EOF; c = fgetc(pipe)) output += static_cast<char>(c);
-  pclose(pipe);
-  return output;
-}
 
 // As a Maildir has it.
 std::string with_plain_line_ends(std::string bytes) {
@@ -138,7 +129,7 @@ TEST_F(PostfixTest, WhatArrivesIsWhatWasComposed) {
     EXPECT_THAT(arrived[i], HasSubstr("ESMTPSA id ")) << "TLS and a login";
     std::ofstream(folder / (std::to_string(i) + ".eml"), std::ios::binary) << arrived[i];
   }
-  EXPECT_EQ(output_of("FOLDER='" + folder.path().string() + "'; " + kParser),
+  EXPECT_EQ(tests::output_of("FOLDER='" + folder.path().string() + "'; " + kParser),
             "['text/plain', 'text/html'] []\n"
             "['text/plain', 'text/html', 'text/calendar'] []\n");
 }
