@@ -71,15 +71,17 @@ std::optional<DueDate> coming(const std::vector<std::string>& dates,
 }
 
 // "Deadlines (two-stage): 2027-02-16, 2027-09-14": what the one date of the item leaves out.
-std::string all_deadlines(const AnswerFields& metadata) {
-  const auto dates = metadata.texts("deadlineDate");
-  if (dates.size() < 2) return {};
-  const std::string model = metadata.line("deadlineModel");
-  std::string text = model.empty() ? "Deadlines: " : "Deadlines (" + model + "): ";
-  for (std::size_t i = 0; i < dates.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + dates[i].substr(0, std::string_view("2027-02-16").size());
+std::string all_deadlines(const AnswerFields& metadata, const Calendar& calendar) {
+  std::string days;
+  int count = 0;
+  for (const std::string& date : metadata.texts("deadlineDate")) {
+    const auto instant = parse_date(date, calendar);
+    if (!instant || !is_plausible(*instant)) continue;
+    days += (++count == 1 ? "" : ", ") + iso_day(calendar.day(*instant));
   }
-  return text;
+  if (count < 2) return {};
+  const std::string model = metadata.line("deadlineModel");
+  return (model.empty() ? "Deadlines: " : "Deadlines (" + model + "): ") + days;
 }
 
 // Keywords are words, or one text that is a JSON list of them.
@@ -115,10 +117,7 @@ void read_texts(const AnswerFields& result, const AnswerFields& metadata, Item& 
   for (const std::string& html : metadata.texts("descriptionByte")) {
     item.text += (item.text.empty() ? "" : "\n\n") + plain_text(html);
   }
-  const std::string deadlines = all_deadlines(metadata);
-  if (!deadlines.empty()) item.text += (item.text.empty() ? "" : "\n\n") + deadlines;
   item.summary = utf8_prefix(item.summary, kSummaryBytesMax);
-  item.text = utf8_prefix(item.text, kTextBytesMax);
 }
 
 // Tenders and cascade calls have pages of other shapes; the result's own link leads there.
@@ -148,6 +147,9 @@ Result<Item> read_sedia_topic(const json::value& value, const std::optional<Inst
   item.key = identifier.empty() ? result.line("reference") : identifier;
   if (item.key.empty()) return changed("a result without \"identifier\" and \"reference\"");
   read_texts(result, metadata, item);
+  const std::string deadlines = all_deadlines(metadata, calendar);
+  if (!deadlines.empty()) item.text += (item.text.empty() ? "" : "\n\n") + deadlines;
+  item.text = utf8_prefix(item.text, kTextBytesMax);
   if (item.title.empty()) return changed("topic " + item.key + " has no \"title\"");
   item.url = page_of(result, metadata, identifier);
   item.language = result.line("language");

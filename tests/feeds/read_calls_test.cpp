@@ -46,6 +46,13 @@ TEST(Sedia, OfTwoStagesTheNextIsTheDeadline) {
   EXPECT_THAT(stated_item(SourceKind::sedia, answer).text, HasSubstr("(two-stage): 2027-09-14"));
 }
 
+TEST(Sedia, WhatIsNoDateIsNoneOfTheDeadlines) {
+  const Item item = stated_item(
+      SourceKind::sedia,
+      results(topic("en", R"(,"deadlineDate":["2027-09-14","2027-02-16","senare, söndÖ"])")));
+  EXPECT_EQ(item.text, "Deadlines: 2027-09-14, 2027-02-16");
+}
+
 TEST(Sedia, CodesAndKeywordsAreWords) {
   const Item item =
       stated_item(SourceKind::sedia,
