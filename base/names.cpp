@@ -82,8 +82,7 @@ std::optional<Reach> parse_reach(std::string_view word) {
   return index ? std::optional(static_cast<Reach>(*index)) : std::nullopt;
 }
 
-// Which municipalities are neighbours is not known here yet.
-std::vector<std::string> reach_names() { return {"municipality", "county", "everywhere"}; }
+std::vector<std::string> reach_names() { return {kReaches.begin(), kReaches.end()}; }
 
 std::string_view name_of(AnswerKind kind) { return kAnswerKinds[static_cast<std::size_t>(kind)]; }
 

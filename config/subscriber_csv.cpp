@@ -141,7 +141,7 @@ std::string set(Subscriber& subscriber, Column column, const std::string& value)
     case Column::municipality: subscriber.municipality = value; return {};
     case Column::reach: {
       const auto reach = parse_reach(value);
-      if (!reach || *reach == Reach::neighbours) return "municipality, county or everywhere";
+      if (!reach) return "municipality, neighbours, county or everywhere";
       subscriber.reach = *reach;
       return {};
     }

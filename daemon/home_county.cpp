@@ -5,6 +5,7 @@
 
 #include "feeds/facts/item_words.h"
 #include "feeds/facts/municipalities.h"
+#include "feeds/facts/neighbours.h"
 #include "feeds/facts/reservation.h"
 
 namespace fundwatch::daemon {
@@ -16,14 +17,26 @@ bool can_be_applied_for(const Item& item) {
           item.status == CallStatus::extended);
 }
 
+// Those that the reach is narrowed to; empty if it is not.
+std::vector<std::string> municipalities_of(const Subscriber& subscriber) {
+  std::vector<std::string> names;
+  if (subscriber.reach == Reach::neighbours) {
+    const auto neighbours = feeds::neighbours_of(subscriber.municipality);
+    names.assign(neighbours.begin(), neighbours.end());
+  }
+  const bool is_narrow =
+      subscriber.reach == Reach::municipality || subscriber.reach == Reach::neighbours;
+  if (is_narrow) names.push_back(subscriber.municipality);
+  return names;
+}
+
 }  // namespace
 
 HomeCounty HomeCounty::of(const Subscriber& subscriber, const County* installation) {
   const auto all = feeds::municipalities();
   const auto own = std::ranges::find(all, subscriber.municipality, &feeds::Municipality::name);
   if (subscriber.reach == Reach::everywhere || own == all.end()) return HomeCounty(installation);
-  const bool is_narrow = subscriber.reach == Reach::municipality;
-  return HomeCounty(&feeds::county_of(*own), is_narrow ? subscriber.municipality : std::string{});
+  return HomeCounty(&feeds::county_of(*own), municipalities_of(subscriber));
 }
 
 bool HomeCounty::is_outside(const Item& item) const {
@@ -35,9 +48,9 @@ bool HomeCounty::is_outside(const Item& item) const {
     if (!is_bound) places = item.limited_to;
   }
   const std::string& municipality = item.place.municipality;
-  const bool is_in_another =
-      !municipality_.empty() && !municipality.empty() && municipality != municipality_;
-  if (is_bound && is_in_another) return true;
+  if (is_bound && !municipalities_.empty() && !municipality.empty()) {
+    return std::ranges::find(municipalities_, municipality) == municipalities_.end();
+  }
   return !places.empty() && std::ranges::none_of(places, [this](const std::string& nuts) {
     return may_meet(nuts, county_->nuts);
   });

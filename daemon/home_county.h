@@ -4,6 +4,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/counties.h"
 #include "base/model.h"
@@ -12,10 +14,10 @@ namespace fundwatch::daemon {
 
 class HomeCounty {
  public:
-  // nullptr: everywhere is home. With a `municipality`, what is known to be in another one is
-  // elsewhere.
-  explicit HomeCounty(const County* county, std::string municipality = {})
-      : county_(county), municipality_(std::move(municipality)) {}
+  // nullptr: everywhere is home. With `municipalities`, which may lie in another county, what is
+  // known to be in none of them is elsewhere.
+  explicit HomeCounty(const County* county, std::vector<std::string> municipalities = {})
+      : county_(county), municipalities_(std::move(municipalities)) {}
 
   // The reader's own, where they chose a reach; else the installation's.
   static HomeCounty of(const Subscriber& subscriber, const County* installation);
@@ -27,7 +29,7 @@ class HomeCounty {
 
  private:
   const County* county_;
-  std::string municipality_;
+  std::vector<std::string> municipalities_;
 };
 
 }  // namespace fundwatch::daemon

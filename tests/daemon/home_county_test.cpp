@@ -69,6 +69,22 @@ TEST(HomeCounty, IsTheReadersOwnWhereTheyChoseAReach) {
   EXPECT_FALSE(is_outside_of(reader("Ingenstans", Reach::municipality)));
 }
 
+TEST(HomeCounty, OfNeighboursCrossesTheCountysBorder) {
+  const HomeCounty home = HomeCounty::of(reader("Gävle", Reach::neighbours), nullptr);
+  const auto is_tender_outside = [&home](const std::string& municipality, const char* nuts) {
+    Item tender = item("Städning", "Anbud ska ha inkommit senast 1 mars.", {nuts});
+    tender.place.municipality = municipality;
+    return home.is_outside(tender);
+  };
+  EXPECT_FALSE(is_tender_outside("Gävle", "SE313"));
+  EXPECT_FALSE(is_tender_outside("Ockelbo", "SE313"));
+  EXPECT_FALSE(is_tender_outside("Älvkarleby", "SE121"));
+  EXPECT_FALSE(is_tender_outside("", "SE313"));
+  EXPECT_TRUE(is_tender_outside("Hudiksvall", "SE313"));
+  EXPECT_TRUE(is_tender_outside("Uppsala", "SE121"));
+  EXPECT_TRUE(is_tender_outside("", "SE121"));
+}
+
 TEST(HomeCounty, OfOneMunicipalityTakesWhatNamesNone) {
   const HomeCounty home = HomeCounty::of(reader("Gävle", Reach::municipality), nullptr);
   EXPECT_FALSE(home.is_outside(item("Städning", "Anbud senast 1 mars.", {"SE313"})));
