@@ -54,6 +54,7 @@ struct Phrases {
   std::string_view weekday;
   std::string_view hour;
   std::string_view empty_weeks;
+  std::string_view pause;
   std::string_view settings_saved;
   std::string_view your_data;
   std::string_view your_data_text;  // {day}

@@ -49,6 +49,7 @@ constexpr Phrases kPhrases{
     .weekday = "Day",
     .hour = "Hour",
     .empty_weeks = "Send a mail also when there is nothing new",
+    .pause = "Pause the mails until I untick this",
     .settings_saved = "Your settings are saved.",
     .your_data = "Your data",
     .your_data_text =

@@ -49,6 +49,7 @@ constexpr Phrases kPhrases{
     .weekday = "Dag",
     .hour = "Klockslag",
     .empty_weeks = "Mejla också när det inte finns något nytt",
+    .pause = "Pausa mejlen tills jag tar bort krysset",
     .settings_saved = "Inställningarna är sparade.",
     .your_data = "Dina uppgifter",
     .your_data_text =

@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "web/desk_words.h"
+#include "web/subscriber_fields.h"
 #include "web/subscriber_phrases.h"
 #include "web/subscription_pages.h"
 
@@ -158,7 +159,7 @@ void put_invitation(Markup& html, const Desk& desk, const Subscriber& typed, con
                    .type = "text",
                    .label = words.organisation,
                    .value = typed.organisation});
-  put_language(html, desk, typed.language);
+  put_language(html, desk.language(), typed.language);
   if (!fault.profiles.empty()) html.tag("<p class=\"err\">").text(fault.profiles).tag("</p>");
   put_profile_ticks(html, desk, typed);
   html.tag("<button class=\"go\">").text(words.invite).tag("</button></form></div>\n");
@@ -303,40 +304,6 @@ void put_profile_ticks(Markup& html, const Desk& desk, const Subscriber& subscri
     html.tag("</span></label>\n");
   }
   html.tag("</fieldset>\n");
-}
-
-void put_field(Markup& html, const TextField& field) {
-  html.tag("<div class=\"field\"><label for=\"f-").tag(field.name).tag("\">").text(field.label);
-  html.tag("</label>");
-  if (!field.hint.empty()) {
-    html.tag("<span class=\"hint\" id=\"f-").tag(field.name).tag("-h\">").text(field.hint);
-    html.tag("</span>");
-  }
-  if (!field.fault.empty()) {
-    html.tag("<p class=\"err\" id=\"f-").tag(field.name).tag("-e\">").text(field.fault);
-    html.tag("</p>");
-  }
-  html.tag("<input id=\"f-").tag(field.name).tag("\" name=\"").tag(field.name);
-  html.tag("\" type=\"").tag(field.type).tag("\" autocomplete=\"off\"");
-  if (!field.fault.empty()) {
-    html.tag(" aria-invalid=\"true\" aria-describedby=\"f-").tag(field.name).tag("-e\"");
-  } else if (!field.hint.empty()) {
-    html.tag(" aria-describedby=\"f-").tag(field.name).tag("-h\"");
-  }
-  html.tag(" value=\"").text(field.value).tag("\"></div>\n");
-}
-
-void put_language(Markup& html, const Desk& desk, Language language) {
-  const SubscriberPhrases& words = subscriber_phrases(desk.language());
-  html.tag("<div class=\"field\"><label for=\"f-sprak\">").text(words.language);
-  html.tag("</label><select id=\"f-sprak\" name=\"sprak\">");
-  for (const Language each : {Language::swedish, Language::english}) {
-    html.tag("<option value=\"").text(name_of(each)).tag("\"");
-    if (each == language) html.tag(" selected");
-    html.tag(">").text(each == Language::swedish ? words.swedish : words.english);
-    html.tag("</option>");
-  }
-  html.tag("</select></div>\n");
 }
 
 Reply subscriber_list_page(const Desk& desk, const Request& request) {

@@ -19,17 +19,4 @@ void put_state(Markup& html, const Desk& desk, const Subscriber& subscriber);
 // Check boxes "profil" for all profiles; those of the subscriber are ticked.
 void put_profile_ticks(Markup& html, const Desk& desk, const Subscriber& subscriber);
 
-// A label with a field of one line.
-struct TextField {
-  digest::Literal name;
-  digest::Literal type;
-  std::string_view label;
-  std::string_view value;
-  std::string_view hint = {};
-  std::string_view fault = {};
-};
-void put_field(Markup& html, const TextField& field);
-
-void put_language(Markup& html, const Desk& desk, Language language);
-
 }  // namespace fundwatch::web

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "config/catalogue.h"
 #include "web/desk_words.h"
+#include "web/subscriber_fields.h"
 #include "web/subscriber_list_page.h"
 #include "web/subscriber_phrases.h"
 #include "web/subscription_pages.h"
@@ -72,29 +73,6 @@ void put_deeds(Markup& html, const Desk& desk, const Subscriber& subscriber) {
   html.text(words.preview).tag("</a>\n</div>\n");
 }
 
-std::string_view words_of(const SubscriberPhrases& words, Reach reach) {
-  switch (reach) {
-    case Reach::municipality: return words.reach_municipality;
-    case Reach::neighbours: return words.reach_neighbours;
-    case Reach::county: return words.reach_county;
-    case Reach::everywhere: return words.reach_everywhere;
-  }
-  return words.reach_everywhere;
-}
-
-void put_reach(Markup& html, const Desk& desk, Reach reach) {
-  const SubscriberPhrases& words = subscriber_phrases(desk.language());
-  html.tag("<div class=\"field\"><label for=\"f-racker\">").text(words.reach);
-  html.tag("</label><select id=\"f-racker\" name=\"racker\">");
-  for (const std::string& name : reach_names()) {
-    const Reach each = *parse_reach(name);
-    html.tag("<option value=\"").text(name).tag("\"");
-    if (each == reach) html.tag(" selected");
-    html.tag(">").text(words_of(words, each)).tag("</option>");
-  }
-  html.tag("</select></div>\n");
-}
-
 void put_weekday(Markup& html, const Desk& desk, std::chrono::weekday chosen) {
   const auto& weekdays = digest::phrases(desk.language()).weekdays;
   html.tag("<div class=\"field\"><label for=\"f-dag\">");
@@ -118,11 +96,11 @@ void put_form(Markup& html, const Desk& desk, const Subscriber& subscriber) {
   put_field(html, {"namn", "text", words.name, subscriber.name, words.name_hint});
   put_field(html, {"foretag", "text", words.organisation, subscriber.organisation});
   put_field(html, {"kommun", "text", words.municipality, subscriber.municipality});
-  put_reach(html, desk, subscriber.reach);
+  put_reach(html, desk.language(), subscriber.reach);
   put_profile_ticks(html, desk, subscriber);
   put_weekday(html, desk, subscriber.moment.weekday);
   put_field(html, {"klockan", "time", words.hour, name_of_hour(subscriber.moment.time_of_day)});
-  put_language(html, desk, subscriber.language);
+  put_language(html, desk.language(), subscriber.language);
   html.tag("<p><label class=\"tick\"><input type=\"checkbox\" name=\"tom\"");
   if (subscriber.wants_empty_weeks) html.tag(" checked");
   html.tag("><span>").text(words.empty_weeks).tag("</span></label></p>\n");

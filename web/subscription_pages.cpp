@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "digest/signed_link.h"
 #include "digest/words.h"
+#include "web/subscriber_fields.h"
 
 namespace fundwatch::web {
 namespace {
@@ -79,6 +80,8 @@ Subscriber stated(const Request& request, Subscriber subscriber) {
   subscriber.profiles = request.form.texts("profil");
   subscriber.municipality =
       shortened(collapsed(request.form.text("kommun")), kMunicipalityCharactersMax);
+  subscriber.organisation =
+      shortened(collapsed(request.form.text("foretag")), kOrganisationCharactersMax);
   return subscriber;
 }
 
@@ -158,8 +161,6 @@ Reply subscribed(const Site& site, const Request& request) {
   subscriber = stated(request, std::move(subscriber));
   subscriber.profiles = known_profiles(site, std::move(subscriber.profiles));
   subscriber.email = std::string(trimmed(request.form.text("epost")));
-  subscriber.organisation =
-      shortened(collapsed(request.form.text("foretag")), kOrganisationCharactersMax);
   subscriber.moment = site.config.digest.moment;
   subscriber.since = site.clock.now();
   const FormFault fault = fault_in(subscriber);
@@ -218,12 +219,18 @@ Reply settings_form(const Site& site, const Subscriber& subscriber, std::string_
   }
   put_heading(html, words.settings_title, fill(words.concerns, {{"email", subscriber.email}}));
   html.tag("<form method=\"post\" action=\"/p/").text(token).tag("\">\n");
+  put_field(html, {"foretag", "text", words.organisation, subscriber.organisation});
   put_profiles(html, site, subscriber);
   put_municipality(html, subscriber);
+  put_reach(html, subscriber.language, subscriber.reach);
   put_moment(html, subscriber);
+  put_language(html, subscriber.language, subscriber.language);
   html.tag("<p><label class=\"tick\"><input type=\"checkbox\" name=\"tom\"");
   if (subscriber.wants_empty_weeks) html.tag(" checked");
-  html.tag("><span>").text(words.empty_weeks).tag("</span></label></p>\n");
+  html.tag("><span>").text(words.empty_weeks).tag("</span></label>\n");
+  html.tag("<label class=\"tick\"><input type=\"checkbox\" name=\"paus\"");
+  if (subscriber.paused) html.tag(" checked");
+  html.tag("><span>").text(words.pause).tag("</span></label></p>\n");
   put_button(html, words.save);
   html.tag("</form>\n");
   put_data(html, site, subscriber);
@@ -240,7 +247,10 @@ Subscriber with_settings(const Site& site, const Request& request, Subscriber su
       parse_weekday(request.form.text("dag")).value_or(subscriber.moment.weekday);
   subscriber.moment.time_of_day =
       parse_hour(request.form.text("klockan")).value_or(subscriber.moment.time_of_day);
+  subscriber.language = parse_language(request.form.text("sprak")).value_or(subscriber.language);
+  subscriber.reach = parse_reach(request.form.text("racker")).value_or(subscriber.reach);
   subscriber.wants_empty_weeks = request.form.has("tom");
+  subscriber.paused = request.form.has("paus");
   return subscriber;
 }
 

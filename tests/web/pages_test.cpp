@@ -185,8 +185,23 @@ TEST_F(PagesTest, SettingsAreSavedAndShown) {
   EXPECT_EQ(subscriber.moment, (WeeklyMoment{std::chrono::Friday, 8h + 30min}));
   EXPECT_EQ(subscriber.municipality, "Ljusdal");
   EXPECT_FALSE(subscriber.wants_empty_weeks);
+  EXPECT_FALSE(subscriber.paused);
   EXPECT_EQ(subscriber.consented_at, kNow);
   EXPECT_THAT(get(path, "sparat=1").body, HasSubstr("Inställningarna är sparade."));
+}
+
+TEST_F(PagesTest, SettingsHaveReachLanguageCompanyAndPause) {
+  const SubscriberId id = add_subscriber();
+  const std::string path = "/p/" + token(LinkPurpose::settings, id);
+  post(path, "profil=finansiering&racker=neighbours&sprak=en&foretag=Kooperativet&paus=on");
+  const Subscriber subscriber = store.subscribers.find(id).value();
+  EXPECT_EQ(subscriber.reach, Reach::neighbours);
+  EXPECT_EQ(subscriber.language, Language::english);
+  EXPECT_EQ(subscriber.organisation, "Kooperativet");
+  EXPECT_TRUE(subscriber.paused);
+  const std::string body = get(path).body;
+  EXPECT_THAT(body, HasSubstr("value=\"neighbours\" selected"));
+  EXPECT_THAT(body, HasSubstr("name=\"paus\" checked"));
 }
 
 TEST_F(PagesTest, SettingsThatMeanNothingStayAsTheyWere) {
