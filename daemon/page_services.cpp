@@ -102,7 +102,7 @@ Result<std::vector<Source>> PageServices::read_opml(std::string_view bytes) cons
   return sources;
 }
 
-Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& wanted) {
+Result<web::FoundSources> PageServices::find_sources(const Source& wanted) {
   const Instant now = clock_.now();
   std::stop_source stop;
   AppOptions options;
@@ -112,13 +112,17 @@ Result<std::vector<web::FoundSource>> PageServices::find_sources(const Source& w
     if (stops_ || clock_.now() > now + kPreviewMax) stop.request_stop();
   };
   const auto fetcher = make_fetcher(config_, clock_, options);
-  auto found = previews(wanted, *fetcher, config_, now);
+  auto found = choices(wanted, *fetcher, config_, now);
   if (!found) return found.error();
-  std::vector<web::FoundSource> sources;
-  for (Preview& each : *found) {
-    sources.push_back({std::move(each.source), std::move(each.reading.items)});
+  web::FoundSources sources;
+  for (Preview& each : found->all) {
+    sources.all.push_back({std::move(each.source), std::move(each.reading.items)});
   }
-  note_hits(sources, now);
+  for (PreviewLine& each : found->page) {
+    sources.page.push_back(
+        {std::move(each.line.text), each.line.is_heading, each.line.begins_block, each.choice});
+  }
+  note_hits(sources.all, now);
   return sources;
 }
 
@@ -134,8 +138,8 @@ Result<web::HandAdded> PageServices::add_by_hand(const web::HandEntry& entry) {
     wanted.kind = SourceKind::watch;
     auto found = find_sources(wanted);
     if (!found) return found.error();
-    if (!found->empty() && !found->front().items.empty()) {
-      const Item& page = found->front().items.front();
+    if (!found->all.empty() && !found->all.front().items.empty()) {
+      const Item& page = found->all.front().items.front();
       if (item.title.empty()) item.title = page.title;
       item.text = page.text;
       item.language = page.language;

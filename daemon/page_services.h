@@ -49,7 +49,7 @@ class PageServices {
   void stop() { stops_ = true; }
 
  private:
-  Result<std::vector<web::FoundSource>> find_sources(const Source& wanted);
+  Result<web::FoundSources> find_sources(const Source& wanted);
   void note_hits(std::vector<web::FoundSource>& sources, Instant now);
   Result<std::vector<Source>> read_opml(std::string_view bytes) const;
   Result<web::HandAdded> add_by_hand(const web::HandEntry& entry);

@@ -1,7 +1,9 @@
 #include "daemon/source_preview.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -14,6 +16,10 @@ namespace fundwatch::daemon {
 namespace {
 
 constexpr std::size_t kNameCharactersMax = 80;
+
+// What a page can be read as, the best first.
+constexpr std::array kListedOrWatched{SourceKind::page, SourceKind::watch};
+constexpr std::array kWatched{SourceKind::watch};
 
 std::string host_of(const std::string& url) {
   const auto parsed = parse_url(url);
@@ -66,7 +72,7 @@ class Look {
       : fetcher_(fetcher), config_(config), now_(now) {}
 
   Result<Preview> at(const Source& wanted);
-  Result<std::vector<Preview>> all_at(const Source& wanted);
+  Result<Choices> all_at(const Source& wanted);
   Result<feeds::Reading> read_now(Source source);
 
  private:
@@ -78,7 +84,9 @@ class Look {
   std::optional<Preview> try_feeds(const Source& wanted,
                                    const std::vector<feeds::FoundFeed>& found);
   std::optional<Preview> try_feed(const Source& wanted, const feeds::FoundFeed& found);
-  Result<Preview> try_page(const Source& wanted, const Response& response);
+  void add_lists(const Source& wanted, const Response& response, Choices& choices) const;
+  Result<Preview> try_page(const Source& wanted, const Response& response,
+                           std::span<const SourceKind> kinds);
   void note(std::string words) { notes_.push_back(std::move(words)); }
   Error all_noted() const;
 
@@ -95,14 +103,14 @@ Result<Preview> Look::at(const Source& wanted) {
   return preview;
 }
 
-Result<std::vector<Preview>> Look::all_at(const Source& wanted) {
+Result<Choices> Look::all_at(const Source& wanted) {
   const feeds::Answer answer = ask_for_page_or_feed(wanted);
   if (!answer.response) return answer.response.error();
-  std::vector<Preview> all;
+  Choices choices;
   auto feed = read(wanted, *answer.response);
   if (feed) {
-    all.push_back(std::move(*feed));
-    return all;
+    choices.all.push_back(std::move(*feed));
+    return choices;
   }
   const auto found =
       feeds::feeds_announced(feeds::document_of(wanted, *answer.response), config_.read);
@@ -110,12 +118,35 @@ Result<std::vector<Preview>> Look::all_at(const Source& wanted) {
   note(feed.error().message);
   const std::size_t count = std::min(found->size(), kAnnouncedFeedsTriedMax);
   for (std::size_t i = 0; i < count; ++i) {
-    if (auto announced = try_feed(wanted, (*found)[i])) all.push_back(std::move(*announced));
+    if (auto announced = try_feed(wanted, (*found)[i]))
+      choices.all.push_back(std::move(*announced));
   }
-  auto page = try_page(wanted, *answer.response);
-  if (page) all.push_back(std::move(*page));
-  if (all.empty()) return page.error();
-  return all;
+  add_lists(wanted, *answer.response, choices);
+  const std::span<const SourceKind> kinds =
+      choices.page.empty() ? std::span<const SourceKind>(kListedOrWatched) : kWatched;
+  auto page = try_page(wanted, *answer.response, kinds);
+  if (page) choices.all.push_back(std::move(*page));
+  if (choices.all.empty()) return page.error();
+  return choices;
+}
+
+void Look::add_lists(const Source& wanted, const Response& response, Choices& choices) const {
+  if (forbidden_) return;
+  const auto outline = feeds::outline_of_page(feeds::document_of(wanted, response), config_.read);
+  if (!outline) return;
+  std::vector<std::optional<std::size_t>> choice_of_list;
+  for (const std::string& list : outline->lists) {
+    Source source = wanted;
+    source.kind = SourceKind::page;
+    source.page_rule.list = list;
+    auto page = read(source, response);
+    choice_of_list.push_back(page ? std::optional(choices.all.size()) : std::nullopt);
+    if (page) choices.all.push_back(std::move(*page));
+  }
+  if (outline->lists.empty()) return;
+  for (const feeds::OutlineLine& line : outline->lines) {
+    choices.page.push_back({line, line.list ? choice_of_list[*line.list] : std::nullopt});
+  }
 }
 
 feeds::Answer Look::ask(const feeds::Request& request) {
@@ -171,7 +202,7 @@ Result<Preview> Look::discover(const Source& wanted) {
   if (!found) return feed.error();
   note(feed.error().message);
   if (auto announced = try_feeds(wanted, *found)) return std::move(*announced);
-  return try_page(wanted, *answer.response);
+  return try_page(wanted, *answer.response, kListedOrWatched);
 }
 
 std::optional<Preview> Look::try_feeds(const Source& wanted,
@@ -205,12 +236,13 @@ std::optional<Preview> Look::try_feed(const Source& wanted, const feeds::FoundFe
   return std::move(*feed);
 }
 
-Result<Preview> Look::try_page(const Source& wanted, const Response& response) {
+Result<Preview> Look::try_page(const Source& wanted, const Response& response,
+                               std::span<const SourceKind> kinds) {
   if (forbidden_) {
     note(forbidden_->message);
     return all_noted();
   }
-  for (const SourceKind kind : {SourceKind::page, SourceKind::watch}) {
+  for (const SourceKind kind : kinds) {
     Source source = wanted;
     source.kind = kind;
     auto page = read(source, response);
@@ -233,8 +265,8 @@ Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const con
   return Look(fetcher, config, now).at(wanted);
 }
 
-Result<std::vector<Preview>> previews(const Source& wanted, feeds::Fetcher& fetcher,
-                                      const config::Config& config, Instant now) {
+Result<Choices> choices(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
+                        Instant now) {
   return Look(fetcher, config, now).all_at(wanted);
 }
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "feeds/fetch/fetcher.h"
+#include "feeds/read/page_outline.h"
 #include "feeds/read/read.h"
 
 namespace fundwatch::daemon {
@@ -38,10 +40,21 @@ struct Preview {
 Result<Preview> preview(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
                         Instant now);
 
-// All that could be chosen at the address, what preview() would take first: every feed that the
-// page announces, and the page itself.
-Result<std::vector<Preview>> previews(const Source& wanted, feeds::Fetcher& fetcher,
-                                      const config::Config& config, Instant now);
+// A line of the page at an address, and the choice that it is part of.
+struct PreviewLine {
+  feeds::OutlineLine line;
+  std::optional<std::size_t> choice;  // of Choices::all
+};
+
+struct Choices {
+  std::vector<Preview> all;       // what preview() would take first
+  std::vector<PreviewLine> page;  // from which one of its lists can be chosen; empty: no lists
+};
+
+// All that could be chosen at the address: every feed that the page announces, every list that it
+// holds, and its text.
+Result<Choices> choices(const Source& wanted, feeds::Fetcher& fetcher, const config::Config& config,
+                        Instant now);
 
 // A source as it is stored, read as the daemon would read it now: nothing is proposed.
 Result<Preview> read_now(const Source& source, feeds::Fetcher& fetcher,

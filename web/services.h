@@ -27,6 +27,19 @@ struct FoundSource {
   std::vector<std::string> profiles = {};  // of each item: the titles of those it would be a hit of
 };
 
+// A line of the page at an address, as text, and the source that its list would be.
+struct PageLine {
+  std::string text;
+  bool is_heading = false;
+  bool begins_block = false;          // of that list: one thing that it lists
+  std::optional<std::size_t> source;  // of FoundSources::all
+};
+
+struct FoundSources {
+  std::vector<FoundSource> all;  // the best first; not empty
+  std::vector<PageLine> page;    // empty: there is nothing to choose on it
+};
+
 // What a changed profile would gain and lose (daemon/tuning.h).
 struct TuneResult {
   std::optional<Profile> before;  // the stored version in force; absent: a new profile
@@ -65,8 +78,8 @@ struct Vitals {
 };
 
 struct Services {
-  // Lane::fetching. `wanted` has an address, and may have a kind and selectors; the best first.
-  std::function<Result<std::vector<FoundSource>>(const Source& wanted)> find_sources;
+  // Lane::fetching. `wanted` has an address, and may have a kind and selectors.
+  std::function<Result<FoundSources>(const Source& wanted)> find_sources;
 
   // Lane::fetching. Reads the address where there is no text.
   std::function<Result<HandAdded>(const HandEntry&)> add_by_hand;

@@ -6,6 +6,7 @@
 #include "base/url.h"
 #include "config/catalogue.h"
 #include "web/opml.h"
+#include "web/page_picker.h"
 #include "web/source_list_page.h"
 #include "web/source_page.h"
 #include "web/source_words.h"
@@ -50,18 +51,22 @@ std::string described(const Desk& desk, const FoundSource& found) {
   std::optional<Instant> newest;
   for (const Item& item : found.items) newest = std::max(newest, item.published);
   if (newest) description += ", " + fill(words.newest, {{"day", counts.day(*newest)}});
-  if (found.source.kind == SourceKind::page) {
-    description += ". " + std::string(words.the_list);
+  if (found.source.kind == SourceKind::page && !found.items.empty()) {
+    const std::string first = shortened(found.items.front().title, kTitleCharactersMax);
+    description += ". " + fill(words.the_list, {{"first", first}});
   }
   return description;
 }
 
-// What is chosen travels as what a file of sources would say of it (config/catalogue.h).
-void put_choice(Markup& html, const Desk& desk, const FoundSource& found, bool is_first) {
+// What is chosen travels as what a file of sources would say of it (config/catalogue.h). It is
+// named by its own words alone: the lines that the page picker makes its labels are no name.
+void put_choice(Markup& html, const Desk& desk, const FoundSource& found, std::size_t number) {
+  const std::string id = choice_id(number);
   html.tag("<label class=\"tick\"><input type=\"radio\" name=\"kalla\" required value=\"");
-  html.text(percent_encoded(config::write_sources({found.source}))).tag("\"");
-  if (is_first) html.tag(" checked");
-  html.tag("><span><b>").text(found.source.name).tag("</b> (");
+  html.text(percent_encoded(config::write_sources({found.source}))).tag("\" id=\"").text(id);
+  html.tag("\" aria-labelledby=\"").text(id).tag("-namn\"");
+  if (number == 0) html.tag(" checked");
+  html.tag("><span id=\"").text(id).tag("-namn\"><b>").text(found.source.name).tag("</b> (");
   html.text(kind_words(found.source, desk.language())).tag(")<br><span class=\"small muted\">");
   html.text(described(desk, found)).tag("</span></span></label>\n");
 }
@@ -88,21 +93,25 @@ void put_name(Markup& html, const Desk& desk, std::string_view name) {
   html.text(name).tag("\"></div>\n");
 }
 
-Reply found_page(const Desk& desk, const std::string& url, const std::vector<FoundSource>& found,
+Reply found_page(const Desk& desk, const std::string& url, const FoundSources& found,
                  const Markup& problem) {
   const SourcePhrases& words = source_phrases(desk.language());
-  const std::string_view phrase = found.size() == 1 ? words.found.one : words.found.many;
+  const std::size_t count = found.all.size();
+  const FoundSource& best = found.all.front();
   Markup html;
   html.append(problem);
-  html.tag("<h1>").text(
-      fill(phrase, {{"n", std::to_string(found.size())}, {"host", host_of(url)}}));
+  html.tag("<h1>").text(fill(count == 1 ? words.found.one : words.found.many,
+                             {{"n", std::to_string(count)}, {"host", host_of(url)}}));
   html.tag("</h1>\n<form method=\"post\" action=\"/kallor/lagg-till\">\n");
   put_csrf(html, desk);
   html.tag("<fieldset class=\"field\"><legend>").text(words.choose).tag("</legend>\n");
-  for (const FoundSource& each : found) put_choice(html, desk, each, &each == &found.front());
+  for (std::size_t number = 0; number < count; ++number) {
+    put_choice(html, desk, found.all[number], number);
+  }
   html.tag("</fieldset>\n");
-  if (!found.front().items.empty()) put_items(html, words, found.front());
-  put_name(html, desk, found.front().source.name);
+  if (!best.items.empty()) put_items(html, words, best);
+  if (!found.page.empty()) put_page_picker(html, words, found.page);
+  put_name(html, desk, best.source.name);
   html.tag("<button class=\"go\">").text(words.add_source).tag("</button>\n</form>\n<h2>");
   html.text(words.another_address).tag("</h2>\n");
   put_address_form(html, desk, url);
@@ -211,7 +220,7 @@ Reply source_addition_page(const Desk& desk, const Request& request) {
   }
   if (desk.site.store.sources.find(source->name)) {
     put_problem(problem, words.not_added, fill(words.taken, {{"name", source->name}}));
-    return found_page(desk, source->url, {{*source, {}}}, problem);
+    return found_page(desk, source->url, {.all = {{*source, {}}}}, problem);
   }
   store::Transaction transaction = desk.site.store.begin();
   const SourceId id = desk.site.store.sources.save(*source);

@@ -9,7 +9,6 @@
 namespace fundwatch::web {
 
 struct SourcePhrases {
-  // The list.
   std::string_view title;         // of the window, before the count
   digest::Counted heading;        // {n} sources need a look: {all} in all
   std::string_view heading_well;  // {all}
@@ -58,10 +57,11 @@ struct SourcePhrases {
   std::string_view choose;
   digest::Counted items_now;
   std::string_view newest;    // {day}
-  std::string_view the_list;  // of a page
+  std::string_view the_list;  // of a page: {first} of its items
   std::string_view the_text;  // of a page
   std::string_view what_it_brings;
   std::string_view would_be_hit;  // before the profiles
+  std::string_view pick;
   std::string_view name;
   std::string_view name_hint;
   std::string_view add_source;

@@ -10,7 +10,6 @@
 namespace fundwatch::feeds {
 namespace {
 
-// Elements that stand within a word or a sentence: no space before and after.
 constexpr std::array<std::string_view, 20> kInline{
     "a", "abbr", "b",     "bdi",  "cite",   "code", "em",  "font", "i", "mark",
     "q", "s",    "small", "span", "strong", "sub",  "sup", "time", "u", "wbr"};
@@ -19,20 +18,6 @@ constexpr std::array<std::string_view, 4> kUnseen{"svg", "select", "button", "no
 // Classes of text that only screen readers say: "Länk till annan webbplats".
 constexpr std::array<std::string_view, 5> kSpokenOnly{
     "sr-only", "visually-hidden", "screen-reader-text", "env-assistive-text", "visuallyhidden"};
-
-bool is_unseen(const pugi::xml_node& element) {
-  if (std::find(kUnseen.begin(), kUnseen.end(), element.name()) != kUnseen.end()) return true;
-  if (element.attribute("hidden")) return true;
-  const std::string_view names = element.attribute("class").value();
-  return !names.empty() &&
-         std::any_of(kSpokenOnly.begin(), kSpokenOnly.end(), [names](std::string_view name) {
-           return names.find(name) != std::string_view::npos;
-         });
-}
-
-bool is_inline(std::string_view name) {
-  return std::find(kInline.begin(), kInline.end(), name) != kInline.end();
-}
 
 void append_text(std::string& out, const pugi::xml_node& node,
                  const std::vector<pugi::xml_node>& left_out) {
@@ -50,6 +35,20 @@ void append_text(std::string& out, const pugi::xml_node& node,
 }
 
 }  // namespace
+
+bool is_inline(std::string_view name) {
+  return std::find(kInline.begin(), kInline.end(), name) != kInline.end();
+}
+
+bool is_unseen(const pugi::xml_node& element) {
+  if (std::find(kUnseen.begin(), kUnseen.end(), element.name()) != kUnseen.end()) return true;
+  if (element.attribute("hidden")) return true;
+  const std::string_view names = element.attribute("class").value();
+  return !names.empty() &&
+         std::any_of(kSpokenOnly.begin(), kSpokenOnly.end(), [names](std::string_view name) {
+           return names.find(name) != std::string_view::npos;
+         });
+}
 
 Page open_page(const PageSource& source, std::size_t depth_max) {
   Page page{html_tree(source.html, depth_max), source.url, source.url};

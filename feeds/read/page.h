@@ -25,6 +25,12 @@ struct PageSource {
 
 Page open_page(const PageSource& source, std::size_t depth_max);
 
+// Whether an element of this name stands within a sentence: no space before and after.
+bool is_inline(std::string_view name);
+
+// What is drawn, hidden, or only for screen readers.
+bool is_unseen(const pugi::xml_node& element);
+
 // What a reader sees of a node, on one line; without what is only for screen readers or drawn.
 std::string line_of(const pugi::xml_node& node);
 

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <map>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -69,7 +71,7 @@ struct Group {
   std::size_t items = 0;  // how many could
   std::size_t dated = 0;
   std::size_t text_bytes = 0;
-  std::size_t order = 0;  // of first appearance: what is outside comes before what is within
+  std::size_t order = 0;  // what is within comes before what is around it
 };
 
 using Groups = std::map<std::string, Group>;
@@ -106,7 +108,7 @@ bool is_named(std::string_view step) { return step.find_first_of("#.") != step.n
 class Guess {
  public:
   explicit Guess(const pugi::xml_node& root) { visit(root, {}, Place{}); }
-  std::optional<std::string> best() const;
+  std::vector<std::string> best(std::size_t lists_max) const;
 
  private:
   struct Place {
@@ -224,24 +226,72 @@ std::string narrowed(const std::string& path, const Group& group) {
   return selector;
 }
 
-std::optional<std::string> Guess::best() const {
-  const Groups::value_type* best = nullptr;
-  double most = 0;
-  for (const auto& candidate : groups_) {
-    const double worth = total_worth(candidate.second);
-    const bool is_outer = best != nullptr && candidate.second.order < best->second.order;
-    if (worth < most || worth == 0 || (worth == most && !is_outer)) continue;
-    most = worth;
-    best = &candidate;
+// Blocks of lists that were chosen, with all that they are in.
+class Taken {
+ public:
+  void take(const Group& group);
+  bool has_some_of(const Group& group) const;
+
+ private:
+  std::unordered_set<std::size_t> blocks_;
+  std::unordered_set<std::size_t> around_;
+};
+
+void Taken::take(const Group& group) {
+  for (const pugi::xml_node& block : group.blocks) {
+    blocks_.insert(block.hash_value());
+    for (pugi::xml_node outer = block; outer; outer = outer.parent()) {
+      if (!around_.insert(outer.hash_value()).second) break;
+    }
   }
-  if (best == nullptr) return std::nullopt;
-  return narrowed(best->first, best->second);
+}
+
+bool Taken::has_some_of(const Group& group) const {
+  return std::ranges::any_of(group.blocks, [this](const pugi::xml_node& block) {
+    if (around_.contains(block.hash_value())) return true;
+    for (pugi::xml_node outer = block; outer; outer = outer.parent()) {
+      if (blocks_.contains(outer.hash_value())) return true;
+    }
+    return false;
+  });
+}
+
+// Of lists that are worth the same, the inner first.
+std::vector<std::string> Guess::best(std::size_t lists_max) const {
+  struct Candidate {
+    double worth;
+    const Groups::value_type* group;
+  };
+  std::vector<Candidate> candidates;
+  for (const Groups::value_type& group : groups_) {
+    const double worth = total_worth(group.second);
+    if (worth > 0) candidates.push_back({worth, &group});
+  }
+  std::ranges::sort(candidates, [](const Candidate& one, const Candidate& other) {
+    if (one.worth != other.worth) return one.worth > other.worth;
+    return one.group->second.order < other.group->second.order;
+  });
+  std::vector<std::string> lists;
+  Taken taken;
+  for (const auto& [worth, candidate] : candidates) {
+    if (lists.size() == lists_max) break;
+    const auto& [path, group] = *candidate;
+    if (taken.has_some_of(group)) continue;
+    taken.take(group);
+    lists.push_back(narrowed(path, group));
+  }
+  return lists;
 }
 
 }  // namespace
 
 std::optional<std::string> guess_list(const Page& page) {
-  return Guess(page.tree.document_element()).best();
+  auto lists = guess_lists(page, 1);
+  return lists.empty() ? std::nullopt : std::optional(std::move(lists.front()));
+}
+
+std::vector<std::string> guess_lists(const Page& page, std::size_t lists_max) {
+  return Guess(page.tree.document_element()).best(lists_max);
 }
 
 }  // namespace fundwatch::feeds

@@ -35,6 +35,13 @@ std::optional<std::vector<FoundFeed>> feeds_announced(const Document& document,
   return find_feeds(open_page({decoded->text, document.url}, limits.depth_max));
 }
 
+std::optional<PageOutline> outline_of_page(const Document& document, const config::Read& limits) {
+  if (plainly_not_a_page(document.bytes)) return std::nullopt;
+  const auto decoded = decode(document.bytes, document.content_type, Markup::html);
+  if (!decoded) return std::nullopt;
+  return outline_of(open_page({decoded->text, document.url}, limits.depth_max));
+}
+
 Result<RawReading> read_visit(const Document& document, const config::Read& limits) {
   if (const auto error = plainly_not_a_page(document.bytes)) return *error;
   auto page = page_text(document, limits);

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "feeds/read/discovery.h"
+#include "feeds/read/page_outline.h"
 #include "feeds/read/raw_reading.h"
 
 namespace fundwatch::feeds {
@@ -20,6 +21,9 @@ Result<RawReading> read_list_of_page(const Document& document, const config::Rea
 // there is nothing to look for in it.
 std::optional<std::vector<FoundFeed>> feeds_announced(const Document& document,
                                                       const config::Read& limits);
+
+// A page to choose a list from. Nothing for what is no page.
+std::optional<PageOutline> outline_of_page(const Document& document, const config::Read& limits);
 
 // One entry, the visit (watched_page.h). Errors as page_text.h's.
 Result<RawReading> read_visit(const Document& document, const config::Read& limits);

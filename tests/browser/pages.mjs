@@ -2,7 +2,7 @@
 // runs out of a screen of 320 px, nor of 640 px with text of twice the size.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { assert, logIn } from './steps.mjs';
+import { assert, logIn, searchUnknownPage } from './steps.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -37,6 +37,8 @@ async function eachPage(world, options, check) {
   for (const path of kPublic) await visit(world, page, path, check);
   await logIn({ demo: world.demo, page });
   for (const path of kDesk) await visit(world, page, path, check);
+  await searchUnknownPage({ demo: world.demo, page });
+  await check(page, 'what was found at an address');
   await page.context().close();
 }
 

@@ -1,6 +1,6 @@
 // The stories: what people do, from beginning to end.
 import { linkIn, mailTo } from './demo.mjs';
-import { assert, countIn, heading, logIn, note } from './steps.mjs';
+import { assert, countIn, heading, logIn, note, searchUnknownPage, untilItSays } from './steps.mjs';
 
 export async function loginRefusesAndLetsIn({ demo, page }) {
   await page.goto(demo.base + '/profiler');
@@ -138,6 +138,30 @@ export async function addACallByHand(world) {
   assert.match(await page.textContent('main'), /400.000.kr/);
   assert.match(await page.textContent('main'), /Samordnaren/);
   assert.match(await page.textContent('.slip'), /5.mars 2031/);
+}
+
+export async function addASourceByTappingItsList(world) {
+  const { page, demo } = world;
+  await logIn(world);
+  await searchUnknownPage(world);
+  assert.match(await heading(page), /Vi hittade 3 sätt/);
+  // The calendar looks most like a list; the news are what is wanted.
+  assert.ok(await page.locator('#val-0').isChecked());
+  await page.click('.pick:has-text("Lokal att hyra")');
+  assert.ok(await page.locator('#val-1').isChecked());
+  await page.fill('#k-n', 'Nordanbygd, nyheter för företag');
+  await page.click('button:has-text("Lägg till källan")');
+  await page.waitForSelector('h1:has-text("Nordanbygd, nyheter för företag")');
+  // The daemon reads it by itself.
+  const address = page.url();
+  await untilItSays(page, demo.base + '/?status=alla&q=anställer', 'Bidrag till sociala företag som anställer');
+  await page.goto(address);
+  const brought = await page.textContent('main');
+  assert.match(brought, /Frukostmöte om kommunens upphandlingar/);
+  assert.doesNotMatch(brought, /Sagostund/);
+  await page.click('summary:has-text("Ta bort")');
+  await page.click('button[value=tabort]');
+  assert.match(await note(page), /är borttagen/);
 }
 
 export async function subscribeWithDoubleOptIn({ demo, page }) {

@@ -169,5 +169,34 @@ TEST_F(SourcePreviewTest, BadResultsSayWhatWasSeen) {
   EXPECT_THAT(preview().error().message, HasSubstr("no running text"));
 }
 
+TEST_F(SourcePreviewTest, EveryListOfAPageCanBeChosenAndItsText) {
+  serve(kUrl, page(announcing("/rss"), "<h1>Nytt</h1>" + kRows));
+  serve("https://region.example/rss", rss(kItem));
+  Source wanted;
+  wanted.url = kUrl;
+  const auto found = daemon::choices(wanted, web, config::Config{}, kNow);
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_EQ(found->all.size(), 3U);
+  EXPECT_EQ(found->all[0].source.url, "https://region.example/rss");
+  EXPECT_EQ(found->all[1].source.page_rule.list, "ul.nyheter > li > a");
+  EXPECT_EQ(found->all[2].source.kind, SourceKind::watch);
+  ASSERT_EQ(found->page.size(), 4U);
+  EXPECT_EQ(found->page[0].choice, std::nullopt);
+  EXPECT_EQ(found->page[1].choice, std::optional<std::size_t>(1));
+  EXPECT_EQ(found->page[1].line.text, "Medel till sociala företag");
+}
+
+TEST_F(SourcePreviewTest, NothingOfAPageThatRobotsForbidCanBeChosen) {
+  web.forbidden = kUrl;
+  serve(kUrl, page(announcing("/rss"), kRows));
+  serve("https://region.example/rss", rss(kItem));
+  Source wanted;
+  wanted.url = kUrl;
+  const auto found = daemon::choices(wanted, web, config::Config{}, kNow);
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(found->all.size(), 1U);
+  EXPECT_TRUE(found->page.empty());
+}
+
 }  // namespace
 }  // namespace fundwatch::tests

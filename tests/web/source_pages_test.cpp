@@ -14,10 +14,10 @@ using testing::Not;
 class SourcePagesTest : public tests::DeskTest {
  protected:
   SourcePagesTest() {
-    services.find_sources = [this](const Source& wanted) -> Result<std::vector<FoundSource>> {
+    services.find_sources = [this](const Source& wanted) -> Result<FoundSources> {
       asked_for = wanted.url;
       if (found.empty()) return Error{Stage::read, "nothing there is a feed"};
-      return found;
+      return FoundSources{found, lines};
     };
     services.read_opml = [this](std::string_view bytes) -> Result<std::vector<Source>> {
       if (bytes != "opml") return Error{Stage::read, "this is no OPML file"};
@@ -53,6 +53,7 @@ class SourcePagesTest : public tests::DeskTest {
   }
 
   std::vector<FoundSource> found;
+  std::vector<PageLine> lines;
   std::vector<Source> listed;
   std::string asked_for;
 };
@@ -270,6 +271,25 @@ TEST(WholeAddress, IsOneOfTheWeb) {
   for (const char* wrong : {"", "kommunen", "ftp://a.example", "https://u:p@a.example", "a b.c"}) {
     EXPECT_FALSE(whole_address(wrong).has_value()) << wrong;
   }
+}
+
+TEST_F(SourcePagesTest, LetATapOnThePageChooseItsList) {
+  log_in(Role::coordinator);
+  found = {{source("flode"), {}}, {source("lista"), {}}};
+  lines = {{"Nyheter", true, false, std::nullopt},
+           {"Medel <nu>", true, true, 1},
+           {"Sök senast i mars", false, false, 1},
+           {"Träff", true, true, 1},
+           {"Om oss", false, false, std::nullopt}};
+  const std::string body = post("/kallor/hitta", "url=a.example").body;
+  EXPECT_THAT(body, HasSubstr("<p><b>Nyheter</b></p>\n"
+                              "<label class=\"pick\" for=\"val-1\"><b>Medel &lt;nu&gt;</b><br>"
+                              "Sök senast i mars</label>\n"
+                              "<label class=\"pick\" for=\"val-1\"><b>Träff</b></label>\n"
+                              "<p>Om oss</p>\n"));
+  EXPECT_THAT(body, HasSubstr("id=\"val-1\" aria-labelledby=\"val-1-namn\""));
+  lines.clear();
+  EXPECT_THAT(post("/kallor/hitta", "url=a.example").body, Not(HasSubstr("picker")));
 }
 
 }  // namespace
