@@ -1,8 +1,9 @@
-// Any text as a page: its list found by itself, its feeds, its article; items or words.
+// Any text as a page: its lists found by themselves, its feeds, its article; items or words.
 #include "feeds/read/article.h"
 #include "feeds/read/discovery.h"
 #include "feeds/read/items.h"
 #include "feeds/read/page_list.h"
+#include "feeds/read/page_outline.h"
 #include "tests/fuzz/checks.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -13,6 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto page = feeds::open_page({html, "https://a.example/nyheter/"}, limits.depth_max);
   CHECK(feeds::find_feeds(page).size() <= feeds::kFoundFeedsMax);
   CHECK(is_valid_utf8(feeds::article(html, limits.depth_max).text));
+  for (const feeds::OutlineLine& line : feeds::outline_of(page).lines) {
+    CHECK(is_valid_utf8(line.text) && !line.text.empty());
+  }
   auto list = feeds::read_page(page, {}, limits);
   if (!list) {
     CHECK(!list.error().message.empty());
