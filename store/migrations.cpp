@@ -18,6 +18,7 @@
 #include "store/reviews_schema.h"
 #include "store/unmatched_schema.h"
 #include "store/upkeep_schema.h"
+#include "store/webhooks_schema.h"
 
 namespace fundwatch::store {
 namespace {
@@ -250,6 +251,7 @@ std::span<const std::string_view> migrations() {
       kUpkeepSchema,
       kMatchingSchema,
       kUnmatchedSchema,
+      kWebhooksSchema,
   };
   // clang-format on
   return kMigrations;

@@ -47,6 +47,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       editions(*database_),
       returns(*database_),
       follow_up(*database_),
+      webhooks(*database_),
       personal_data(*database_),
       upkeep(*database_) {}
 

@@ -47,6 +47,7 @@
 #include "store/transaction.h"
 #include "store/upkeep.h"
 #include "store/watched_pages.h"
+#include "store/webhooks.h"
 
 namespace fundwatch::store {
 
@@ -105,6 +106,7 @@ class Store {
   Editions editions;
   Returns returns;
   FollowUp follow_up;
+  Webhooks webhooks;
   PersonalData personal_data;
   Upkeep upkeep;
 };
