@@ -140,6 +140,25 @@ json::object to_json(const Hit& hit, const Item& item, const std::string& profil
   return {{"profile", profile}, {"score", hit.score}, {"terms", std::move(terms)}};
 }
 
+json::object listed(const Item& item, const Calendar& calendar) {
+  json::object object = to_json(item, calendar);
+  object["source"] = static_cast<std::int64_t>(item.source);
+  object["first_seen"] = iso8601_utc(item.first_seen);
+  object["case"] = static_cast<std::int64_t>(item.case_id);
+  return object;
+}
+
+json::object listed(const Hit& hit, const Item& item, const std::string& profile,
+                    const Calendar& calendar) {
+  json::object object = listed(item, calendar);
+  for (auto& [key, value] : to_json(hit, item, profile)) object[key] = value;
+  object["id"] = static_cast<std::int64_t>(hit.id);
+  object["profile_version"] = hit.profile_version;
+  object["review"] = name_of(hit.review);
+  object["note"] = text_or_null(hit.note);
+  return object;
+}
+
 Result<GivenItem> item_from_json(std::string_view line) {
   boost::system::error_code error;
   const json::value value = json::parse(json::string_view(line.data(), line.size()), error);

@@ -23,6 +23,12 @@ boost::json::object to_json(const Source& source, int items);
 // {"profile","score","terms":[{"term","field","begin","end", "text","weight","role"}]}.
 boost::json::object to_json(const Hit& hit, const Item& item, const std::string& profile);
 
+// What `item list` prints of a stored item, and `hit list` of a hit: the shapes above, with where
+// and when it was read, and what people said of it.
+boost::json::object listed(const Item& item, const Calendar& calendar);
+boost::json::object listed(const Hit& hit, const Item& item, const std::string& profile,
+                           const Calendar& calendar);
+
 // An item as `match` accepts it: the shape of to_json, and `id`, `body` for text, `lang` and HTML
 // in any text field. Error{read} says what is wrong with the line.
 struct GivenItem {

@@ -5,24 +5,10 @@
 #include <unordered_map>
 
 #include "base/calendar.h"
-#include "base/names.h"
 #include "daemon/item_json.h"
-#include "daemon/json_values.h"
 
 namespace fundwatch::daemon {
-namespace {
-
 namespace json = boost::json;
-
-json::object stored(const Item& item, const Calendar& calendar) {
-  json::object object = to_json(item, calendar);
-  object["source"] = static_cast<std::int64_t>(item.source);
-  object["first_seen"] = iso8601_utc(item.first_seen);
-  object["case"] = static_cast<std::int64_t>(item.case_id);
-  return object;
-}
-
-}  // namespace
 
 ListCommands::ListCommands(CLI::App& app, const Context& context) : context_(context) {
   const auto list_of = [&](const char* noun, const char* help) {
@@ -57,7 +43,7 @@ void ListCommands::items() const {
   if (source_ > 0) filter.source = SourceId{source_};
   installation.store.items.each(filter, [&](const Item& item) {
     if (json_) {
-      context_.out << json::serialize(stored(item, calendar)) << '\n';
+      context_.out << json::serialize(listed(item, calendar)) << '\n';
     } else {
       context_.out << iso8601_utc(item.first_seen) << "  " << item.title << "  " << item.url
                    << '\n';
@@ -81,13 +67,7 @@ void ListCommands::hits() const {
                    << name->second << "  " << item->title << '\n';
       return;
     }
-    json::object object = stored(*item, calendar);
-    for (auto& [key, value] : to_json(hit, *item, name->second)) object[key] = value;
-    object["id"] = static_cast<std::int64_t>(hit.id);
-    object["profile_version"] = hit.profile_version;
-    object["review"] = name_of(hit.review);
-    object["note"] = text_or_null(hit.note);
-    context_.out << json::serialize(object) << '\n';
+    context_.out << json::serialize(listed(hit, *item, name->second, calendar)) << '\n';
   });
 }
 
