@@ -35,6 +35,7 @@ Daemon::Daemon(const config::Config& config, store::Store& store, const Parts& p
       reminders_(config, store, parts_, calendar_, mode),
       edition_preview_(config, store, parts_, calendar_, mode),
       returned_mails_(config, store, parts_, calendar_, mode),
+      webhook_rounds_(config, store, parts_, calendar_, mode),
       housekeeping_(config, store, parts_, calendar_),
       rematching_(config, store, parts_),
       matcher_(matcher_of({}, parts, config)),
@@ -53,6 +54,7 @@ Instant Daemon::tick() {
   next_returns_ = returned_mails_.read_due();
   erase_departed(store_, parts_.clock.now());
   deliver();
+  post_to_webhooks();
   housekeeping_.work();
   return next_wake(alarms);
 }
@@ -152,6 +154,11 @@ void Daemon::catch_up_with_marks() {
   parts_.on_progress();
 }
 
+// After the mails, which a slow receiver must not keep waiting.
+void Daemon::post_to_webhooks() {
+  if (!our_side_.is_down()) tally_.posts += webhook_rounds_.post_due();
+}
+
 Instant Daemon::next_wake(std::optional<Instant> alarms) const {
   const Instant now = parts_.clock.now();
   Instant wake = now + kTickIntervalMax;
@@ -164,6 +171,7 @@ Instant Daemon::next_wake(std::optional<Instant> alarms) const {
   const Instant our_side = our_side_.next_try().value_or(Instant::min());
   if (const auto source = store_.sources.next_check()) earlier(std::max(*source, our_side));
   if (const auto text = store_.linked_texts.next_attempt()) earlier(std::max(*text, our_side));
+  if (const auto post = store_.webhooks.next_try()) earlier(std::max(*post, our_side));
   earlier(delivery_.next_digest());
   earlier(store_.reminders.next());
   earlier(next_preview_);

@@ -23,6 +23,7 @@
 #include "daemon/rematching.h"
 #include "daemon/reminders.h"
 #include "daemon/returned_mails.h"
+#include "daemon/webhook_rounds.h"
 #include "feeds/ask/inquiry.h"
 #include "matchers/matcher.h"
 #include "store/store.h"
@@ -45,6 +46,7 @@ struct Tally {
   int hits = 0;
   int digests = 0;
   int mails = 0;
+  int posts = 0;  // to webhooks
 };
 
 class Daemon {
@@ -67,6 +69,7 @@ class Daemon {
   void take(Visit visit);
   void read_due_linked_texts();
   void catch_up_with_marks();
+  void post_to_webhooks();
   Instant next_wake(std::optional<Instant> alarms) const;
   std::optional<Instant> next_mail() const;
 
@@ -83,6 +86,7 @@ class Daemon {
   Reminders reminders_;
   EditionPreview edition_preview_;
   ReturnedMails returned_mails_;
+  WebhookRounds webhook_rounds_;
   Housekeeping housekeeping_;
   Rematching rematching_;
   matchers::Matcher matcher_;

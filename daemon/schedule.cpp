@@ -13,11 +13,13 @@ using std::chrono::seconds;
 
 constexpr int kDoublingsMax = 20;  // past the cap for every interval of a minute or more
 
-// -100 … 100, the same for the same source and failure (a hash after Knuth, TAOCP 6.4).
-int share(SourceId id, int failures) {
+// -100 … 100, the same for the same source or profile and failure (a hash after Knuth, TAOCP 6.4).
+int share(std::int64_t id, int failures) {
   const auto seed = static_cast<std::uint64_t>(id) * 1000 + static_cast<std::uint64_t>(failures);
   return static_cast<int>((seed * 11400714819323198485ULL >> 33) % 201) - 100;
 }
+
+int share(SourceId id, int failures) { return share(static_cast<std::int64_t>(id), failures); }
 
 seconds wait_after_success(const Source& source, const Advice& advice) {
   const seconds fresh =
@@ -68,6 +70,14 @@ std::optional<minutes> linked_text_retry_after(int attempts) {
   const auto index = static_cast<std::size_t>(std::max(attempts, 1) - 1);
   if (index >= kWaits.size()) return std::nullopt;
   return kWaits[index];
+}
+
+seconds webhook_retry_after(ProfileId profile, int tries) {
+  static constexpr std::array<minutes, 7> kWaits{minutes(1), minutes(5), minutes(15), minutes(60),
+                                                 hours(3),   hours(6),   hours(12)};
+  const auto index = std::min(static_cast<std::size_t>(std::max(tries, 1) - 1), kWaits.size() - 1);
+  const seconds wait = kWaits[index];
+  return wait + wait * (share(static_cast<std::int64_t>(profile), tries) + 100) / 2000;
 }
 
 minutes hold_retry_after(int tries) {

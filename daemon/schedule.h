@@ -43,6 +43,13 @@ std::optional<std::chrono::minutes> mail_retry_after(int attempts);
 // and a day; nothing when it is left.
 std::optional<std::chrono::minutes> linked_text_retry_after(int attempts);
 
+// How long a webhook waits after the n-th post in a row that failed: 1, 5, 15 and 60 minutes, then
+// 3, 6 and 12 hours; up to 10 % more, which differs from profile to profile.
+std::chrono::seconds webhook_retry_after(ProfileId profile, int tries);
+
+// What could not be posted for so long is given up.
+constexpr std::chrono::days kWebhookPatience{4};
+
 // How long all sending waits after the n-th try in a row that failed through us or our mail server.
 std::chrono::minutes hold_retry_after(int tries);
 

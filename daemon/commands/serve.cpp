@@ -23,7 +23,8 @@ std::string summary(const Tally& tally) {
          std::to_string(tally.sources_failed) + " failed, " + std::to_string(tally.items) +
          " new items, " + std::to_string(tally.texts) + " linked texts, " +
          std::to_string(tally.hits) + " hits, " + std::to_string(tally.digests) +
-         " digests made, " + std::to_string(tally.mails) + " mails sent";
+         " digests made, " + std::to_string(tally.mails) + " mails sent" +
+         (tally.posts > 0 ? ", " + std::to_string(tally.posts) + " hits posted" : std::string());
 }
 
 StateLock lock_or_fail(const std::filesystem::path& state_directory) {

@@ -109,6 +109,20 @@ TEST(LinkedTextRetry, HasThreeWaitsAndThenLeavesThePage) {
   EXPECT_EQ(linked_text_retry_after(4), std::nullopt);
 }
 
+TEST(Schedule, AWebhookWaitsEverLongerUpToTwelveHours) {
+  const std::chrono::seconds waits[] = {1min, 5min, 15min, 60min, 3h, 6h, 12h, 12h, 12h};
+  for (int tries = 1; tries <= 9; ++tries) {
+    const std::chrono::seconds least = waits[tries - 1];
+    for (int number = 1; number <= 50; ++number) {
+      const std::chrono::seconds wait = webhook_retry_after(ProfileId{number}, tries);
+      EXPECT_GE(wait, least) << tries;
+      EXPECT_LE(wait, least + least / 10) << tries;
+    }
+  }
+  EXPECT_NE(webhook_retry_after(ProfileId{1}, 7), webhook_retry_after(ProfileId{2}, 7));
+  EXPECT_EQ(webhook_retry_after(ProfileId{1}, 7), webhook_retry_after(ProfileId{1}, 7));
+}
+
 TEST(Schedule, HoldIsTriedEverMoreSeldomUpToHourly) {
   EXPECT_EQ(hold_retry_after(1), 1min);
   EXPECT_EQ(hold_retry_after(2), 5min);
