@@ -26,6 +26,7 @@
 #include "daemon/commands/subscribers.h"
 #include "daemon/commands/tune.h"
 #include "daemon/commands/users.h"
+#include "daemon/commands/webhooks.h"
 #include "matchers/lexicon.h"
 
 namespace fundwatch::daemon {
@@ -63,6 +64,7 @@ int run(int argc, char** argv) {
   const SourceCommands sources(app, context);
   const ProfileCommands profiles(app, context);
   const PrecisionCommands precision(app, context);
+  const WebhookCommands webhooks(app, context);
   const SubscriberCommands subscribers(app, context);
   const ListCommands lists(app, context);
   const ReviewCommands reviews(app, context);

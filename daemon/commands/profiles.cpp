@@ -24,17 +24,6 @@ namespace json = boost::json;
 
 constexpr const char* kAuthor = "command line";
 
-Profile find(const store::Store& store, const std::string& name) {
-  const auto profile = store.profiles.find(name);
-  if (profile) return *profile;
-  std::vector<std::string> names;
-  for (const Profile& known : store.profiles.all()) names.push_back(known.name);
-  const auto close = nearest(name, names);
-  throw CommandError(Exit::bad_data, "there is no profile \"" + name + "\"" +
-                                         (close ? "; did you mean \"" + *close + "\"?"
-                                                : "; see: fundwatch profile list"));
-}
-
 json::object to_json(const Profile& profile) {
   json::array terms;
   for (const Term& term : profile.terms) {
@@ -62,6 +51,17 @@ json::object to_json(const ProfileInForce& each) {
 }
 
 }  // namespace
+
+Profile find_profile(const store::Store& store, const std::string& name) {
+  const auto profile = store.profiles.find(name);
+  if (profile) return *profile;
+  std::vector<std::string> names;
+  for (const Profile& known : store.profiles.all()) names.push_back(known.name);
+  const auto close = nearest(name, names);
+  throw CommandError(Exit::bad_data, "there is no profile \"" + name + "\"" +
+                                         (close ? "; did you mean \"" + *close + "\"?"
+                                                : "; see: fundwatch profile list"));
+}
 
 ProfileCommands::ProfileCommands(CLI::App& app, const Context& context) : context_(context) {
   CLI::App* profile = app.add_subcommand("profile", "the keyword profiles");
@@ -136,7 +136,7 @@ void ProfileCommands::list() const {
 
 void ProfileCommands::show() const {
   const Installation installation(context_);
-  const Profile profile = find(installation.store, name_);
+  const Profile profile = find_profile(installation.store, name_);
   if (json_) {
     json::object object = to_json(profile);
     object["precision"] = precision_json(installation.store, profile);
@@ -166,7 +166,7 @@ void ProfileCommands::add() const {
 
 void ProfileCommands::edit() const {
   Installation installation(context_);
-  save(installation, changed(find(installation.store, name_)));
+  save(installation, changed(find_profile(installation.store, name_)));
 }
 
 Profile ProfileCommands::changed(Profile profile) const {
@@ -204,7 +204,7 @@ void ProfileCommands::warn(const Profile& profile) const {
 void ProfileCommands::test() const {
   const Installation installation(context_);
   std::vector<Profile> profiles = installation.store.profiles.all();
-  if (!name_.empty()) profiles = {find(installation.store, name_)};
+  if (!name_.empty()) profiles = {find_profile(installation.store, name_)};
   bool has_faults = false;
   for (const Profile& profile : profiles) {
     for (const matchers::Remark& remark : matchers::faults(profile)) {
@@ -242,7 +242,7 @@ void ProfileCommands::forms() const {
 
 void ProfileCommands::remove() const {
   Installation installation(context_);
-  installation.store.profiles.remove(find(installation.store, name_).name);
+  installation.store.profiles.remove(find_profile(installation.store, name_).name);
   context_.out << "removed \"" << name_ << "\"; saving that name again brings it back\n";
 }
 

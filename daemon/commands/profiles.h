@@ -6,6 +6,9 @@
 
 namespace fundwatch::daemon {
 
+// The profile of that name; CommandError{bad_data} names the nearest if there is none.
+Profile find_profile(const store::Store& store, const std::string& name);
+
 class ProfileCommands {
  public:
   ProfileCommands(CLI::App& app, const Context& context);
