@@ -10,6 +10,7 @@
 #include "web/desk.h"
 #include "web/judgement.h"
 #include "web/profile_draft.h"
+#include "web/webhook_section.h"
 
 namespace fundwatch::web {
 
@@ -26,6 +27,7 @@ struct ProfileEditor {
   std::string tried = {};                // the text to try it on
   std::size_t forms_of_row = 0;          // whose words are shown with their forms, from 1; 0: none
   bool is_attempt = false;               // to save, which failed
+  WebhookForm webhook = {};              // what came of the form of its own
 
   bool is_new() const { return draft.name.empty(); }
   bool is_changed() const { return !stored || (changed && !is_same_content()); }

@@ -9,6 +9,7 @@
 #include "web/profile_panel.h"
 #include "web/profile_phrases.h"
 #include "web/profile_versions.h"
+#include "web/webhook_section.h"
 
 namespace fundwatch::web {
 namespace {
@@ -97,12 +98,14 @@ Reply editor_page(ProfileEditor& editor, const Request& request) {
   if (editor.draft.rows.empty() || !editor.draft.rows.back().is_empty()) {
     if (editor.draft.rows.size() < kTermRowsMax) editor.draft.rows.emplace_back();
   }
-  const bool is_faulty = editor.is_attempt && editor.draft.is_faulty();
+  const bool is_faulty =
+      (editor.is_attempt && editor.draft.is_faulty()) || !editor.webhook.fault.empty();
   const std::string title = editor.is_new() && editor.draft.title.empty()
                                 ? std::string(words.new_profile)
                                 : editor.draft.title;
   Markup html;
   put_profile_faults(html, editor);
+  put_webhook_note(html, desk, editor.webhook);
   put_done_note(html, desk, request);
   html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(lead(editor)).tag("</p>\n");
   put_tabs(html, editor);
@@ -115,6 +118,8 @@ Reply editor_page(ProfileEditor& editor, const Request& request) {
   html.tag("</aside>\n</div>\n<hr>\n");
   put_rule_help(html, desk.language());
   if (editor.stored) put_versions(html, desk, *editor.stored);
+  // Addresses of receivers may be secrets: who may not change them does not see them.
+  if (editor.stored && desk.may_change()) put_webhook(html, desk, *editor.stored, editor.webhook);
   return desk_page(desk, {title, Section::profiles, is_faulty ? 422 : 200}, html);
 }
 
@@ -259,7 +264,10 @@ Reply profile_page(const Desk& desk, const Request& request) {
   if (request.method == Method::post) {
     const auto version = whole_number(request.form.text("version"));
     if (version && editor.stored) return reverted(desk, *editor.stored, static_cast<int>(*version));
-    return changed_page(desk, request, editor);
+    if (!editor.stored || !request.form.has(kWebhookDeed)) {
+      return changed_page(desk, request, editor);
+    }
+    editor.webhook = change_webhook(desk, *editor.stored, request.form);
   }
   if (editor.stored) {
     editor.draft = draft_of(*editor.stored);
