@@ -15,7 +15,7 @@ namespace fundwatch::daemon {
 constexpr std::size_t kWebhookBodyBytesMax = std::size_t{64} * 1024;
 
 // {"type":"hit.found","timestamp":…,"text":…,"data":{…}}. `text` is its title and link for a
-// person, which receivers of chats show. Nothing if it is too long without its text, too.
+// person, which chats that take `text` show. Nothing if it is too long without its text, too.
 std::optional<std::string> hit_event(const Hit& hit, const Item& item, const Profile& profile,
                                      const Calendar& calendar);
 

@@ -6,7 +6,7 @@ namespace {
 constexpr WebhookPhrases kPhrases{
     .title = "Send the hits to another system",
     .lead =
-        "Every new hit is sent at once to an address on the web (webhook), such as a channel in "
+        "Every new hit is sent at once to an address on the web (webhook), such as a flow in "
         "Teams. Hits that are there already are not sent.",
     .none = "The hits are sent nowhere.",
     .on = "New hits are sent to {host}. The last one arrived {moment}.",

@@ -6,7 +6,8 @@ namespace {
 constexpr WebhookPhrases kPhrases{
     .title = "Skicka träffarna till ett annat system",
     .lead =
-        "Varje ny träff skickas genast till en adress på webben (webhook), till exempel en kanal i "
+        "Varje ny träff skickas genast till en adress på webben (webhook), till exempel ett flöde "
+        "i "
         "Teams. Träffar som redan finns skickas inte.",
     .none = "Träffarna skickas ingenstans.",
     .on = "Nya träffar skickas till {host}. Den senaste kom fram {moment}.",

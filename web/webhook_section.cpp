@@ -107,7 +107,10 @@ WebhookForm change_webhook(const Desk& desk, const Profile& profile, const Field
 void put_webhook_note(Markup& html, const Desk& desk, const WebhookForm& form) {
   const WebhookPhrases& words = webhook_phrases(desk.language());
   if (form.is_switched_off) put_done(html, words.switched_off);
-  if (!form.new_secret.empty()) put_done(html, words.saved);
+  if (!form.new_secret.empty()) {
+    put_done(html, words.saved);
+    put_secret(html, words, form.new_secret);
+  }
   if (form.fault.empty()) return;
   html.tag("<div class=\"note bad\" role=\"alert\" tabindex=\"-1\" id=\"fel\"><h2>");
   html.text(words.not_saved).tag("</h2>\n<ul><li><a href=\"#wu\">").text(form.fault);
@@ -127,7 +130,6 @@ void put_webhook(Markup& html, const Desk& desk, const Profile& profile, const W
   }
   html.tag("<form method=\"post\" action=\"/profiler/").text(profile.name).tag("\">");
   put_csrf(html, desk);
-  if (!form.new_secret.empty()) put_secret(html, words, form.new_secret);
   put_address(html, words, form, webhook ? webhook->address.url : std::string{});
   html.tag("<button name=\"mottagare\" value=\"spara\">").text(is_on ? words.change : words.set);
   html.tag("</button>");

@@ -22,7 +22,7 @@ struct WebhookForm {
 // Sets the webhook or switches it off, as the form wants, with an entry in the audit log.
 WebhookForm change_webhook(const Desk& desk, const Profile& profile, const Fields& form);
 
-// What is done or wrong, at the top of the page.
+// What is done or wrong, and a new secret, at the top of the page.
 void put_webhook_note(Markup& html, const Desk& desk, const WebhookForm& form);
 
 void put_webhook(Markup& html, const Desk& desk, const Profile& profile, const WebhookForm& form);
