@@ -24,6 +24,7 @@
 #include "daemon/commands/setup.h"
 #include "daemon/commands/sources.h"
 #include "daemon/commands/subscribers.h"
+#include "daemon/commands/tokens.h"
 #include "daemon/commands/tune.h"
 #include "daemon/commands/users.h"
 #include "daemon/commands/webhooks.h"
@@ -70,6 +71,7 @@ int run(int argc, char** argv) {
   const ReviewCommands reviews(app, context);
   const DigestCommands digests(app, context);
   const UserCommands users(app, context);
+  const TokenCommand tokens(app, context);
   const MeetingCommands meetings(app, context);
   const ReportCommands reports(app, context);
   const KeyCommands keys(app, context);

@@ -29,6 +29,10 @@ void log_out(Connection& database, AccountId id) {
   Query(database, "DELETE FROM session WHERE account = ?").bind(id).run();
 }
 
+void drop_tokens(Connection& database, AccountId id) {
+  Query(database, "DELETE FROM token WHERE account = ?").bind(id).run();
+}
+
 }  // namespace
 
 std::vector<Account> Accounts::all() const {
@@ -76,7 +80,10 @@ void Accounts::update(const Account& account) {
       .bind(account.disabled)
       .bind(account.id)
       .run();
-  if (account.disabled) log_out(database_, account.id);
+  if (account.disabled) {
+    log_out(database_, account.id);
+    drop_tokens(database_, account.id);
+  }
   transaction.commit();
 }
 

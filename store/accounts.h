@@ -24,7 +24,7 @@ class Accounts {
   // A new account. There is none with its address yet.
   AccountId add(const Account& account, const std::string& password_hash);
 
-  // Changes all but the password. Whoever is disabled is logged out everywhere.
+  // Changes all but the password. Whoever is disabled is logged out everywhere, and has no tokens.
   void update(const Account& account);
 
   // Logs the account out everywhere: who knew the old one is out.

@@ -16,6 +16,7 @@
 #include "store/reminders_schema.h"
 #include "store/returns_schema.h"
 #include "store/reviews_schema.h"
+#include "store/tokens_schema.h"
 #include "store/unmatched_schema.h"
 #include "store/upkeep_schema.h"
 #include "store/webhooks_schema.h"
@@ -252,6 +253,7 @@ std::span<const std::string_view> migrations() {
       kMatchingSchema,
       kUnmatchedSchema,
       kWebhooksSchema,
+      kTokensSchema,
   };
   // clang-format on
   return kMigrations;

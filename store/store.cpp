@@ -41,6 +41,7 @@ Store::Store(const std::filesystem::path& file, const Options& options)
       signing_keys(*database_),
       accounts(*database_),
       sessions(*database_),
+      tokens(*database_),
       audit(*database_),
       reminders(*database_),
       meetings(*database_),

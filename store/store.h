@@ -44,6 +44,7 @@
 #include "store/sources.h"
 #include "store/sqlite.h"
 #include "store/subscribers.h"
+#include "store/tokens.h"
 #include "store/transaction.h"
 #include "store/upkeep.h"
 #include "store/watched_pages.h"
@@ -100,6 +101,7 @@ class Store {
   SigningKeyTable signing_keys;
   Accounts accounts;
   Sessions sessions;
+  Tokens tokens;
   Audit audit;
   Reminders reminders;
   Meetings meetings;

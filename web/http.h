@@ -21,9 +21,11 @@ struct Request {
   Method method = Method::get;
   std::string path;                // "/s/TOKEN", percent signs resolved; begins with "/"
   Fields query;                    // what stands after "?"
-  Fields form;                     // of a POST
+  Fields form;                     // of a POST, unless it is_json
   bool is_ours = true;             // false: the browser says that another site sent the form
   std::string file = {};           // the bytes of a file that came with the form
+  bool is_json = false;            // of a POST: its body is said to be JSON
+  std::string body = {};           // then, as it was sent
   std::string target = {};         // path and query as they were sent
   std::string cookies = {};        // the header, as it was sent
   std::string authorization = {};  // the same

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/names.h"
+#include "web/item_json.h"
 #include "web/session.h"
 
 namespace fundwatch::web {
@@ -49,10 +50,6 @@ class Exposition {
 };
 
 double number(std::int64_t value) { return static_cast<double>(value); }
-
-SourceState state_of(const Source& source) {
-  return source.paused ? SourceState::paused : source.health.state;
-}
 
 double age(Instant then, Instant now) { return number((now - then).count()); }
 

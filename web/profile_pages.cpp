@@ -8,6 +8,7 @@
 #include "web/numbers.h"
 #include "web/profile_panel.h"
 #include "web/profile_phrases.h"
+#include "web/profile_saving.h"
 #include "web/profile_versions.h"
 #include "web/webhook_section.h"
 
@@ -17,13 +18,7 @@ namespace {
 using digest::fill;
 using digest::Words;
 
-constexpr std::string_view kNew = "ny";
 constexpr std::size_t kHitsCounted = 500;  // the newest, for what each row brought
-
-std::string author_of(const Desk& desk) {
-  const Account& account = desk.visitor.account;
-  return account.name.empty() ? account.email : account.name;
-}
 
 // What each row brought to the hits that are stored.
 void count_stored(ProfileEditor& editor) {
@@ -123,33 +118,17 @@ Reply editor_page(ProfileEditor& editor, const Request& request) {
   return desk_page(desk, {title, Section::profiles, is_faulty ? 422 : 200}, html);
 }
 
-Reply saved_reply(const Profile& saved, bool is_new_version) {
-  return redirect("/profiler/" + saved.name + "?version=" + std::to_string(saved.version) +
-                  (is_new_version ? "&sparad=1" : "&samma=1"));
-}
-
-Reply store_version(const Desk& desk, const Profile& profile, const std::string& reason) {
-  store::Store& store = desk.site.store;
-  store::Transaction transaction = store.begin();
-  const auto before = store.profiles.find(profile.name);
-  const Profile saved =
-      store.profiles.save(profile, {author_of(desk), desk.site.clock.now(), reason});
-  const bool is_new_version = !before || before->version != saved.version;
-  if (is_new_version) {
-    record(desk, {"profile.save", saved.name,
-                  "version " + std::to_string(saved.version) +
-                      (reason.empty() ? std::string() : ": " + reason)});
-  }
-  transaction.commit();
-  return saved_reply(saved, is_new_version);
+Reply saved_reply(const SavedVersion& saved) {
+  return redirect("/profiler/" + saved.profile.name +
+                  "?version=" + std::to_string(saved.profile.version) +
+                  (saved.is_new ? "&sparad=1" : "&samma=1"));
 }
 
 // What was saved since the page was opened is not silently replaced: a person is told once.
 bool is_overtaken(ProfileEditor& editor) {
   const ProfilePhrases& words = profile_phrases(editor.desk.language());
   if (editor.is_new()) {
-    const std::string name = slug_of(editor.draft.title);
-    if (name != kNew && !editor.desk.site.store.profiles.find(name)) return false;
+    if (is_name_free(editor.desk, slug_of(editor.draft.title))) return false;
     editor.draft.title_fault = words.name_taken;
     return true;
   }
@@ -163,15 +142,15 @@ bool is_overtaken(ProfileEditor& editor) {
 Reply saved(ProfileEditor& editor, const Request& request) {
   editor.is_attempt = true;
   if (!editor.changed || is_overtaken(editor)) return editor_page(editor, request);
-  return store_version(editor.desk, *editor.changed, editor.draft.reason);
+  return saved_reply(save_version(editor.desk, *editor.changed, editor.draft.reason));
 }
 
 Reply reverted(const Desk& desk, const Profile& stored, int version) {
   const auto old = desk.site.store.profiles.at_version(stored.id, version);
   if (!old) return redirect("/profiler/" + stored.name);
-  return store_version(
+  return saved_reply(save_version(
       desk, *old,
-      fill(profile_phrases(desk.language()).reverted_why, {{"version", std::to_string(version)}}));
+      fill(profile_phrases(desk.language()).reverted_why, {{"version", std::to_string(version)}})));
 }
 
 // A proposal of the page becomes a change of the draft, like one made by hand.
@@ -257,7 +236,7 @@ Reply profile_page(const Desk& desk, const Request& request) {
   constexpr std::string_view kPath = "/profiler/";
   const std::string name = request.path.substr(kPath.size());
   ProfileEditor editor{desk, {}, {}, {}};
-  if (name != kNew) {
+  if (name != kNewProfile) {
     editor.stored = desk.site.store.profiles.find(name);
     if (!editor.stored) return desk_missing_page(desk);
   }

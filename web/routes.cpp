@@ -9,6 +9,7 @@
 #include "web/addition_page.h"
 #include "web/addresses.h"
 #include "web/answer_page.h"
+#include "web/api.h"
 #include "web/calendar_page.h"
 #include "web/desk.h"
 #include "web/hit_page.h"
@@ -213,6 +214,7 @@ Reply nothing_there(const Site& site, const Request& request) {
 }
 
 Reply routed(const Site& site, const Request& request) {
+  if (request.path.starts_with(kApiPath)) return api_answer(site, request);
   if (request.method == Method::other) return method_refused("GET, HEAD, POST");
   for (const StaticFile& file : kStaticFiles) {
     if (request.path == file.path) return static_file(file);
@@ -238,6 +240,7 @@ Reply answer(const Site& site, const Request& request) {
 }
 
 Lane lane_of(const Request& request) {
+  if (request.path.starts_with(kApiPath)) return api_lane_of(request);
   const bool is_change = request.method == Method::post;
   if (const PublicRoute* route = public_route(request.path)) {
     return is_change ? route->lane : Lane::page;

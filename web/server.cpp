@@ -80,9 +80,20 @@ bool is_ours(const HttpRequest& request) {
          origin.substr(scheme + 3) == std::string_view(request[http::field::host]);
 }
 
+// "application/json", with or without parameters (RFC 9110 § 8.3.1).
+bool is_json(std::string_view content_type) {
+  const auto end = std::min(content_type.find(';'), content_type.size());
+  return ascii_lower(trimmed(content_type.substr(0, end))) == "application/json";
+}
+
 // False if it cannot be read.
 bool take_form(const HttpRequest& request, Request& asked) {
   const std::string_view content_type = request[http::field::content_type];
+  if (is_json(content_type)) {
+    asked.is_json = true;
+    asked.body = request.body();
+    return true;
+  }
   if (is_multipart(content_type)) {
     auto form = parse_multipart(request.body(), content_type);
     if (!form) return false;

@@ -19,7 +19,6 @@ constexpr std::size_t kTitleCharactersMax = 200;
 // What is offered; what is set already is offered too.
 constexpr std::array<int, 8> kIntervals{15, 30, 60, 180, 360, 720, 1440, 10080};
 constexpr std::array<int, 6> kExpected{0, 7 * 1440, 14 * 1440, 30 * 1440, 90 * 1440, 180 * 1440};
-constexpr int kIntervalMinutesMax = 30 * 1440;
 constexpr int kExpectedMinutesMax = 365 * 1440;
 
 struct Typed {
@@ -271,19 +270,6 @@ Typed typed_in(const Desk& desk, const Request& request, const Source& source) {
   return typed;
 }
 
-std::string changes_of(const Source& before, const Source& after) {
-  std::string words;
-  const auto add = [&words](std::string_view what, const std::string& from, const std::string& to) {
-    if (from != to) words += std::string(what) + ": " + from + " → " + to + "\n";
-  };
-  add("name", before.name, after.name);
-  add("url", before.url, after.url);
-  add("interval", std::to_string(before.interval.count()), std::to_string(after.interval.count()));
-  add("expected_every", std::to_string(before.expected_every.count()),
-      std::to_string(after.expected_every.count()));
-  return words;
-}
-
 Reply saved(const Desk& desk, const Request& request, const Source& source) {
   const Typed typed = typed_in(desk, request, source);
   if (!typed.name_fault.empty() || !typed.url_fault.empty()) {
@@ -291,7 +277,7 @@ Reply saved(const Desk& desk, const Request& request, const Source& source) {
   }
   store::Transaction transaction = desk.site.store.begin();
   desk.site.store.sources.change(typed.source);
-  record(desk, {"source.edit", source.name, changes_of(source, typed.source)});
+  record(desk, {"source.edit", source.name, source_changes(source, typed.source)});
   transaction.commit();
   return redirect("/kallor/" + id_of(source) + "?gjort=spara");
 }
@@ -324,6 +310,19 @@ Reply done(const Desk& desk, const Request& request, Source source) {
 }
 
 }  // namespace
+
+std::string source_changes(const Source& before, const Source& after) {
+  std::string words;
+  const auto add = [&words](std::string_view what, const std::string& from, const std::string& to) {
+    if (from != to) words += std::string(what) + ": " + from + " → " + to + "\n";
+  };
+  add("name", before.name, after.name);
+  add("url", before.url, after.url);
+  add("interval", std::to_string(before.interval.count()), std::to_string(after.interval.count()));
+  add("expected_every", std::to_string(before.expected_every.count()),
+      std::to_string(after.expected_every.count()));
+  return words;
+}
 
 Reply source_page(const Desk& desk, const Request& request) {
   const auto source = source_with_id(desk, std::string_view(request.path).substr(kPath.size()));

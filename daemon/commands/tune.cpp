@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -15,9 +16,9 @@
 #include "daemon/app.h"
 #include "daemon/commands/table.h"
 #include "daemon/item_json.h"
-#include "daemon/json_values.h"
 #include "daemon/log.h"
 #include "matchers/matcher.h"
+#include "web/tune_json.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -42,27 +43,9 @@ std::size_t hits_after(const matchers::Effect& effect) {
   return effect.kept + effect.gained.size();
 }
 
-json::object described(const Item& item, const std::string& source) {
-  return {{"id", static_cast<std::int64_t>(item.id)},
-          {"key", item.key},
-          {"title", item.title},
-          {"url", text_or_null(item.url)},
-          {"source", source},
-          {"first_seen", instant_or_null(item.first_seen)}};
-}
-
 std::string source_name(const store::Store& store, SourceId id) {
   const auto source = store.sources.find(id);
   return source ? source->name : "";
-}
-
-json::array listed(const std::vector<ItemId>& ids, const store::Store& store) {
-  json::array items;
-  for (const ItemId id : ids) {
-    const auto item = store.items.find(id);
-    if (item) items.push_back(described(*item, source_name(store, item->source)));
-  }
-  return items;
 }
 
 // The newest, with why they are hits of the profile that has them.
@@ -74,7 +57,7 @@ json::array examples(const std::vector<ItemId>& ids, const matchers::Matcher& ma
     const auto item = store.items.find(id);
     if (!item) continue;
     const std::string source = source_name(store, item->source);
-    json::object example = described(*item, source);
+    json::object example = web::item_in_short(*item, source);
     for (const Hit& hit : matcher.match({*item, source})) {
       example["hit"] = to_json(hit, *item, matcher.profiles().front().name);
     }
@@ -83,32 +66,14 @@ json::array examples(const std::vector<ItemId>& ids, const matchers::Matcher& ma
   return items;
 }
 
-json::array per_term(const Profile& profile, const matchers::Effect& effect) {
-  json::array terms;
-  for (std::size_t i = 0; i < profile.terms.size(); ++i) {
-    const matchers::TermCount& count = effect.per_term[i];
-    terms.push_back(json::object{{"term", profile.terms[i].text},
-                                 {"weight", profile.terms[i].weight},
-                                 {"role", name_of(profile.terms[i].role)},
-                                 {"items", count.items},
-                                 {"hits", count.hits},
-                                 {"kept", count.kept},
-                                 {"dismissed", count.dismissed}});
-  }
-  return terms;
-}
-
 json::object answer_of(const TuneAnswer& answer, const Profile& changed, const Matchers& matchers,
                        const store::Store& store) {
   const matchers::Effect& effect = answer.effect;
-  return {{"gained", listed(effect.gained, store)},
-          {"lost", listed(effect.lost, store)},
-          {"kept", effect.kept},
-          {"per_week", json::object{{"before", per_week(hits_before(effect), answer.weeks)},
-                                    {"after", per_week(hits_after(effect), answer.weeks)}}},
-          {"per_term", per_term(changed, effect)},
-          {"examples", json::object{{"gained", examples(effect.gained, matchers.after, store)},
-                                    {"lost", examples(effect.lost, matchers.before, store)}}}};
+  const std::size_t all = std::max(effect.gained.size(), effect.lost.size());
+  json::object object = web::tune_json({effect, answer.weeks, all}, changed, store);
+  object["examples"] = json::object{{"gained", examples(effect.gained, matchers.after, store)},
+                                    {"lost", examples(effect.lost, matchers.before, store)}};
+  return object;
 }
 
 std::string shown(const char* heading, const std::vector<ItemId>& ids, const store::Store& store) {

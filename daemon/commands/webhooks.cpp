@@ -8,9 +8,9 @@
 #include "base/url.h"
 #include "daemon/app.h"
 #include "daemon/commands/profiles.h"
-#include "daemon/json_values.h"
 #include "daemon/webhook_event.h"
 #include "daemon/webhook_post.h"
+#include "web/json_values.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -148,15 +148,15 @@ void WebhookCommands::show(const Installation& installation, const Profile& prof
     return;
   }
   if (json_) {
-    context_.out << json::serialize(
-                        json::object{{"state", state_of(*webhook)},
-                                     {"url", webhook->address.url},
-                                     {"set_at", iso8601_utc(webhook->set_at)},
-                                     {"failing_since", instant_or_null(webhook->failing_since)},
-                                     {"last_success", instant_or_null(webhook->last_success)},
-                                     {"answer", text_or_null(webhook->answer)},
-                                     {"queued", queued},
-                                     {"lost", webhook->lost}})
+    context_.out << json::serialize(json::object{
+                        {"state", state_of(*webhook)},
+                        {"url", webhook->address.url},
+                        {"set_at", iso8601_utc(webhook->set_at)},
+                        {"failing_since", web::instant_or_null(webhook->failing_since)},
+                        {"last_success", web::instant_or_null(webhook->last_success)},
+                        {"answer", web::text_or_null(webhook->answer)},
+                        {"queued", queued},
+                        {"lost", webhook->lost}})
                  << '\n';
     return;
   }

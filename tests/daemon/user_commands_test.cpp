@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
+#include "web/api_token.h"
 #include "web/password.h"
 
 namespace fundwatch::tests {
@@ -61,6 +62,43 @@ TEST_F(UserCommands, ChangeAndRemoveOne) {
   EXPECT_EQ(run({"edit", "nobody@asf.example", "--enable"}).exit, 65);
   EXPECT_EQ(run({"remove", "karin@asf.example"}).exit, 0);
   EXPECT_EQ(run({"list", "--json"}).out, "");
+}
+
+TEST_F(UserCommands, MakeATokenThatIsShownOnce) {
+  run({"add", "it@county.example", "--role", "reader"}, "fyra ord i rad\n");
+  const Ran made = run({"token", "it@county.example", "--label", "intranet"});
+  EXPECT_EQ(made.exit, 0) << made.err;
+  EXPECT_THAT(made.out, testing::MatchesRegex("fw_[0-9a-f]+\n"));
+  const std::string token = made.out.substr(0, made.out.size() - 1);
+  EXPECT_EQ(token.size(), 3U + 64U);
+  const Ran listed = run({"token", "it@county.example", "--list", "--json"});
+  EXPECT_THAT(listed.out, AllOf(HasSubstr(R"("label":"intranet")"), HasSubstr(R"("used_on":null)"),
+                                Not(HasSubstr(token.substr(3)))));
+  store::Store store(folder / "state/fundwatch.db");
+  EXPECT_TRUE(store.tokens.use(web::hash_of_api_token(token), Instant{}));
+  EXPECT_THAT(store.audit.page(0, 1).at(0).action, "token.add");
+  EXPECT_THAT(store.audit.page(0, 1).at(0).detail, Not(HasSubstr("fw_")));
+}
+
+TEST_F(UserCommands, RevokeATokenOnceAndNoOneElses) {
+  run({"add", "it@county.example"}, "fyra ord i rad\n");
+  run({"add", "karin@asf.example"}, "fyra ord i rad\n");
+  const std::string token = run({"token", "it@county.example"}).out;
+  EXPECT_EQ(run({"token", "karin@asf.example", "--revoke", "1"}).exit, 65);
+  EXPECT_EQ(run({"token", "it@county.example", "--revoke", "1"}).exit, 0);
+  EXPECT_EQ(run({"token", "it@county.example", "--revoke", "1"}).exit, 65);
+  EXPECT_THAT(run({"token", "it@county.example", "--list"}).out, HasSubstr("revoked 20"));
+  store::Store store(folder / "state/fundwatch.db");
+  EXPECT_FALSE(store.tokens.use(web::hash_of_api_token(token.substr(0, 67)), Instant{}));
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "token.revoke");
+}
+
+TEST_F(UserCommands, MakeNoTokenForNobodyAndForOneWhoIsDisabled) {
+  run({"add", "it@county.example"}, "fyra ord i rad\n");
+  run({"edit", "it@county.example", "--disable"});
+  EXPECT_EQ(run({"token", "it@county.example"}).exit, 65);
+  EXPECT_EQ(run({"token", "nobody@county.example"}).exit, 65);
+  EXPECT_EQ(run({"token", "it@county.example", "--list", "--revoke", "1"}).exit, 64);
 }
 
 }  // namespace

@@ -14,11 +14,17 @@ class DeskPlanTest : public PlanFixture {
   store::Hits hits{database};
   store::Outbox outbox{database};
   store::Sessions sessions{database};
+  store::Tokens tokens{database};
   store::Audit audit{database};
 };
 
 TEST_F(DeskPlanTest, WhoIsLoggedInIsSearchedByTheToken) {
   EXPECT_THAT(plan_of([&] { sessions.use("a", hour(0)); }), HasSubstr("(token_hash=?)"));
+}
+
+TEST_F(DeskPlanTest, WhoseTokenItIsIsSearchedByItsHash) {
+  EXPECT_THAT(plan_of([&] { tokens.use("a", hour(0)); }), HasSubstr("(hash=?)"));
+  EXPECT_THAT(plan_of([&] { tokens.of(AccountId{1}); }), HasSubstr("token_account (account=?)"));
 }
 
 TEST_F(DeskPlanTest, SourcesAreCountedByIndexesAlone) {

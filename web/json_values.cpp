@@ -1,6 +1,6 @@
-#include "daemon/json_values.h"
+#include "web/json_values.h"
 
-namespace fundwatch::daemon {
+namespace fundwatch::web {
 
 namespace json = boost::json;
 
@@ -56,4 +56,4 @@ std::optional<DueDate> due_at(const json::object& object, std::string_view key,
   return DueDate{calendar.day(*instant), *instant};
 }
 
-}  // namespace fundwatch::daemon
+}  // namespace fundwatch::web

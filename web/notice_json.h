@@ -1,5 +1,5 @@
-// daemon/notice_json.h — the notice facts of an item as they stand within its JSON.
-// The shape is a contract (daemon/item_json.h): absent values are null, "reserved" is null where
+// web/notice_json.h — the notice facts of an item as they stand within its JSON.
+// The shape is a contract (web/item_json.h): absent values are null, "reserved" is null where
 // nothing is reserved.
 #pragma once
 
@@ -10,7 +10,7 @@
 #include "base/calendar.h"
 #include "base/model.h"
 
-namespace fundwatch::daemon {
+namespace fundwatch::web {
 
 boost::json::value to_json(const std::optional<Notice>& notice, const Calendar& calendar);
 
@@ -18,4 +18,4 @@ boost::json::value to_json(const std::optional<Notice>& notice, const Calendar& 
 // lack, and "cpv" at top level. Of what is not as expected nothing is taken.
 std::optional<Notice> notice_from_json(const boost::json::object& item, const Calendar& calendar);
 
-}  // namespace fundwatch::daemon
+}  // namespace fundwatch::web

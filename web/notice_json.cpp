@@ -1,9 +1,9 @@
-#include "daemon/notice_json.h"
+#include "web/notice_json.h"
 
 #include "base/names.h"
-#include "daemon/json_values.h"
+#include "web/json_values.h"
 
-namespace fundwatch::daemon {
+namespace fundwatch::web {
 namespace {
 
 namespace json = boost::json;
@@ -97,4 +97,4 @@ std::optional<Notice> notice_from_json(const json::object& item, const Calendar&
   return notice;
 }
 
-}  // namespace fundwatch::daemon
+}  // namespace fundwatch::web

@@ -1,4 +1,4 @@
-// daemon/json_values.h — values of the model as JSON values and back: what is absent is null, and
+// web/json_values.h — values of the model as JSON values and back: what is absent is null, and
 // what is not as expected counts as absent.
 #pragma once
 
@@ -13,7 +13,7 @@
 #include "base/calendar.h"
 #include "base/model.h"
 
-namespace fundwatch::daemon {
+namespace fundwatch::web {
 
 boost::json::value text_or_null(const std::string& text);
 boost::json::value instant_or_null(const std::optional<Instant>& instant);
@@ -29,4 +29,4 @@ std::vector<std::string> texts_at(const boost::json::object& object, std::string
 std::optional<DueDate> due_at(const boost::json::object& object, std::string_view key,
                               const Calendar& calendar);
 
-}  // namespace fundwatch::daemon
+}  // namespace fundwatch::web

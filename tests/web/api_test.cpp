@@ -1,0 +1,315 @@
+#include "web/api.h"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/places.h"
+#include "tests/web/desk_support.h"
+#include "web/api_token.h"
+#include "web/routes.h"
+
+namespace fundwatch::web {
+namespace {
+
+namespace json = boost::json;
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class ApiTest : public tests::DeskTest {
+ protected:
+  ApiTest() {
+    services.add_by_hand = [this](const HandEntry& entry) -> Result<HandAdded> {
+      if (entry.url == "https://a.example/borta") return Error{Stage::fetch, "answered 404"};
+      added.push_back(entry);
+      return HandAdded{CaseId{5}, entry.title, 1};
+    };
+    services.tune = [](const Profile& changed, std::optional<Instant>) -> Result<TuneResult> {
+      TuneResult result;
+      result.effect.per_term.resize(changed.terms.size());
+      result.effect.kept = 3;
+      result.weeks = 2;
+      return result;
+    };
+  }
+
+  // Asks from now on in the name of a new account of that role.
+  void be(Role role) {
+    account_id = add_account(std::string(name_of(role)) + "@county.example", role);
+    bearer = new_api_token();
+    token_id = *store.tokens.add(account_id, {hash_of_api_token(bearer), "test"}, clock.now());
+  }
+
+  Reply ask(Method method, const std::string& path, const std::string& body = "") {
+    Request request = this->request(method, "/api/v1/" + path);
+    request.authorization = bearer.empty() ? "" : "Bearer " + bearer;
+    request.body = body;
+    request.is_json = true;
+    return answer(site, request);
+  }
+  json::value get(const std::string& path) { return parsed(ask(Method::get, path)); }
+  static json::value parsed(const Reply& reply) { return json::parse(reply.body); }
+  static json::object fault(const Reply& reply) { return parsed(reply).at("error").as_object(); }
+
+  SourceId add_source(const std::string& name) {
+    Source source;
+    source.name = name;
+    source.url = "https://" + name + ".example/rss";
+    return store.sources.save(source);
+  }
+  CaseId add_hit(const std::string& title, std::optional<Day> closes = std::nullopt) {
+    static int count = 0;
+    Item item;
+    item.source = store.sources.all().front().id;
+    item.key = title + std::to_string(++count);
+    item.title = title;
+    if (closes) item.deadline = DueDate{*closes, std::nullopt};
+    const store::Stored stored = store.items.put(item, clock.now());
+    const Profile profile = store.profiles.find("finansiering").value();
+    Hit hit{.item = stored.id, .profile = profile.id, .profile_version = 1, .score = 2};
+    hit.reasons = {{"bidrag", 2, Field::title, 0, 6}};
+    store.hits.replace(stored.id, {profile.id}, {hit}, clock.now());
+    return stored.case_id;
+  }
+  void seed_profile() {
+    Profile profile;
+    profile.name = "finansiering";
+    profile.title = {"Bidrag att söka", "Grants"};
+    profile.terms = {{"bidrag", 2}};
+    store.profiles.save(profile, "test", clock.now());
+  }
+
+  std::string bearer;
+  store::TokenId token_id{};
+  AccountId account_id{};
+  std::vector<HandEntry> added;
+};
+
+TEST_F(ApiTest, IsForThoseWithATokenThatIsGood) {
+  Reply reply = ask(Method::get, "hits");
+  EXPECT_EQ(reply.status, 401);
+  EXPECT_EQ(header(reply, "WWW-Authenticate"), "Bearer");
+  be(Role::reader);
+  EXPECT_EQ(ask(Method::get, "hits").status, 200);
+  EXPECT_EQ(header(ask(Method::get, "hits"), "Cache-Control"), "no-store");
+  store.tokens.revoke(account_id, token_id, clock.now());
+  reply = ask(Method::get, "hits");
+  EXPECT_EQ(reply.status, 401);
+  EXPECT_THAT(header(reply, "WWW-Authenticate"), HasSubstr("invalid_token"));
+  bearer = "fw_0";
+  EXPECT_EQ(ask(Method::get, "hits").status, 401);
+}
+
+TEST_F(ApiTest, CookiesOfALoginOpenNothing) {
+  log_in(Role::sysadmin);
+  EXPECT_EQ(DeskTest::get("/api/v1/sources").status, 401);
+}
+
+TEST_F(ApiTest, AReaderChangesNothing) {
+  seed_profile();
+  add_source("a");
+  const CaseId hit = add_hit("Bidrag");
+  be(Role::reader);
+  const std::string number = std::to_string(static_cast<std::int64_t>(hit));
+  for (const std::string& path :
+       {"hits/" + number + "/review", std::string("items"), std::string("sources"),
+        std::string("sources/1"), std::string("sources/1/remove"), std::string("profiles"),
+        std::string("profiles/finansiering")}) {
+    EXPECT_EQ(ask(Method::post, path, "{}").status, 403) << path;
+  }
+  EXPECT_THAT(store.audit.page(0, 10), IsEmpty());
+}
+
+TEST_F(ApiTest, SaysWhatIsWrongWithARequest) {
+  seed_profile();
+  be(Role::coordinator);
+  EXPECT_EQ(ask(Method::get, "nothing").status, 404);
+  EXPECT_EQ(ask(Method::get, "hits/7/review/more").status, 404);
+  Reply reply = ask(Method::get, "items");
+  EXPECT_EQ(reply.status, 405);
+  EXPECT_EQ(header(reply, "Allow"), "POST");
+  EXPECT_EQ(header(ask(Method::other, "sources"), "Allow"), "GET, HEAD, POST");
+  reply = ask(Method::post, "items", "{\"url\":");
+  EXPECT_EQ(reply.status, 400);
+  reply = ask(Method::post, "items", "[]");
+  EXPECT_EQ(reply.status, 400);
+  reply = ask(Method::post, "items", "{\"link\":\"https://a.example\"}");
+  EXPECT_EQ(reply.status, 422);
+  EXPECT_EQ(fault(reply).at("field"), "link");
+  reply = ask(Method::post, "items", "{\"url\":7}");
+  EXPECT_EQ(fault(reply).at("message"),
+            "expected a text of at most 2000 characters, without control characters");
+  EXPECT_EQ(ask(Method::post, "items", R"({"title":"a\u0000b"})").status, 422);
+  EXPECT_EQ(fault(ask(Method::post, "items", R"({"title":"å",})")).at("position"), 13);
+}
+
+TEST_F(ApiTest, WantsItsBodiesAsJson) {
+  be(Role::coordinator);
+  Request request = this->request(Method::post, "/api/v1/items");
+  request.authorization = "Bearer " + bearer;
+  EXPECT_EQ(answer(site, request).status, 415);
+}
+
+TEST_F(ApiTest, HitsComePageByPageEachOnce) {
+  seed_profile();
+  add_source("a");
+  for (int i = 0; i < 120; ++i) {
+    add_hit("Bidrag " + std::to_string(i),
+            i % 2 == 0 ? std::optional(calendar.day(clock.now())) : std::nullopt);
+  }
+  be(Role::reader);
+  std::vector<std::int64_t> seen;
+  std::string path = "hits?profil=finansiering";
+  for (int pages = 0; pages < 10 && !path.empty(); ++pages) {
+    const json::value page = get(path);
+    for (const json::value& hit : page.at("hits").as_array()) {
+      seen.push_back(hit.at("case").as_int64());
+    }
+    const json::value& next = page.at("next");
+    path = next.is_null() ? "" : std::string(next.as_string()).substr(kApiPath.size());
+  }
+  EXPECT_EQ(seen.size(), 120U);
+  std::ranges::sort(seen);
+  EXPECT_EQ(std::ranges::adjacent_find(seen), seen.end());
+  EXPECT_EQ(ask(Method::get, "hits?profil=okand").status, 404);
+  for (const char* wrong : {"status=kept", "stanger=8", "efter=x", "profile=finansiering"}) {
+    EXPECT_EQ(ask(Method::get, std::string("hits?") + wrong).status, 422) << wrong;
+  }
+}
+
+TEST_F(ApiTest, AHitSaysWhyAndIsMarked) {
+  seed_profile();
+  add_source("a");
+  const std::string path =
+      "hits/" + std::to_string(static_cast<std::int64_t>(add_hit("Bidrag <nu>")));
+  be(Role::coordinator);
+  json::value hit = get(path);
+  EXPECT_EQ(hit.at("item").at("title"), "Bidrag <nu>");
+  EXPECT_EQ(hit.at("hits").at(0).at("terms").at(0).at("term"), "bidrag");
+  EXPECT_EQ(hit.at("sources").at(0), "a");
+  hit = parsed(ask(Method::post, path + "/review", R"({"review":"kept"})"));
+  EXPECT_EQ(hit.at("review"), "kept");
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "hit.kept");
+  EXPECT_EQ(store.audit.page(0, 1).at(0).account, "coordinator@county.example");
+  EXPECT_EQ(ask(Method::post, path + "/review", R"({"review":"yes"})").status, 422);
+  EXPECT_EQ(parsed(ask(Method::post, path + "/review", R"({"review":"none"})")).at("review"),
+            "none");
+  EXPECT_EQ(ask(Method::get, "hits/99").status, 404);
+  EXPECT_EQ(ask(Method::get, "hits/7x").status, 404);
+}
+
+TEST_F(ApiTest, WhatSomebodyHeardOfIsAdded) {
+  be(Role::coordinator);
+  const Reply reply = ask(Method::post, "items", R"({"title":"Bidrag","text":"Sök nu."})");
+  EXPECT_EQ(reply.status, 201);
+  EXPECT_EQ(parsed(reply).at("case"), 5);
+  EXPECT_EQ(added.at(0).text, "Sök nu.");
+  EXPECT_EQ(fault(ask(Method::post, "items", "{}")).at("field"), "title");
+  EXPECT_EQ(fault(ask(Method::post, "items", R"({"url":"javascript:x"})")).at("field"), "url");
+  EXPECT_EQ(fault(ask(Method::post, "items", R"({"url":"https://a.example/borta"})")).at("message"),
+            "answered 404");
+  EXPECT_EQ(api_lane_of(this->request(Method::post, "/api/v1/items")), Lane::fetching);
+}
+
+TEST_F(ApiTest, SourcesAreAddedChangedAndRemoved) {
+  be(Role::coordinator);
+  const Reply reply =
+      ask(Method::post, "sources",
+          R"({"name":"Region","url":"https://r.example/rss","kind":"rss","interval_minutes":120})");
+  ASSERT_EQ(reply.status, 201) << reply.body;
+  const std::string path = "sources/" + std::to_string(parsed(reply).at("id").as_int64());
+  EXPECT_EQ(get("sources").at("sources").as_array().size(), 1U);
+  EXPECT_EQ(parsed(ask(Method::post, path, R"({"paused":true})")).at("state"), "paused");
+  EXPECT_EQ(get(path).at("name"), "Region");
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "source.pause");
+  EXPECT_EQ(ask(Method::post, path, R"({"name":"Regionen"})").status, 200);
+  EXPECT_THAT(store.audit.page(0, 1).at(0).detail, HasSubstr("name: Region → Regionen"));
+  EXPECT_EQ(ask(Method::post, path, R"({"read_now":true,"paused":false})").status, 200);
+  EXPECT_EQ(store.sources.all().front().health.next_check, clock.now());
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "source.read");
+  EXPECT_EQ(ask(Method::post, path + "/remove", "{}").status, 200);
+  EXPECT_EQ(ask(Method::get, path).status, 404);
+}
+
+TEST_F(ApiTest, ASourceThatCannotBeIsRefusedByItsField) {
+  be(Role::coordinator);
+  add_source("a");
+  const auto field = [this](const std::string& body) {
+    const Reply reply = ask(Method::post, "sources", body);
+    EXPECT_EQ(reply.status, 422) << body;
+    return std::string(fault(reply).at("field").as_string());
+  };
+  EXPECT_EQ(field(R"({"url":"https://b.example"})"), "name");
+  EXPECT_EQ(field(R"({"name":"b","url":"file:///etc/passwd"})"), "url");
+  EXPECT_EQ(field(R"({"name":"b","url":"https://b.example","kind":"telex"})"), "kind");
+  EXPECT_EQ(field(R"({"name":"b","url":"https://b.example","interval_minutes":0})"),
+            "interval_minutes");
+  EXPECT_EQ(ask(Method::post, "sources", R"({"name":"a","url":"https://b.example"})").status, 409);
+  EXPECT_EQ(ask(Method::post, "sources", R"({"name":"b","url":"https://a.example/rss"})").status,
+            409);
+  EXPECT_EQ(store.sources.all().size(), 1U);
+}
+
+TEST_F(ApiTest, ProfilesAreSavedAsVersionsAndNothingIsOverwritten) {
+  seed_profile();
+  be(Role::coordinator);
+  EXPECT_EQ(get("profiles").at("profiles").at(0).at("name"), "finansiering");
+  const std::string terms =
+      R"("terms":[{"term":"bidrag","weight":2},{"term":"svinpest","role":"veto"}])";
+  Reply reply = ask(Method::post, "profiles/finansiering", "{\"based_on\":1," + terms + "}");
+  ASSERT_EQ(reply.status, 201) << reply.body;
+  EXPECT_EQ(parsed(reply).at("version"), 2);
+  EXPECT_EQ(parsed(reply).at("terms").as_array().size(), 2U);
+  reply = ask(Method::post, "profiles/finansiering", "{\"based_on\":1,\"threshold\":3}");
+  EXPECT_EQ(reply.status, 409);
+  EXPECT_EQ(fault(reply).at("field"), "based_on");
+  EXPECT_EQ(ask(Method::post, "profiles/finansiering", "{\"threshold\":3}").status, 409);
+  reply = ask(Method::post, "profiles/finansiering",
+              R"({"based_on":2,"terms":[{"term":"bidrag"},{"term":"(stöd"}]})");
+  EXPECT_EQ(reply.status, 422);
+  EXPECT_EQ(fault(reply).at("field"), "terms[1]");
+  EXPECT_TRUE(fault(reply).at("position").is_number());
+  EXPECT_EQ(store.profiles.find("finansiering")->version, 2);
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "profile.save");
+  EXPECT_EQ(ask(Method::get, "profiles/okand").status, 404);
+}
+
+TEST_F(ApiTest, ANewProfileIsNamedByItsTitle) {
+  be(Role::coordinator);
+  const std::string body = R"({"title":{"sv":"Tvätt och städ"},"terms":[{"term":"tvätt"}]})";
+  const Reply reply = ask(Method::post, "profiles", body);
+  ASSERT_EQ(reply.status, 201) << reply.body;
+  EXPECT_EQ(parsed(reply).at("name"), "tvatt-och-stad");
+  EXPECT_EQ(ask(Method::post, "profiles", body).status, 409);
+  EXPECT_EQ(fault(ask(Method::post, "profiles", R"({"terms":[{"term":"x"}]})")).at("field"),
+            "title");
+}
+
+TEST_F(ApiTest, TuneSaysAndSavesNothing) {
+  seed_profile();
+  be(Role::reader);
+  const Reply reply = ask(Method::post, "profiles/finansiering/tune", R"({"threshold":2})");
+  ASSERT_EQ(reply.status, 200) << reply.body;
+  EXPECT_EQ(parsed(reply).at("kept"), 3);
+  EXPECT_EQ(parsed(reply).at("per_week").at("after"), 1.5);
+  EXPECT_EQ(store.profiles.find("finansiering")->version, 1);
+}
+
+TEST(ApiDocument, NamesEveryRouteAndNoOther) {
+  std::ifstream file(tests::source_folder() / "docs/api.md");
+  std::stringstream text;
+  text << file.rdbuf();
+  std::vector<std::string> named;
+  for (std::string line; std::getline(text, line);) {
+    if (line.starts_with("### `")) named.push_back(line.substr(5, line.size() - 6));
+  }
+  std::vector<std::string> routes = api_routes();
+  std::ranges::sort(named);
+  std::ranges::sort(routes);
+  EXPECT_EQ(named, routes);
+}
+
+}  // namespace
+}  // namespace fundwatch::web

@@ -1,0 +1,20 @@
+// web/api_hits.h — cases with hits by the JSON API: the inbox for programs (docs/api.md).
+#pragma once
+
+#include "web/api_call.h"
+
+namespace fundwatch::web {
+
+inline constexpr std::size_t kApiPageHits = 50;
+
+// The inbox, by the same words in the address as its page (web/inbox_filter.h).
+Reply api_hits(const ApiCall& call);
+Reply api_hit(const ApiCall& call);
+
+// {"review":"kept"|"dismissed"|"none"}: of all hits of the case, as on the page.
+Reply api_review(const ApiCall& call);
+
+// {"url"} or {"title","text"}: added by hand, read and matched.
+Reply api_add_item(const ApiCall& call);
+
+}  // namespace fundwatch::web

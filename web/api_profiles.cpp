@@ -1,0 +1,167 @@
+#include "web/api_profiles.h"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+
+#include "base/names.h"
+#include "base/text.h"
+#include "web/numbers.h"
+#include "web/profile_draft.h"
+#include "web/profile_saving.h"
+#include "web/tune_json.h"
+
+namespace fundwatch::web {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kTermCharactersMax = 500;
+constexpr std::size_t kTunedItemsMax = 100;  // of the gained and of the lost
+
+json::object described(const Profile& profile) {
+  json::array terms;
+  for (const Term& term : profile.terms) {
+    terms.push_back(json::object{
+        {"term", term.text}, {"weight", term.weight}, {"role", fundwatch::name_of(term.role)}});
+  }
+  return {{"name", profile.name},
+          {"title", json::object{{"sv", profile.title.swedish}, {"en", profile.title.english}}},
+          {"version", profile.version},
+          {"threshold", profile.threshold},
+          {"terms", std::move(terms)}};
+}
+
+std::string field_of(std::size_t term, const char* member = "") {
+  return "terms[" + std::to_string(term) + "]" + member;
+}
+
+std::optional<ApiFault> take_term(const json::value& value, std::size_t at, ProfileDraft& draft) {
+  const json::object* object = value.if_object();
+  if (object == nullptr) return ApiFault{"expected an object", field_of(at)};
+  BodyReader body(*object);
+  TermRow row{collapsed(body.text("term", kTermCharactersMax).value_or("")), ""};
+  if (const auto weight = body.number("weight")) row.weight = exact_words(*weight);
+  const std::string role = body.text("role", kTermCharactersMax).value_or("adds");
+  if (auto fault = body.fault()) {
+    fault->field = field_of(at, ".") + fault->field;
+    return fault;
+  }
+  if (row.text.empty()) return ApiFault{"expected a rule", field_of(at, ".term")};
+  const auto known = parse_term_role(role);
+  if (!known) {
+    return ApiFault{one_of(term_role_names()), field_of(at, ".role")};
+  }
+  row.role = *known;
+  draft.rows.push_back(std::move(row));
+  return std::nullopt;
+}
+
+std::optional<ApiFault> take_title(BodyReader& body, ProfileDraft& draft) {
+  const json::object* title = body.object("title");
+  if (title == nullptr) return std::nullopt;
+  BodyReader texts(*title);
+  draft.title = collapsed(texts.text("sv", kProfileTitleCharactersMax).value_or(""));
+  draft.english_title = collapsed(texts.text("en", kProfileTitleCharactersMax).value_or(""));
+  return texts.fault();
+}
+
+// What the body states, in the place of what the draft had.
+std::optional<ApiFault> take_stated(const json::object& object, ProfileDraft& draft) {
+  BodyReader body(object);
+  if (const auto fault = take_title(body, draft)) return fault;
+  if (const auto threshold = body.number("threshold")) draft.threshold = exact_words(*threshold);
+  draft.reason = collapsed(body.text("reason", kReasonCharactersMax).value_or(""));
+  draft.based_on = static_cast<int>(body.whole_number("based_on").value_or(draft.based_on));
+  if (const json::array* terms = body.list("terms")) {
+    if (terms->size() > kTermRowsMax) {
+      return ApiFault{"expected at most " + std::to_string(kTermRowsMax), "terms"};
+    }
+    draft.rows.clear();
+    for (std::size_t at = 0; at < terms->size(); ++at) {
+      if (const auto fault = take_term((*terms)[at], at, draft)) return fault;
+    }
+  }
+  return body.fault();
+}
+
+// The first fault of a draft, where it stands.
+ApiFault fault_of(const ProfileDraft& draft) {
+  if (!draft.title_fault.empty()) return {draft.title_fault, "title"};
+  if (!draft.threshold_fault.empty()) return {draft.threshold_fault, "threshold"};
+  for (std::size_t at = 0; at < draft.rows.size(); ++at) {
+    const auto& fault = draft.rows[at].fault;
+    if (fault) return {fault->words, field_of(at), fault->character};
+  }
+  return {draft.fault, "terms"};
+}
+
+struct Stated {
+  ProfileDraft draft;
+  Profile profile;
+};
+
+// Fills in the profile that the body makes of the stored one, or of nothing.
+std::optional<ApiFault> read_stated(const ApiCall& call, const std::optional<Profile>& stored,
+                                    Stated& stated) {
+  stated.draft.threshold = "1";
+  if (stored) stated.draft = draft_of(*stored);
+  stated.draft.based_on = 0;
+  if (auto fault = take_stated(call.body, stated.draft)) return fault;
+  auto profile = checked(stated.draft, Language::english);
+  if (!profile) return fault_of(stated.draft);
+  stated.profile = *std::move(profile);
+  return std::nullopt;
+}
+
+Reply saved(const ApiCall& call, const Stated& stated) {
+  const SavedVersion saved = save_version(call.desk, stated.profile, stated.draft.reason);
+  return json_reply(described(saved.profile), saved.is_new ? 201 : 200);
+}
+
+}  // namespace
+
+Reply api_profiles(const ApiCall& call) {
+  json::array profiles;
+  for (const Profile& profile : call.store().profiles.all()) profiles.push_back(described(profile));
+  return json_reply(json::object{{"profiles", std::move(profiles)}});
+}
+
+Reply api_profile(const ApiCall& call) {
+  const auto profile = call.store().profiles.find(call.id);
+  return profile ? json_reply(described(*profile)) : nothing_called("profile", call.id);
+}
+
+Reply api_add_profile(const ApiCall& call) {
+  Stated stated;
+  if (const auto fault = read_stated(call, std::nullopt, stated)) return refusal(422, *fault);
+  if (!is_name_free(call.desk, stated.profile.name)) {
+    return refusal(409, {"there is a profile " + stated.profile.name + " already", "title"});
+  }
+  return saved(call, stated);
+}
+
+Reply api_change_profile(const ApiCall& call) {
+  const auto stored = call.store().profiles.find(call.id);
+  if (!stored) return nothing_called("profile", call.id);
+  Stated stated;
+  if (const auto fault = read_stated(call, stored, stated)) return refusal(422, *fault);
+  if (stated.draft.based_on != stored->version) {
+    return refusal(409, {"version " + std::to_string(stored->version) +
+                             " was saved meanwhile: read it, and state it as \"based_on\"",
+                         "based_on"});
+  }
+  return saved(call, stated);
+}
+
+Reply api_tune(const ApiCall& call) {
+  const auto stored = call.store().profiles.find(call.id);
+  if (!stored) return nothing_called("profile", call.id);
+  Stated stated;
+  if (const auto fault = read_stated(call, stored, stated)) return refusal(422, *fault);
+  const auto result = call.desk.site.services.tune(stated.profile, std::nullopt);
+  if (!result) return refusal(422, {result.error().message});
+  return json_reply(
+      tune_json({result->effect, result->weeks, kTunedItemsMax}, stated.profile, call.store()));
+}
+
+}  // namespace fundwatch::web

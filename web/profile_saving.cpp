@@ -1,0 +1,33 @@
+#include "web/profile_saving.h"
+
+namespace fundwatch::web {
+namespace {
+
+std::string author_of(const Desk& desk) {
+  const Account& account = desk.visitor.account;
+  return account.name.empty() ? account.email : account.name;
+}
+
+}  // namespace
+
+SavedVersion save_version(const Desk& desk, const Profile& profile, const std::string& reason) {
+  store::Store& store = desk.site.store;
+  store::Transaction transaction = store.begin();
+  const auto before = store.profiles.find(profile.name);
+  SavedVersion saved{
+      store.profiles.save(profile, {author_of(desk), desk.site.clock.now(), reason})};
+  saved.is_new = !before || before->version != saved.profile.version;
+  if (saved.is_new) {
+    record(desk, {"profile.save", saved.profile.name,
+                  "version " + std::to_string(saved.profile.version) +
+                      (reason.empty() ? std::string() : ": " + reason)});
+  }
+  transaction.commit();
+  return saved;
+}
+
+bool is_name_free(const Desk& desk, const std::string& name) {
+  return name != kNewProfile && !desk.site.store.profiles.find(name);
+}
+
+}  // namespace fundwatch::web
