@@ -28,7 +28,7 @@ add_custom_target(manual DEPENDS ${manual_files})
 # What is installed is what ./dev package has built, not everything there is.
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 install(TARGETS fundwatch RUNTIME DESTINATION bin)
-install(FILES README.md docs/handbok.md docs/operations.md packaging/copyright
+install(FILES README.md docs/handbok.md docs/operations.md docs/api.md packaging/copyright
               ${manual}/changelog.gz
         DESTINATION share/doc/fundwatch)
 install(DIRECTORY docs/examples docs/pictures DESTINATION share/doc/fundwatch)
