@@ -52,7 +52,7 @@ constexpr SubscriberPhrases kPhrases{
     .consented = "Confirmed",
     .next_mail = "Next mail",
     .none_planned = "None planned",
-    .reach = "Wants what concerns",
+    .reach = "Gets what concerns",
     .reach_municipality = "their municipality",
     .reach_neighbours = "the municipality and its neighbours",
     .reach_county = "the county",

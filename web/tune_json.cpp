@@ -59,9 +59,9 @@ json::object item_in_short(const Item& item, const std::string& source) {
 
 json::object tune_json(const TuneFindings& findings, const Profile& changed,
                        const store::Store& store) {
-  const auto& [effect, weeks, items_max] = findings;
+  const matchers::Effect& effect = findings.effect;
   const auto some_of = [&](const std::vector<ItemId>& ids) {
-    return in_short(std::span(ids).first(std::min(ids.size(), items_max)), store);
+    return in_short(std::span(ids).first(std::min(ids.size(), findings.items_max)), store);
   };
   const std::size_t before = effect.kept + effect.lost.size();
   const std::size_t after = effect.kept + effect.gained.size();
@@ -70,8 +70,8 @@ json::object tune_json(const TuneFindings& findings, const Profile& changed,
           {"gained_count", effect.gained.size()},
           {"lost_count", effect.lost.size()},
           {"kept", effect.kept},
-          {"per_week",
-           json::object{{"before", per_week(before, weeks)}, {"after", per_week(after, weeks)}}},
+          {"per_week", json::object{{"before", per_week(before, findings.weeks)},
+                                    {"after", per_week(after, findings.weeks)}}},
           {"per_term", per_term(changed, effect)}};
 }
 
