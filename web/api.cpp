@@ -44,7 +44,7 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "profiles", coordinator, Lane::page, api_add_profile},
     ApiRoute{Method::get, "profiles/{id}", reader, Lane::page, api_profile},
     ApiRoute{Method::post, "profiles/{id}", coordinator, Lane::page, api_change_profile},
-    ApiRoute{Method::post, "profiles/{id}/tune", reader, Lane::tuning, api_tune},
+    ApiRoute{Method::post, "profiles/{id}/tune", coordinator, Lane::tuning, api_tune},
 };
 // clang-format on
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <utility>
 
 #include "base/names.h"
 #include "base/text.h"
@@ -16,7 +17,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kTermCharactersMax = 500;
-constexpr std::size_t kTunedItemsMax = 100;  // of the gained and of the lost
 
 json::object described(const Profile& profile) {
   json::array terms;
@@ -71,7 +71,8 @@ std::optional<ApiFault> take_stated(const json::object& object, ProfileDraft& dr
   if (const auto fault = take_title(body, draft)) return fault;
   if (const auto threshold = body.number("threshold")) draft.threshold = exact_words(*threshold);
   draft.reason = collapsed(body.text("reason", kReasonCharactersMax).value_or(""));
-  draft.based_on = static_cast<int>(body.whole_number("based_on").value_or(draft.based_on));
+  const std::int64_t based_on = body.whole_number("based_on").value_or(0);
+  draft.based_on = std::in_range<int>(based_on) ? static_cast<int>(based_on) : 0;
   if (const json::array* terms = body.list("terms")) {
     if (terms->size() > kTermRowsMax) {
       return ApiFault{"expected at most " + std::to_string(kTermRowsMax), "terms"};
@@ -105,7 +106,6 @@ std::optional<ApiFault> read_stated(const ApiCall& call, const std::optional<Pro
                                     Stated& stated) {
   stated.draft.threshold = "1";
   if (stored) stated.draft = draft_of(*stored);
-  stated.draft.based_on = 0;
   if (auto fault = take_stated(call.body, stated.draft)) return fault;
   auto profile = checked(stated.draft, Language::english);
   if (!profile) return fault_of(stated.draft);

@@ -6,6 +6,8 @@
 
 namespace fundwatch::web {
 
+inline constexpr std::size_t kTunedItemsMax = 100;  // of the gained, and of the lost
+
 Reply api_profiles(const ApiCall& call);
 Reply api_profile(const ApiCall& call);
 

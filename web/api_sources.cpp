@@ -28,7 +28,10 @@ json::object described(const ApiCall& call, const Source& source) {
 // Puts in what the body states. The fault of what is not as expected.
 std::optional<ApiFault> take_stated(BodyReader& body, Source& source) {
   if (const auto name = body.text("name", kSourceNameCharactersMax)) source.name = collapsed(*name);
-  if (const auto url = body.text("url", digest::kLinkBytesMax)) source.url = *url;
+  if (const auto url = body.text("url", digest::kLinkBytesMax)) {
+    if (!Link::web(*url)) return ApiFault{"expected a whole address: https://…", "url"};
+    source.url = *url;
+  }
   if (const auto minutes = body.whole_number("interval_minutes")) {
     if (*minutes < 1 || *minutes > kIntervalMinutesMax) {
       return ApiFault{"expected 1 to " + std::to_string(kIntervalMinutesMax), "interval_minutes"};
@@ -41,9 +44,7 @@ std::optional<ApiFault> take_stated(BodyReader& body, Source& source) {
 // What is wrong with a source as it would be stored.
 std::optional<ApiFault> fault_of(const Source& source) {
   if (source.name.empty()) return ApiFault{"expected a name", "name"};
-  if (source.kind != SourceKind::mail && !Link::web(source.url)) {
-    return ApiFault{"expected a whole address: https://…", "url"};
-  }
+  if (source.url.empty()) return ApiFault{"expected an address", "url"};
   const auto faults = config::faults_of(source);
   if (!faults.empty()) return ApiFault{faults.front().words, faults.front().key};
   return std::nullopt;
@@ -73,6 +74,8 @@ std::optional<ApiFault> take_kind(BodyReader& body, Source& source) {
   if (const auto word = body.text("kind", kWordCharactersMax)) {
     const auto kind = parse_source_kind(*word);
     if (!kind) return ApiFault{one_of(source_kind_names()), "kind"};
+    // Its address may be a folder of this machine, which is the sysadmin's to name.
+    if (*kind == SourceKind::mail) return ApiFault{"mail is added by fundwatch source add", "kind"};
     source.kind = *kind;
   }
   if (const auto language = body.text("language", kWordCharactersMax)) {

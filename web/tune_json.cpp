@@ -13,10 +13,6 @@ namespace {
 
 namespace json = boost::json;
 
-double per_week(std::size_t hits, double weeks) {
-  return std::round(static_cast<double>(hits) / weeks * 100) / 100;
-}
-
 std::string source_name(const store::Store& store, SourceId id) {
   const auto source = store.sources.find(id);
   return source ? source->name : "";
@@ -47,6 +43,10 @@ json::array per_term(const Profile& profile, const matchers::Effect& effect) {
 }
 
 }  // namespace
+
+double per_week(std::size_t hits, double weeks) {
+  return std::round(static_cast<double>(hits) / weeks * 100) / 100;
+}
 
 json::object item_in_short(const Item& item, const std::string& source) {
   return {{"id", static_cast<std::int64_t>(item.id)},

@@ -14,6 +14,9 @@ namespace fundwatch::web {
 // {"id","key","title","url","source","first_seen"}
 boost::json::object item_in_short(const Item& item, const std::string& source);
 
+// Rounded to hundredths.
+double per_week(std::size_t hits, double weeks);
+
 // What was found out, and over how many weeks.
 struct TuneFindings {
   const matchers::Effect& effect;

@@ -34,10 +34,6 @@ struct Matchers {
   matchers::Matcher after;
 };
 
-double per_week(std::size_t hits, double weeks) {
-  return std::round(static_cast<double>(hits) / weeks * 100) / 100;
-}
-
 std::size_t hits_before(const matchers::Effect& effect) { return effect.kept + effect.lost.size(); }
 std::size_t hits_after(const matchers::Effect& effect) {
   return effect.kept + effect.gained.size();
@@ -94,8 +90,8 @@ std::string to_text(const TuneAnswer& answer, const Profile& changed, const stor
   const matchers::Effect& effect = answer.effect;
   std::string text = shown("gained", effect.gained, store) + shown("lost", effect.lost, store);
   text += fmt::format("kept: {}\nhits a week: {} before, {} after\n\n", effect.kept,
-                      per_week(hits_before(effect), answer.weeks),
-                      per_week(hits_after(effect), answer.weeks));
+                      web::per_week(hits_before(effect), answer.weeks),
+                      web::per_week(hits_after(effect), answer.weeks));
   std::vector<std::vector<std::string>> rows{
       {"TERM", "WEIGHT", "ROLE", "ITEMS", "HITS", "KEPT", "DISMISSED"}};
   for (std::size_t i = 0; i < changed.terms.size(); ++i) {

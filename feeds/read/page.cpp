@@ -50,6 +50,10 @@ bool is_unseen(const pugi::xml_node& element) {
          });
 }
 
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
 Page open_page(const PageSource& source, std::size_t depth_max) {
   Page page{html_tree(source.html, depth_max), source.url, source.url};
   const pugi::xml_node base = page.tree.find_node([](const pugi::xml_node& node) {

@@ -28,6 +28,8 @@ Page open_page(const PageSource& source, std::size_t depth_max);
 // Whether an element of this name stands within a sentence: no space before and after.
 bool is_inline(std::string_view name);
 
+bool is_heading(std::string_view name);  // "h1" to "h6"
+
 // What is drawn, hidden, or only for screen readers.
 bool is_unseen(const pugi::xml_node& element);
 

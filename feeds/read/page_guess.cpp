@@ -59,10 +59,6 @@ bool states_year(std::string_view text) {
   return false;
 }
 
-bool is_heading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-
 // Blocks that one selector finds.
 struct Group {
   std::vector<pugi::xml_node> blocks;

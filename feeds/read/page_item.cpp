@@ -23,10 +23,6 @@ constexpr std::array<std::string_view, 9> kLastDayWords{
     "sista", "senast", "deadline", "ansök", "stäng", "anmäl", "svarstid", "closing", "apply by"};
 constexpr std::array<std::string_view, 4> kDateNames{"date", "datum", "publi", "timestamp"};
 
-bool is_heading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-
 // The block itself and what is within, in document order.
 void append_elements(const pugi::xml_node& element, std::vector<pugi::xml_node>& elements) {
   if (element.type() != pugi::node_element || elements.size() >= kPartsMax) return;

@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kBlocksMax = 10'000;  // of one list
 
-bool is_heading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-
 class Outliner {
  public:
   Outliner(const Page& page, PageOutline& outline);

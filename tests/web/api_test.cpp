@@ -7,8 +7,11 @@
 
 #include "tests/support/places.h"
 #include "tests/web/desk_support.h"
+#include "web/api_profiles.h"
 #include "web/api_token.h"
+#include "web/profile_draft.h"
 #include "web/routes.h"
+#include "web/source_page.h"
 
 namespace fundwatch::web {
 namespace {
@@ -116,7 +119,7 @@ TEST_F(ApiTest, AReaderChangesNothing) {
   for (const std::string& path :
        {"hits/" + number + "/review", std::string("items"), std::string("sources"),
         std::string("sources/1"), std::string("sources/1/remove"), std::string("profiles"),
-        std::string("profiles/finansiering")}) {
+        std::string("profiles/finansiering"), std::string("profiles/finansiering/tune")}) {
     EXPECT_EQ(ask(Method::post, path, "{}").status, 403) << path;
   }
   EXPECT_THAT(store.audit.page(0, 10), IsEmpty());
@@ -133,8 +136,9 @@ TEST_F(ApiTest, SaysWhatIsWrongWithARequest) {
   EXPECT_EQ(header(ask(Method::other, "sources"), "Allow"), "GET, HEAD, POST");
   reply = ask(Method::post, "items", "{\"url\":");
   EXPECT_EQ(reply.status, 400);
-  reply = ask(Method::post, "items", "[]");
-  EXPECT_EQ(reply.status, 400);
+  for (const char* body : {"[]", "{} {}", ""}) {
+    EXPECT_EQ(ask(Method::post, "items", body).status, 400) << body;
+  }
   reply = ask(Method::post, "items", "{\"link\":\"https://a.example\"}");
   EXPECT_EQ(reply.status, 422);
   EXPECT_EQ(fault(reply).at("field"), "link");
@@ -244,8 +248,14 @@ TEST_F(ApiTest, ASourceThatCannotBeIsRefusedByItsField) {
   EXPECT_EQ(field(R"({"url":"https://b.example"})"), "name");
   EXPECT_EQ(field(R"({"name":"b","url":"file:///etc/passwd"})"), "url");
   EXPECT_EQ(field(R"({"name":"b","url":"https://b.example","kind":"telex"})"), "kind");
-  EXPECT_EQ(field(R"({"name":"b","url":"https://b.example","interval_minutes":0})"),
-            "interval_minutes");
+  EXPECT_EQ(field(R"({"name":"b","kind":"mail","url":"/var/mail"})"), "url");
+  EXPECT_EQ(field(R"({"name":"b","kind":"mail","url":"https://b.example"})"), "kind");
+  EXPECT_EQ(field(R"({"name":"b"})"), "url");
+  for (const int minutes : {0, kIntervalMinutesMax + 1}) {
+    EXPECT_EQ(field("{\"name\":\"b\",\"url\":\"https://b.example\",\"interval_minutes\":" +
+                    std::to_string(minutes) + "}"),
+              "interval_minutes");
+  }
   EXPECT_EQ(ask(Method::post, "sources", R"({"name":"a","url":"https://b.example"})").status, 409);
   EXPECT_EQ(ask(Method::post, "sources", R"({"name":"b","url":"https://a.example/rss"})").status,
             409);
@@ -276,6 +286,39 @@ TEST_F(ApiTest, ProfilesAreSavedAsVersionsAndNothingIsOverwritten) {
   EXPECT_EQ(ask(Method::get, "profiles/okand").status, 404);
 }
 
+TEST_F(ApiTest, AProfileHasNoMoreTermsThanItsPageTakes) {
+  seed_profile();
+  be(Role::coordinator);
+  std::string terms = R"({"term":"x0"})";
+  for (std::size_t i = 1; i <= kTermRowsMax; ++i) {
+    terms += ",{\"term\":\"x" + std::to_string(i) + "\"}";
+  }
+  const Reply reply =
+      ask(Method::post, "profiles/finansiering", "{\"based_on\":1,\"terms\":[" + terms + "]}");
+  EXPECT_EQ(reply.status, 422);
+  EXPECT_EQ(fault(reply).at("field"), "terms");
+}
+
+TEST_F(ApiTest, TuneListsOnlySomeAndCountsAll) {
+  seed_profile();
+  add_source("a");
+  std::vector<ItemId> gained;
+  for (std::size_t i = 0; i <= kTunedItemsMax; ++i) {
+    add_hit("Bidrag " + std::to_string(i));
+    gained.push_back(ItemId{static_cast<std::int64_t>(i + 1)});
+  }
+  services.tune = [&](const Profile& changed, std::optional<Instant>) -> Result<TuneResult> {
+    TuneResult result;
+    result.effect.gained = gained;
+    result.effect.per_term.resize(changed.terms.size());
+    return result;
+  };
+  be(Role::coordinator);
+  const json::value found = parsed(ask(Method::post, "profiles/finansiering/tune", "{}"));
+  EXPECT_EQ(found.at("gained").as_array().size(), kTunedItemsMax);
+  EXPECT_EQ(found.at("gained_count"), kTunedItemsMax + 1);
+}
+
 TEST_F(ApiTest, ANewProfileIsNamedByItsTitle) {
   be(Role::coordinator);
   const std::string body = R"({"title":{"sv":"Tvätt och städ"},"terms":[{"term":"tvätt"}]})";
@@ -289,7 +332,7 @@ TEST_F(ApiTest, ANewProfileIsNamedByItsTitle) {
 
 TEST_F(ApiTest, TuneSaysAndSavesNothing) {
   seed_profile();
-  be(Role::reader);
+  be(Role::coordinator);
   const Reply reply = ask(Method::post, "profiles/finansiering/tune", R"({"threshold":2})");
   ASSERT_EQ(reply.status, 200) << reply.body;
   EXPECT_EQ(parsed(reply).at("kept"), 3);
