@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "base/heap.h"
 #include "daemon/app.h"
 #include "daemon/commands/backups.h"
 #include "daemon/commands/digests.h"
@@ -99,6 +100,7 @@ int run(int argc, char** argv) {
 }  // namespace fundwatch::daemon
 
 int main(int argc, char** argv) {
+  fundwatch::keep_freed_memory();
   umask(0077);                    // what we write is for our own user alone
   std::signal(SIGPIPE, SIG_IGN);  // a peer that hangs up is an error value, not our end
   return fundwatch::daemon::run(argc, argv);

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -70,6 +71,15 @@ class OpeningLock {
 // What a log may keep of a large transaction once it is empty.
 constexpr int kLogBytesKept = 64 * 1024 * 1024;
 
+// By what a part of a transaction or one statement is undone: as SQLite comes, from 64 kB on a file
+// in /tmp, made and removed hundreds of times a second. Can be told only before the first database
+// is opened.
+void keep_undo_in_memory() {
+  constexpr int kNeverInFile = -1;
+  static const int told = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kNeverInFile);
+  static_cast<void>(told);
+}
+
 void set_pragmas(Connection& database, const Options& options) {
   // Only a new file can be told, before anything else; of others it would take the write lock.
   if (number_of(database, "PRAGMA user_version") == 0) {
@@ -107,6 +117,7 @@ void back_up_before_migration(Connection& database) {
 
 Connection::Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
     : file_(file.string()) {
+  keep_undo_in_memory();
   guarded(file_, [&] {
     // One thread at a time uses it, so that SQLite need not lock for each call.
     database_ =

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "base/heap.h"
 #include "tests/bench/benches.h"
 
 int main(int argc, char** argv) {
   using namespace fundwatch::bench;
+  fundwatch::keep_freed_memory();  // as the daemon does
   const std::map<std::string, std::function<int()>> benches{
       {"cycle", cycle_bench}, {"digest", digest_bench},    {"duplicates", duplicates_bench},
       {"fetch", fetch_bench}, {"keywords", keyword_bench}, {"match", match_bench},

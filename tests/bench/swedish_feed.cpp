@@ -1,75 +1,83 @@
 #include "tests/bench/swedish_feed.h"
 
-#include <array>
 #include <random>
+#include <sstream>
+
+#include "tests/bench/help_texts.h"
 
 namespace fundwatch::bench {
 namespace {
 
-constexpr std::array kWords{"och",
-                            "att",
-                            "det",
-                            "som",
-                            "för",
-                            "den",
-                            "till",
-                            "kommunen",
-                            "företag",
-                            "sociala",
-                            "utlysning",
-                            "ansökan",
-                            "projekt",
-                            "medel",
-                            "länet",
-                            "arbete",
-                            "arbetsmarknad",
-                            "stöd",
-                            "sysselsättning",
-                            "samverkan",
-                            "region",
-                            "föreningar",
-                            "integration",
-                            "verksamhet",
-                            "återbruk",
-                            "upphandling",
-                            "anbud",
-                            "leverantörer",
-                            "möjlighet",
-                            "utveckling",
-                            "idéburna",
-                            "organisationer",
-                            "kronor",
-                            "sista",
-                            "dag",
-                            "senast",
-                            "mars",
-                            "höst",
-                            "nätverk",
-                            "träff",
-                            "utbildning",
-                            "kafé",
-                            "trädgård",
-                            "snickeri",
-                            "tvätt",
-                            "Gävle",
-                            "Söderhamn",
-                            "Hudiksvall",
-                            "människor",
-                            "långt",
-                            "från",
-                            "nya",
-                            "innovation",
-                            "hållbarhet"};
+constexpr std::size_t kHelpTextsMax = 4000;
+
+const std::vector<std::string> kCallWords{"och",
+                                          "att",
+                                          "det",
+                                          "som",
+                                          "för",
+                                          "den",
+                                          "till",
+                                          "kommunen",
+                                          "företag",
+                                          "sociala",
+                                          "utlysning",
+                                          "ansökan",
+                                          "projekt",
+                                          "medel",
+                                          "länet",
+                                          "arbete",
+                                          "arbetsmarknad",
+                                          "stöd",
+                                          "sysselsättning",
+                                          "samverkan",
+                                          "region",
+                                          "föreningar",
+                                          "integration",
+                                          "verksamhet",
+                                          "återbruk",
+                                          "upphandling",
+                                          "anbud",
+                                          "leverantörer",
+                                          "möjlighet",
+                                          "utveckling",
+                                          "idéburna",
+                                          "organisationer",
+                                          "kronor",
+                                          "sista",
+                                          "dag",
+                                          "senast",
+                                          "mars",
+                                          "höst",
+                                          "nätverk",
+                                          "träff",
+                                          "utbildning",
+                                          "kafé",
+                                          "trädgård",
+                                          "snickeri",
+                                          "tvätt",
+                                          "Gävle",
+                                          "Söderhamn",
+                                          "Hudiksvall",
+                                          "människor",
+                                          "långt",
+                                          "från",
+                                          "nya",
+                                          "innovation",
+                                          "hållbarhet"};
 
 class Writer {
  public:
   explicit Writer(unsigned seed) : random_(seed) {}
 
+  void use(const std::vector<std::string>& words) { words_ = &words; }
+
+  std::size_t below(std::size_t end) { return random_() % end; }
+
   std::string words(std::size_t count) {
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
       if (i > 0) text += ' ';
-      text += kWords[random_() % kWords.size()];
+      text += (*words_)[below(words_->size())];
     }
     return text;
   }
@@ -86,6 +94,7 @@ class Writer {
 
  private:
   std::mt19937 random_;
+  const std::vector<std::string>* words_ = &kCallWords;
 };
 
 std::string escaped(const std::string& html) {
@@ -104,6 +113,18 @@ std::string escaped(const std::string& html) {
 
 }  // namespace
 
+std::vector<std::string> words_of_the_help() {
+  std::vector<std::string> words;
+  for (const Item& item : help_texts(kHelpTextsMax)) {
+    std::istringstream text(item.text);
+    std::string word;
+    while (text >> word) {
+      if (word.find_first_of("<>&") == std::string::npos) words.push_back(word);
+    }
+  }
+  return words;
+}
+
 std::string swedish_rss(const FeedShape& shape) {
   Writer writer(shape.seed);
   std::string rss =
@@ -111,6 +132,8 @@ std::string swedish_rss(const FeedShape& shape) {
       "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>"
       "<title>Nyheter</title><link>https://a.example/</link><description>Allt</description>\n";
   for (std::size_t i = 0; i < shape.items_max && rss.size() < shape.bytes_max; ++i) {
+    const bool is_everyday = shape.everyday_words && writer.below(shape.everyday_items + 1) > 0;
+    writer.use(is_everyday ? *shape.everyday_words : kCallWords);
     const std::string number = std::to_string(shape.seed) + "-" + std::to_string(i);
     rss += "<item><title>" + writer.words(8) + "</title><link>https://a.example/" + number +
            "</link><guid isPermaLink=\"false\">" + number +

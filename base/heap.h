@@ -1,0 +1,17 @@
+// base/heap.h — how the process holds its memory. Called once, first thing in main().
+#pragma once
+
+#include <cstddef>
+
+namespace fundwatch {
+
+// Freed memory at the end of the heap, up to so much, is kept for what comes next.
+inline constexpr std::size_t kHeapKeptBytes = 64UL * 1024 * 1024;
+// What is larger has pages of its own, which go back when it is freed.
+inline constexpr std::size_t kOwnPagesBytes = 32UL * 1024 * 1024;
+
+// The C library gives memory back to the system and asks for it again some thousands of times a
+// second where SQLite frees what a statement needed, which took a third of the time.
+void keep_freed_memory();
+
+}  // namespace fundwatch
