@@ -165,6 +165,11 @@ IsoWeek iso_week(Day day) {
           static_cast<int>((thursday - january_first).count()) / 7 + 1};
 }
 
+std::string text_of(const IsoWeek& week) {
+  const std::string number = std::to_string(week.week);
+  return std::to_string(week.year) + "-W" + (number.size() == 1 ? "0" : "") + number;
+}
+
 std::string iso8601_utc(Instant instant) {
   const auto midnight = std::chrono::floor<std::chrono::days>(instant);
   return iso_day(Day(midnight)) + "T" + clock_text(instant - midnight) + "Z";

@@ -58,6 +58,7 @@ class Calendar {
 std::optional<std::string> time_zone_named(std::string_view name);
 
 IsoWeek iso_week(Day day);
+std::string text_of(const IsoWeek& week);  // "2027-W07"
 
 // "2027-02-26T15:00:00Z": how instants stand in JSON and in the database.
 std::string iso8601_utc(Instant instant);

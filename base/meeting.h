@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -11,6 +12,10 @@
 namespace fundwatch {
 
 enum class MeetingId : std::int64_t {};
+
+// Of a meeting's title, and of its place.
+inline constexpr std::size_t kMeetingTextCharactersMax = 200;
+inline constexpr std::chrono::minutes kMeetingLengthMax{7 * 24 * 60};
 
 struct Meeting {
   MeetingId id{};

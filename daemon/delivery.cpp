@@ -29,7 +29,7 @@ bool is_answer_about_mail(digest::Outcome outcome) {
 int Delivery::queue_due_digests() {
   const Instant now = parts_.clock.now();
   set_moments(now);
-  const WeeklyRounds rounds = WeeklyRounds::of(store_.editions, calendar_, now);
+  const store::WeeklyRounds rounds = store::WeeklyRounds::of(store_.editions, calendar_, now);
   int queued = 0;
   for (const Instant moment : store_.subscribers.moments()) {
     if (moment > now + kMomentAheadMax) break;
@@ -86,13 +86,8 @@ void Delivery::queue(const Subscriber& subscriber, Instant weekly_moment, RoundF
 }
 
 std::optional<Instant> Delivery::next_digest() const {
-  const WeeklyRounds rounds = WeeklyRounds::of(store_.editions, calendar_, parts_.clock.now());
-  std::optional<Instant> next;
-  for (const Instant moment : store_.subscribers.moments()) {
-    const Instant due = rounds.due(moment);
-    if (!next || due < *next) next = due;
-  }
-  return next;
+  return store::WeeklyRounds::of(store_.editions, calendar_, parts_.clock.now())
+      .first_due(store_.subscribers.moments());
 }
 
 // A folder of this machine needs no care.

@@ -142,8 +142,9 @@ MadeDigest DigestMaker::make(const Subscriber& subscriber, Instant weekly_moment
 digest::Rendering DigestMaker::sample(const Subscriber& subscriber, Instant now) const {
   RoundFacts facts(store_, calendar_, now);
   std::vector<store::LedgerEntry> outside;
-  digest::Digest digest =
-      composed(subscriber, subscriber.next_digest.value_or(now), facts, outside);
+  const Instant moment =
+      subscriber.next_digest.value_or(calendar_.next(config_.digest.moment, now));
+  digest::Digest digest = composed(subscriber, moment, facts, outside);
   digest.subscriber.id = kNobody;
   add_addresses(digest, facts);
   return digest::trimmed_to_fit(std::move(digest), config_, calendar_, mode_).rendering;

@@ -18,7 +18,7 @@ std::optional<Instant> EditionPreview::look() {
 
 // When the next mails of the installation's own moment go out: the held ones' is a later one's.
 Instant EditionPreview::next_due(Instant now) const {
-  const WeeklyRounds rounds = WeeklyRounds::of(store_.editions, calendar_, now);
+  const store::WeeklyRounds rounds = store::WeeklyRounds::of(store_.editions, calendar_, now);
   Instant moment = calendar_.next(config_.digest.moment, now);
   while (rounds.due(moment) <= now) moment = calendar_.next(config_.digest.moment, moment);
   return rounds.due(moment);

@@ -23,7 +23,7 @@ RoundFacts::RoundFacts(const store::Store& store, const Calendar& calendar, Inst
       sources(store.sources.all()),
       keys(store.signing_keys.all()),
       meetings(meetings_ahead(store.meetings, now_)),
-      rounds(WeeklyRounds::of(store.editions, calendar, now_)),
+      rounds(store::WeeklyRounds::of(store.editions, calendar, now_)),
       store_(store) {}
 
 const digest::Coverage& RoundFacts::coverage_since(Instant begin) {

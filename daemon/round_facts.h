@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/calendar.h"
-#include "daemon/weekly_rounds.h"
+#include "store/weekly_rounds.h"
 #include "digest/digest.h"
 #include "matchers/precision.h"
 #include "store/store.h"
@@ -30,7 +30,7 @@ class RoundFacts {
   const std::vector<Source> sources;
   const SigningKeys keys;
   const std::vector<Meeting> meetings;  // ahead, the soonest first
-  const WeeklyRounds rounds;
+  const store::WeeklyRounds rounds;
 
   // What readers may have missed from `begin` until now.
   const digest::Coverage& coverage_since(Instant begin);

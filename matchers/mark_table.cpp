@@ -90,8 +90,8 @@ void MarkTable::append_taken(const Vocabulary& vocabulary, std::size_t from,
   }
 }
 
-std::unordered_set<std::string> MarkTable::words_of(const std::vector<MarkId>& marks) const {
-  std::unordered_set<std::string> words;
+WordSet MarkTable::words_of(const std::vector<MarkId>& marks) const {
+  WordSet words;
   for (const MarkId id : marks) {
     const auto at = std::ranges::lower_bound(ids_, id) - ids_.begin();
     const auto mark = static_cast<std::uint32_t>(at);

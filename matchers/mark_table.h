@@ -8,11 +8,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "matchers/index.h"
 #include "matchers/marks.h"
+#include "matchers/phrase_glance.h"
 #include "matchers/spellings.h"
 #include "matchers/vocabulary.h"
 
@@ -40,7 +40,7 @@ class MarkTable {
                     std::vector<Taken>& taken) const;
 
   // The words among the marks, as in Word::text; those not spelt out are left out.
-  std::unordered_set<std::string> words_of(const std::vector<MarkId>& marks) const;
+  WordSet words_of(const std::vector<MarkId>& marks) const;
 
   // Those that make the fact true.
   std::vector<MarkId> marks_of(const Fact& fact, const SourceNames& sources) const;

@@ -326,7 +326,7 @@ Slots Tuner::candidates(const Query& query, const SourceNames& sources) {
 // Most items that have all words of a phrase do not have them in a row.
 std::optional<PhraseGlance> Tuner::glance_of(const Query& query) const {
   if (query.kind != Query::Kind::phrase || is_word(query)) return std::nullopt;
-  std::vector<std::unordered_set<std::string>> taken;
+  std::vector<WordSet> taken;
   for (const WordPattern& word : query.words) {
     taken.push_back(marks_.words_of(words_.at(key_of(word)).taken.anywhere));
   }

@@ -16,6 +16,7 @@
 
 #include "matchers/keywords.h"
 #include "matchers/query.h"
+#include "matchers/text_hash.h"
 
 namespace fundwatch::matchers {
 
@@ -46,13 +47,6 @@ class Vocabulary {
   bool is_keyword(AtomId atom) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-
   // Words with the atoms that want them. A word may be wanted with several lists of exceptions.
   class Table {
    public:
@@ -72,7 +66,7 @@ class Vocabulary {
     bool has_part_of(std::string_view word) const;
 
    private:
-    std::unordered_map<std::string, std::vector<Wanted>, Hash, std::equal_to<>> wanted_;
+    std::unordered_map<std::string, std::vector<Wanted>, TextHash, std::equal_to<>> wanted_;
     std::vector<std::size_t> lengths_;  // in bytes, ascending
   };
 
@@ -85,8 +79,9 @@ class Vocabulary {
   std::size_t size_ = 2;  // after the atoms of the languages
   bool knows_function_words_ = false;
   Keywords keywords_;
-  std::vector<AtomId> keyword_atoms_;                             // by KeywordId, ascending
-  std::unordered_set<std::string, Hash, std::equal_to<>> fixed_;  // folded; whole words of any mode
+  std::vector<AtomId> keyword_atoms_;  // by KeywordId, ascending
+  std::unordered_set<std::string, TextHash, std::equal_to<>>
+      fixed_;  // folded; whole words of any mode
   Table exact_;
   Table exact_case_;
   Table acronyms_;

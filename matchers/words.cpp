@@ -174,18 +174,21 @@ bool is_cut_at(std::string_view text, std::size_t end) {
   return is_space_or_comma(character_at(text, hyphen.end).code);
 }
 
-Character character_before(std::string_view text, std::size_t end) {
+std::size_t begin_of_character_before(std::string_view text, std::size_t end) {
   std::size_t begin = end;
   do --begin;
   while (begin > 0 && (text[begin] & 0xC0) == 0x80);
-  return character_at(text, begin);
+  return begin;
 }
 
-// A visible hyphen directly before, and white space or a comma before that.
+// A visible hyphen directly before, and white space or a comma before that. In what is no UTF-8
+// other bytes may follow the hyphen.
 bool is_tail_at(std::string_view text, std::size_t begin) {
-  if (begin == 0 || !is_hyphen(character_before(text, begin).code)) return false;
-  const std::size_t hyphen = begin - (text[begin - 1] == '-' ? 1 : 3);
-  return hyphen > 0 && is_space_or_comma(character_before(text, hyphen).code);
+  if (begin == 0) return false;
+  const std::size_t hyphen = begin_of_character_before(text, begin);
+  const Character character = character_at(text, hyphen);
+  if (hyphen == 0 || character.end != begin || !is_hyphen(character.code)) return false;
+  return is_space_or_comma(character_at(text, begin_of_character_before(text, hyphen)).code);
 }
 
 bool may_be_tail(std::string_view text, std::size_t begin) {
@@ -273,9 +276,14 @@ void append_tokens(std::string_view text, std::vector<Token>& tokens) {
 }
 
 std::string word_text_of(std::string_view token) {
-  if (token.size() > kWordBytesMax) return std::string(token);
+  const auto plain = plain_word_text_of(token);
+  return plain ? std::string(*plain) : composed_and_folded(token.substr(0, token.find(':'))).text;
+}
+
+std::optional<std::string_view> plain_word_text_of(std::string_view token) {
+  if (token.size() > kWordBytesMax) return token;
   const std::string_view word = token.substr(0, token.find(':'));
-  return is_plain(word) ? std::string(word) : composed_and_folded(word).text;
+  return is_plain(word) ? std::optional(word) : std::nullopt;
 }
 
 Word word_of(std::string_view token) {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +50,9 @@ struct Word {
 // What the bytes of a token are compared by; an ending after a colon is left out.
 Word word_of(std::string_view token);
 
-// Its Word::text alone.
+// Its Word::text alone; and as a part of the token, where that is what it is, as of nearly all.
 std::string word_text_of(std::string_view token);
+std::optional<std::string_view> plain_word_text_of(std::string_view token);
 
 // What stands between two words, without white space, hyphens and invisible characters, at most
 // kMarksBytesMax bytes: ", " gives ",".

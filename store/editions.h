@@ -1,6 +1,6 @@
 // store/editions.h — what the coordinator wants of one week's mail beside what the sources bring:
 // a few lines of her own at its top, and another day for it. Pages and commands use the same
-// functions. What a held or earlier week means is daemon/weekly_rounds.h.
+// functions. What a held or earlier week means is store/weekly_rounds.h.
 #pragma once
 
 #include <optional>

@@ -7,8 +7,11 @@
 #include "base/text.h"
 #include "web/api_call.h"
 #include "web/api_hits.h"
+#include "web/api_mailings.h"
+#include "web/api_meetings.h"
 #include "web/api_profiles.h"
 #include "web/api_sources.h"
+#include "web/api_subscribers.h"
 #include "web/api_token.h"
 
 namespace fundwatch::web {
@@ -45,6 +48,16 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "profiles/{id}", reader, Lane::page, api_profile},
     ApiRoute{Method::post, "profiles/{id}", coordinator, Lane::page, api_change_profile},
     ApiRoute{Method::post, "profiles/{id}/tune", coordinator, Lane::tuning, api_tune},
+    ApiRoute{Method::get, "subscribers", reader, Lane::page, api_subscribers},
+    ApiRoute{Method::post, "subscribers", coordinator, Lane::page, api_invite},
+    ApiRoute{Method::get, "subscribers/{id}", reader, Lane::page, api_subscriber},
+    ApiRoute{Method::post, "subscribers/{id}", coordinator, Lane::page, api_change_subscriber},
+    ApiRoute{Method::post, "subscribers/{id}/remove", coordinator, Lane::page, api_erase},
+    ApiRoute{Method::get, "mailings", reader, Lane::page, api_mailings},
+    ApiRoute{Method::get, "meetings", reader, Lane::page, api_meetings},
+    ApiRoute{Method::post, "meetings", coordinator, Lane::page, api_add_meeting},
+    ApiRoute{Method::post, "meetings/{id}", coordinator, Lane::page, api_change_meeting},
+    ApiRoute{Method::get, "report", reader, Lane::page, api_report},
 };
 // clang-format on
 

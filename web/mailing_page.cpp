@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "web/desk_words.h"
+#include "web/edition_section.h"
 #include "web/mailing_phrases.h"
 #include "web/subscription_pages.h"
 
@@ -209,12 +210,12 @@ void put_mails(Markup& html, const Desk& desk, MailId before) {
 
 std::string lead(const Desk& desk) {
   const MailingPhrases& words = mailing_phrases(desk.language());
-  const auto next = desk.site.store.subscribers.next_digest();
+  const auto next = next_mail(desk);
   return next ? fill(words.next, {{"moment", DeskWords(desk).moment(*next)}})
               : std::string(words.no_next);
 }
 
-Reply shown(const Desk& desk, const Request& request) {
+Reply shown(const Desk& desk, const Request& request, const EditionForm& edition) {
   const MailingPhrases& words = mailing_phrases(desk.language());
   const auto sent =
       desk.site.store.outbox.count(store::MailState::sent, desk.site.clock.now() - kWeek);
@@ -222,14 +223,18 @@ Reply shown(const Desk& desk, const Request& request) {
   if (request.query.has("prov")) {
     put_done(html, fill(words.trial_sent, {{"email", desk.visitor.account.email}}));
   }
+  if (request.query.has("sparat")) put_done(html, words.week_saved);
+  put_edition_faults(html, desk, edition);
   html.tag("<h1>");
   html.text(DeskWords(desk).count(words.heading_sent, static_cast<std::size_t>(sent)));
   html.tag("</h1>\n<p class=\"lead\">").text(lead(desk)).tag("</p>\n");
   put_figures(html, desk);
   put_hold(html, desk);
+  put_editions(html, desk, edition);
   put_preview(html, desk, wish_in(request.query));
   put_mails(html, desk, MailId{number_in(request.query.text("fore"))});
-  Reply reply = desk_page(desk, {std::string(words.title), Section::mailings}, html);
+  const int status = edition.is_faulty() ? 422 : 200;
+  Reply reply = desk_page(desk, {std::string(words.title), Section::mailings, status}, html);
   reply.headers.emplace_back("Content-Security-Policy", kPagePolicy);
   return reply;
 }
@@ -237,7 +242,14 @@ Reply shown(const Desk& desk, const Request& request) {
 }  // namespace
 
 Reply mailing_page(const Desk& desk, const Request& request) {
-  if (request.method != Method::post) return shown(desk, request);
+  if (request.method != Method::post) {
+    return shown(desk, request, {.week = request.query.text("vecka")});
+  }
+  if (request.form.has("vecka")) {
+    const EditionForm edition = change_edition(desk, request.form);
+    return edition.is_faulty() ? shown(desk, request, edition)
+                               : redirect("/utskick?sparat=1&vecka=" + edition.week);
+  }
   const Wish wish = wish_in(request.form);
   const MailingPhrases& words = mailing_phrases(desk.language());
   desk.site.services.send_sample(subscriber_of(desk, wish),

@@ -9,7 +9,8 @@ namespace fundwatch::web {
 
 inline constexpr std::size_t kMailsShownMax = 50;  // on one page
 
-// GET ?som &visa &fore: the page. POST: sends a trial to the visitor. Lane::tuning.
+// GET ?som &visa &fore &vecka: the page. POST: sends a trial to the visitor, or
+// saves what is wanted of a week. Lane::tuning.
 Reply mailing_page(const Desk& desk, const Request& request);
 
 // GET ?som &visa: the mail itself. Lane::tuning.

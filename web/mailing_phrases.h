@@ -46,6 +46,25 @@ struct MailingPhrases {
   std::string_view answer;
   std::string_view older;
   std::string_view newest;
+  std::string_view weeks;
+  std::string_view week_head;
+  std::string_view week;  // {week}
+  std::string_view mail_goes;
+  std::string_view week_held;
+  std::string_view own_lines;
+  std::string_view own_lines_hint;
+  std::string_view has_lines;
+  std::string_view change_week;
+  std::string_view mail_of_week;   // {week}
+  std::string_view goes_as_usual;  // {day}
+  std::string_view goes_earlier;
+  std::string_view earlier_day;
+  std::string_view goes_not;
+  std::string_view own_days_note;
+  std::string_view save_week;
+  std::string_view week_saved;
+  std::string_view week_not_saved;
+  std::string_view bad_lines;  // {max}
 };
 
 const MailingPhrases& mailing_phrases(Language language);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "digest/words.h"
 #include "web/calendar_page.h"
 #include "web/case_card.h"
+#include "web/meeting_section.h"
 #include "web/month_phrases.h"
 #include "web/numbers.h"
 
@@ -24,6 +26,7 @@ struct Entry {
   Day day{};
   bool is_event = false;  // else a last day
   CaseView view;
+  std::optional<Meeting> meeting = {};  // of the network; then there is no case
 };
 
 struct Month {
@@ -60,10 +63,18 @@ std::string name_with_year(const Month& month) {
       {{"month", name_of(month)}, {"year", std::to_string(static_cast<int>(month.month.year()))}});
 }
 
-void add(Month& month, const CaseView& view, const std::optional<Day>& day, bool is_event) {
-  if (!day || month_of(*day) != month.month) return;
-  month.entries.push_back({*day, is_event, view});
-  ++month.counts[static_cast<unsigned>(day->day())];
+void add(Month& month, Entry entry) {
+  if (month_of(entry.day) != month.month) return;
+  ++month.counts[static_cast<unsigned>(entry.day.day())];
+  month.entries.push_back(std::move(entry));
+}
+
+void add_meetings(Month& month) {
+  const Calendar& calendar = month.desk.site.calendar;
+  const Instant from = calendar.instant(first_day(month.month), std::chrono::minutes{0});
+  for (const Meeting& meeting : month.desk.site.store.meetings.since(from)) {
+    if (!meeting.is_cancelled) add(month, {calendar.day(meeting.starts), true, {}, meeting});
+  }
 }
 
 Month month_with_entries(const Desk& desk, year_month wanted) {
@@ -75,10 +86,10 @@ Month month_with_entries(const Desk& desk, year_month wanted) {
     const auto view = case_view(desk.site.store, id);
     if (!view) continue;
     const auto& deadline = view->item.deadline;
-    const bool has_day = deadline && !deadline->is_doubtful;
-    add(month, *view, has_day ? std::optional(deadline->day) : std::nullopt, false);
-    add(month, *view, view->item.event_date, true);
+    if (deadline && !deadline->is_doubtful) add(month, {deadline->day, false, *view});
+    if (view->item.event_date) add(month, {*view->item.event_date, true, *view});
   }
+  add_meetings(month);
   std::ranges::stable_sort(month.entries, {},
                            [](const Entry& entry) { return std::chrono::sys_days(entry.day); });
   return month;
@@ -135,6 +146,27 @@ void put_grid(Markup& html, const Month& month) {
   html.tag("</tbody></table>\n");
 }
 
+void put_case(Markup& html, const Cards& cards, const Month& month, const Entry& entry) {
+  html.tag("<p class=\"by\"><span>");
+  html.text(entry.is_event ? month.words.event : month.words.last_day).text(" · ");
+  html.text(cards.names.source(entry.view.item.source)).tag("</span></p>\n");
+  html.tag("<h3 class=\"h\"><a href=\"").text(address_of(entry.view.id)).tag("\">");
+  html.text(title_of(entry.view)).tag("</a></h3>\n");
+  put_facts(html, cards, entry.view);
+}
+
+void put_meeting(Markup& html, const Month& month, const Meeting& meeting) {
+  html.tag("<p class=\"by\"><span>").text(month.words.meeting).tag("</span></p>\n");
+  html.tag("<h3 class=\"h\"><a href=\"#moten\">").text(meeting.title).tag("</a></h3>\n");
+  if (!meeting.place.empty()) html.tag("<p class=\"small\">").text(meeting.place).tag("</p>\n");
+}
+
+// Of a last day that has one.
+std::optional<std::chrono::minutes> hour_of(const Month& month, const Entry& entry) {
+  if (entry.is_event || !entry.view.item.deadline->at) return std::nullopt;
+  return month.desk.site.calendar.local(*entry.view.item.deadline->at).time_of_day;
+}
+
 void put_entry(Markup& html, const Cards& cards, const Month& month, const Entry& entry) {
   const Words says(month.desk.language());
   const int left = month.desk.site.calendar.days_until(entry.day, month.desk.site.clock.now());
@@ -142,16 +174,17 @@ void put_entry(Markup& html, const Cards& cards, const Month& month, const Entry
   html.tag(is_soon ? digest::Literal("<p class=\"slip soon\"><b>")
                    : digest::Literal("<p class=\"slip\"><b>"));
   html.text(digest::capitalised(says.day_of_year(entry.day))).tag("</b>");
-  const bool has_time = !entry.is_event && entry.view.item.deadline->at.has_value();
-  if (has_time) html.text(day_of(month.desk, *entry.view.item.deadline)).text(" ");
+  if (const auto hour = hour_of(month, entry)) {
+    html.text(fill(month.words.at_hour, {{"hour", clock_words(*hour)}})).text(" ");
+  }
+  if (entry.meeting) html.text(hours_of(month.desk, *entry.meeting)).text(" ");
   if (left >= 0) html.text(entry.is_event ? says.days_ahead(left) : says.days_left(left));
   html.tag("</p><div>\n");
-  html.tag("<p class=\"by\"><span>");
-  html.text(entry.is_event ? month.words.event : month.words.last_day).text(" · ");
-  html.text(cards.names.source(entry.view.item.source)).tag("</span></p>\n");
-  html.tag("<h3 class=\"h\"><a href=\"").text(address_of(entry.view.id)).tag("\">");
-  html.text(title_of(entry.view)).tag("</a></h3>\n");
-  put_facts(html, cards, entry.view);
+  if (entry.meeting) {
+    put_meeting(html, month, *entry.meeting);
+  } else {
+    put_case(html, cards, month, entry);
+  }
   html.tag("</div>");
 }
 
@@ -188,6 +221,7 @@ void put_months(Markup& html, const Month& month) {
     html.tag("<a class=\"btn\" href=\"/kalender\">").text(month.words.this_month).tag("</a> ");
   }
   put_month_link(html, month, month.month + std::chrono::months{kMonthsShown});
+  html.tag("<a class=\"btn\" href=\"#moten\">").text(month.words.meetings).tag("</a>");
   html.tag("</nav>\n");
 }
 
@@ -219,6 +253,14 @@ std::string title_of(const std::vector<Month>& months) {
 }  // namespace
 
 Reply month_page(const Desk& desk, const Request& request) {
+  MeetingForm form = meeting_form(desk, request.query);
+  if (request.method == Method::post) {
+    auto faulty = change_meetings(desk, request.form);
+    if (!faulty) {
+      return redirect(request.form.has("installd") ? "/kalender?installd=1" : "/kalender?sparat=1");
+    }
+    form = *std::move(faulty);
+  }
   const Day today = desk.site.calendar.day(desk.site.clock.now());
   const year_month first = parse_month(request.query.text("manad")).value_or(month_of(today));
   std::vector<Month> months;
@@ -227,6 +269,9 @@ Reply month_page(const Desk& desk, const Request& request) {
   }
   const std::string title = title_of(months);
   Markup html;
+  put_meeting_faults(html, desk, form);
+  if (request.query.has("sparat")) put_done(html, months.front().words.meeting_saved);
+  if (request.query.has("installd")) put_done(html, months.front().words.was_called_off);
   html.tag("<h1>").text(title).tag("</h1>\n<p class=\"lead\">").text(months.front().words.lead);
   html.tag("</p>\n");
   put_months(html, months.front());
@@ -235,8 +280,9 @@ Reply month_page(const Desk& desk, const Request& request) {
     put_grid(html, month);
     put_list(html, month);
   }
+  put_meetings(html, desk, form);
   put_own_calendar(html, desk);
-  return desk_page(desk, {title, Section::calendar}, html);
+  return desk_page(desk, {title, Section::calendar, form.is_faulty() ? 422 : 200}, html);
 }
 
 }  // namespace fundwatch::web

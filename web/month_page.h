@@ -1,5 +1,6 @@
 // web/month_page.h — the calendar: last days and events of two months as grids and lists, of cases
-// that nobody dismissed. Its address names the first: ?manad=2027-02.
+// that nobody dismissed and of the network's own meetings. Its address names the first month and
+// the meeting that is to be changed: ?manad=2027-02&mote=7.
 #pragma once
 
 #include "web/desk.h"
@@ -11,7 +12,7 @@ inline constexpr std::size_t kMonthCasesMax = 500;
 // An event is looked for in cases whose last day lies so far before it.
 inline constexpr std::chrono::days kRegisteredBefore{92};
 
-// "/kalender"
+// "/kalender". POST: a meeting is saved or called off.
 Reply month_page(const Desk& desk, const Request& request);
 
 }  // namespace fundwatch::web

@@ -29,6 +29,35 @@ struct MonthPhrases {
   std::string_view own_calendar_lead;
   std::string_view own_calendar_address;
   std::string_view own_calendar_get;
+  std::string_view meetings;
+  std::string_view meetings_lead;
+  std::string_view meeting;
+  std::string_view at_hour;        // {hour}
+  std::string_view meeting_hours;  // {begins} {ends}
+  std::string_view add_meeting;
+  std::string_view change_meeting;
+  std::string_view change_this_meeting;
+  std::string_view meeting_title;
+  std::string_view meeting_day;
+  std::string_view meeting_begins;
+  std::string_view meeting_ends;
+  std::string_view meeting_ends_hint;
+  std::string_view meeting_place;
+  std::string_view meeting_place_hint;
+  std::string_view meeting_link;
+  std::string_view meeting_link_hint;
+  std::string_view save_meeting;
+  std::string_view meeting_saved;
+  std::string_view meeting_not_saved;
+  std::string_view bad_meeting_title;  // {max}
+  std::string_view bad_meeting_day;
+  std::string_view bad_meeting_time;
+  std::string_view bad_meeting_link;
+  std::string_view call_off;
+  std::string_view call_off_note;
+  std::string_view call_off_yes;
+  std::string_view called_off;
+  std::string_view was_called_off;
 };
 
 const MonthPhrases& month_phrases(Language language);

@@ -7,6 +7,7 @@
 #include "digest/words.h"
 #include "web/bar_chart.h"
 #include "web/case_card.h"
+#include "web/follow_up_count.h"
 #include "web/goal_notes.h"
 #include "web/numbers.h"
 #include "web/outcome_phrases.h"
@@ -32,24 +33,6 @@ struct Outcome {
   std::string year_words() const { return std::to_string(year); }
 };
 
-// The store's words as digest/follow_up.h takes them.
-digest::FollowUpInput input_of(const store::Store& store, Instant end) {
-  digest::FollowUpInput input;
-  for (store::FoundCase& found : store.follow_up.found(end)) {
-    input.found.push_back(
-        {found.case_id, std::move(found.profiles), std::move(found.municipality), found.at});
-  }
-  for (store::AnswerStep& step : store.follow_up.steps(end)) {
-    input.answers.push_back({step.answerer, step.case_id, step.kind, step.amount, step.at,
-                             std::move(step.municipality)});
-  }
-  for (store::GoalNote& note : store.follow_up.notes()) {
-    input.goals.push_back({note.goal == store::Goal::policy, note.day, std::move(note.municipality),
-                           std::move(note.text)});
-  }
-  return input;
-}
-
 Outcome outcome_of(const Desk& desk, const Request& request) {
   const Calendar& calendar = desk.site.calendar;
   const int this_year = static_cast<int>(calendar.day(desk.site.clock.now()).year());
@@ -57,12 +40,10 @@ Outcome outcome_of(const Desk& desk, const Request& request) {
   const bool is_known = asked && *asked >= kFirstYear && *asked <= this_year;
   const int number = is_known ? static_cast<int>(*asked) : this_year;
   const std::chrono::year year{number};
-  const Day next = (year + std::chrono::years{1}) / std::chrono::January / 1;
-  const Instant end = calendar.instant(next, std::chrono::minutes{0});
-  return {desk, outcome_phrases(desk.language()), number, this_year,
-          digest::follow_up(input_of(desk.site.store, end),
-                            {year / std::chrono::January / 1, year / std::chrono::December / 31},
-                            calendar)};
+  return {
+      desk, outcome_phrases(desk.language()), number, this_year,
+      follow_up_of(desk.site.store,
+                   {year / std::chrono::January / 1, year / std::chrono::December / 31}, calendar)};
 }
 
 Funnel quarter_of(const Outcome& outcome, int quarter) {

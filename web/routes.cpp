@@ -101,7 +101,7 @@ constexpr std::array kDeskRoutes{
     DeskRoute{"/inkorg", nobody, coordinator, Lane::page, inbox_deed},
     DeskRoute{"/traffar/", reader, coordinator, Lane::page, hit_page},
     DeskRoute{"/lagg-till", coordinator, coordinator, Lane::fetching, addition_page},
-    DeskRoute{"/kalender", reader, nobody, Lane::page, month_page},
+    DeskRoute{"/kalender", reader, coordinator, Lane::page, month_page},
     DeskRoute{"/uppfoljning", reader, coordinator, Lane::page, outcome_page},
     DeskRoute{"/profiler", reader, nobody, Lane::page, profiles_page},
     DeskRoute{"/profiler/", reader, coordinator, Lane::tuning, profile_page},

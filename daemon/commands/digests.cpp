@@ -60,7 +60,7 @@ void DigestCommands::send() const {
   }
   const Instant now = context_.clock.now();
   const Calendar calendar(installation.config.installation.time_zone);
-  if (WeeklyRounds::of(installation.store.editions, calendar, now).due(now) > now) {
+  if (store::WeeklyRounds::of(installation.store.editions, calendar, now).due(now) > now) {
     throw CommandError(Exit::bad_data,
                        "this week's mail is held; send it after all with: fundwatch digest resume");
   }

@@ -6,16 +6,6 @@
 #include "daemon/commands/table.h"
 
 namespace fundwatch::daemon {
-namespace {
-
-// "2027-W07"
-std::string name_of(const IsoWeek& week) {
-  const std::string number = std::to_string(week.week);
-  return std::to_string(week.year) + "-W" + (number.size() == 1 ? "0" : "") + number;
-}
-
-}  // namespace
-
 EditionCommands::EditionCommands(CLI::App& digest, const Context& context) : context_(context) {
   const auto with_week = [this](CLI::App* command) {
     command->add_option("--week", week_, "2027-W07; else that of the next mail");
@@ -45,10 +35,10 @@ IsoWeek EditionCommands::week_of(const config::Config& config) const {
   for (int i = -10; i <= 106; ++i) {
     const Instant moment = next + i * std::chrono::days(7);
     const IsoWeek week = iso_week(calendar.day(moment));
-    if (name_of(week) == week_) return week;
+    if (text_of(week) == week_) return week;
   }
   throw CommandError(Exit::usage, "--week " + week_ + ": expected a week within two years, like " +
-                                      name_of(iso_week(calendar.day(next))));
+                                      text_of(iso_week(calendar.day(next))));
 }
 
 void EditionCommands::note() const {
@@ -61,7 +51,7 @@ void EditionCommands::note() const {
                                            " characters; shorten it");
   }
   installation.store.editions.set_note(week, text);
-  context_.out << "the mail of " << name_of(week)
+  context_.out << "the mail of " << text_of(week)
                << (text.empty() ? " has no note\n" : " has it\n");
 }
 
@@ -69,21 +59,21 @@ void EditionCommands::hold() const {
   Installation installation(context_);
   const IsoWeek week = week_of(installation.config);
   installation.store.editions.hold(week);
-  context_.out << "no mail goes out in " << name_of(week) << "; what is new comes the week after\n";
+  context_.out << "no mail goes out in " << text_of(week) << "; what is new comes the week after\n";
 }
 
 void EditionCommands::earlier() const {
   Installation installation(context_);
   const IsoWeek week = week_of(installation.config);
   installation.store.editions.bring_forward(week, days_);
-  context_.out << "the mail of " << name_of(week) << " goes out " << days_ << " days earlier\n";
+  context_.out << "the mail of " << text_of(week) << " goes out " << days_ << " days earlier\n";
 }
 
 void EditionCommands::resume() const {
   Installation installation(context_);
   const IsoWeek week = week_of(installation.config);
   installation.store.editions.resume(week);
-  context_.out << "the mail of " << name_of(week) << " goes out on its own day\n";
+  context_.out << "the mail of " << text_of(week) << " goes out on its own day\n";
 }
 
 void EditionCommands::weeks() const {
@@ -96,7 +86,7 @@ void EditionCommands::weeks() const {
                              : edition.days_earlier > 0
                                  ? std::to_string(edition.days_earlier) + " days earlier"
                                  : "as usual";
-    rows.push_back({name_of(edition.week), when, shortened(edition.note, 40)});
+    rows.push_back({text_of(edition.week), when, shortened(edition.note, 40)});
   }
   context_.out << as_table(rows);
 }

@@ -1,5 +1,5 @@
 // daemon/commands/editions.h — `fundwatch digest note|hold|earlier|resume|weeks`: what the
-// coordinator wants of one week's mail. What that means is daemon/weekly_rounds.h.
+// coordinator wants of one week's mail. What that means is store/weekly_rounds.h.
 #pragma once
 
 #include "base/calendar.h"

@@ -1,6 +1,5 @@
 #include "daemon/commands/meetings.h"
 
-#include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <ostream>
 
@@ -9,14 +8,12 @@
 #include "daemon/commands/table.h"
 #include "digest/markup.h"
 #include "digest/plain.h"
+#include "web/meeting_json.h"
 
 namespace fundwatch::daemon {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::size_t kTitleCharactersMax = 200;
-constexpr int kMinutesMax = 7 * 24 * 60;
 
 // "2027-03-04 13:00", as the wall clock shows it.
 Instant moment_of(const std::string& text, const Calendar& calendar) {
@@ -48,7 +45,7 @@ MeetingCommands::MeetingCommands(CLI::App& app, const Context& context) : contex
     command->add_option("--title", title_);
     command->add_option("--when", when_, "when it begins: \"2027-03-04 13:00\"");
     command->add_option("--minutes", minutes_, "how long it is; 60")
-        ->check(CLI::Range(1, kMinutesMax));
+        ->check(CLI::Range(1, static_cast<int>(kMeetingLengthMax.count())));
     command->add_option("--place", place_, "where: \"Folkets hus, Bollnäs\"");
     command->add_option("--link", link_, "a page about it, or where it is held online");
   };
@@ -68,10 +65,10 @@ MeetingCommands::MeetingCommands(CLI::App& app, const Context& context) : contex
 }
 
 Meeting MeetingCommands::changed(Meeting meeting, const Calendar& calendar) const {
-  if (!title_.empty()) meeting.title = digest::one_line(title_, kTitleCharactersMax);
+  if (!title_.empty()) meeting.title = digest::one_line(title_, kMeetingTextCharactersMax);
   if (!when_.empty()) meeting.starts = moment_of(when_, calendar);
   if (minutes_ > 0) meeting.length = std::chrono::minutes(minutes_);
-  if (!place_.empty()) meeting.place = digest::one_line(place_, kTitleCharactersMax);
+  if (!place_.empty()) meeting.place = digest::one_line(place_, kMeetingTextCharactersMax);
   if (!link_.empty()) {
     if (!digest::Link::web(link_)) {
       throw CommandError(Exit::usage, "--link " + link_ + ": expected https://…");
@@ -100,15 +97,7 @@ void MeetingCommands::list() const {
   for (const Meeting& meeting : installation.store.meetings.since(context_.clock.now())) {
     const std::string when = local_words(meeting.starts, calendar);
     if (json_) {
-      context_.out << json::serialize(json::object{{"id", static_cast<std::int64_t>(meeting.id)},
-                                                   {"title", meeting.title},
-                                                   {"starts", iso8601_utc(meeting.starts)},
-                                                   {"minutes", meeting.length.count()},
-                                                   {"place", meeting.place},
-                                                   {"link", meeting.link},
-                                                   {"cancelled", meeting.is_cancelled},
-                                                   {"sequence", meeting.sequence}})
-                   << '\n';
+      context_.out << json::serialize(web::to_json(meeting)) << '\n';
     }
     rows.push_back({std::to_string(static_cast<std::int64_t>(meeting.id)), when, meeting.title,
                     meeting.place, meeting.is_cancelled ? "called off" : ""});

@@ -6,6 +6,7 @@
 #include "daemon/commands/table.h"
 #include "digest/follow_up_report.h"
 #include "digest/plain.h"
+#include "web/follow_up_count.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -16,24 +17,6 @@ Day day_of(const std::string& option, const std::string& text) {
   const auto day = parse_iso_day(text);
   if (day) return *day;
   throw CommandError(Exit::usage, option + " " + text + ": expected 2027-01-01");
-}
-
-// The store's words as digest/follow_up.h takes them.
-digest::FollowUpInput input_of(const store::Store& store, Instant end) {
-  digest::FollowUpInput input;
-  for (store::FoundCase& found : store.follow_up.found(end)) {
-    input.found.push_back(
-        {found.case_id, std::move(found.profiles), std::move(found.municipality), found.at});
-  }
-  for (store::AnswerStep& step : store.follow_up.steps(end)) {
-    input.answers.push_back({step.answerer, step.case_id, step.kind, step.amount, step.at,
-                             std::move(step.municipality)});
-  }
-  for (store::GoalNote& note : store.follow_up.notes()) {
-    input.goals.push_back({note.goal == store::Goal::policy, note.day, std::move(note.municipality),
-                           std::move(note.text)});
-  }
-  return input;
 }
 
 std::vector<std::string> cells(const std::string& name, const digest::Funnel& funnel) {
@@ -98,10 +81,7 @@ void ReportCommands::report() const {
   if (period.to < period.from) {
     throw CommandError(Exit::usage, "--to is before --from: there are no days between");
   }
-  const Instant end = calendar.instant(Day{std::chrono::sys_days{period.to} + std::chrono::days{1}},
-                                       std::chrono::minutes{0});
-  const digest::FollowUp report =
-      digest::follow_up(input_of(installation.store, end), period, calendar);
+  const digest::FollowUp report = web::follow_up_of(installation.store, period, calendar);
   if (csv_) {
     context_.out << follow_up_csv(report);
   } else if (json_) {

@@ -14,6 +14,7 @@
 #include "config/subscriber_csv.h"
 #include "daemon/commands/table.h"
 #include "feeds/facts/municipalities.h"
+#include "web/subscriber_json.h"
 #include "web/subscription_pages.h"
 
 namespace fundwatch::daemon {
@@ -30,26 +31,6 @@ Subscriber find(const store::Store& store, const std::string& email) {
 
 std::string moment_words(const WeeklyMoment& moment) {
   return std::string(name_of(moment.weekday)) + " " + name_of_hour(moment.time_of_day);
-}
-
-json::object to_json(const Subscriber& subscriber) {
-  return {
-      {"email", subscriber.email},
-      {"name", subscriber.name},
-      {"organisation", subscriber.organisation},
-      {"municipality", subscriber.municipality},
-      {"reach", name_of(subscriber.reach)},
-      {"language", name_of(subscriber.language)},
-      {"profiles", json::array(subscriber.profiles.begin(), subscriber.profiles.end())},
-      {"weekday", name_of(subscriber.moment.weekday)},
-      {"hour", name_of_hour(subscriber.moment.time_of_day)},
-      {"paused", subscriber.paused},
-      {"empty_weeks", subscriber.wants_empty_weeks},
-      {"consented_at", subscriber.consented_at ? json::value(iso8601_utc(*subscriber.consented_at))
-                                               : json::value(nullptr)},
-      {"refusals", subscriber.refusals},
-      {"next_digest", subscriber.next_digest ? json::value(iso8601_utc(*subscriber.next_digest))
-                                             : json::value(nullptr)}};
 }
 
 std::string_view state_of(const Subscriber& subscriber) {
@@ -140,7 +121,7 @@ void SubscriberCommands::list() const {
   std::vector<std::vector<std::string>> rows{
       {"ADDRESS", "NAME", "WHEN", "LANGUAGE", "STATE", "PROFILES"}};
   for (const Subscriber& subscriber : installation.store.subscribers.all()) {
-    if (json_) context_.out << json::serialize(to_json(subscriber)) << '\n';
+    if (json_) context_.out << json::serialize(web::to_json(subscriber)) << '\n';
     rows.push_back({subscriber.email, subscriber.name, moment_words(subscriber.moment),
                     std::string(name_of(subscriber.language)), std::string(state_of(subscriber)),
                     joined(subscriber.profiles)});
@@ -150,7 +131,7 @@ void SubscriberCommands::list() const {
 
 void SubscriberCommands::show() const {
   const Installation installation(context_);
-  context_.out << json::serialize(to_json(find(installation.store, email_))) << '\n';
+  context_.out << json::serialize(web::to_json(find(installation.store, email_))) << '\n';
 }
 
 void SubscriberCommands::add() const {

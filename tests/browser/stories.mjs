@@ -194,6 +194,41 @@ export async function answerFromADigest(world) {
   assert.match(await heading(page), /sökta och .* beviljade/);
 }
 
+export async function plansAMeetingAndAWeek(world) {
+  const { demo, page } = world;
+  await logIn(world);
+  await page.goto(demo.base + '/kalender');
+  await page.click('summary:has-text("Lägg in en träff")');
+  await page.fill('#f-titel', 'Höstens nätverksträff');
+  const day = new Date(Date.now() + 12 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await page.fill('#f-dag', day);
+  await page.fill('#f-borjar', '13:00');
+  await page.fill('#f-slutar', '15:30');
+  await page.fill('#f-plats', 'Folkets hus, Bollnäs');
+  await page.click('button[value=mote]');
+  assert.match(await note(page), /Träffen är sparad/);
+  assert.match(await page.textContent('main'), /kl\. 13\.00–15\.30/);
+  await page.goto(demo.base + '/utskick');
+  await page.fill('#v-rader', 'Hej alla! Missa inte träffen i Bollnäs.');
+  await page.check('input[value=tidigare]');
+  await page.selectOption('#v-d', '2');
+  await page.click('button:has-text("Spara veckan")');
+  assert.match(await note(page), /Sparat/);
+  assert.match(await page.textContent('table'), /Skrivna/);
+  // The preview shows both.
+  const mail = page.frameLocator('iframe.mail');
+  await mail.locator('text=Missa inte träffen i Bollnäs').waitFor();
+  await mail.locator('text=Höstens nätverksträff').first().waitFor();
+  // Called off again, and the week as before.
+  await page.check('input[value=vanligt]');
+  await page.fill('#v-rader', '');
+  await page.click('button:has-text("Spara veckan")');
+  await page.goto(demo.base + '/kalender');
+  await page.click('#moten ~ ul summary');
+  await page.click('button[name=installd]');
+  assert.match(await note(page), /inställd/);
+}
+
 export async function withoutScriptEverythingWorks(world) {
   const { page, demo } = world;
   await logIn(world);

@@ -56,6 +56,16 @@ TEST(Words, DropsSoftHyphensAndZeroWidthCharactersWithinWords) {
   EXPECT_THAT(folded(text), ElementsAre("x", "upphandling", "bidrag"));
 }
 
+// The stray byte was taken for the end of a hyphen of three bytes, of which the first two lay
+// before the text.
+TEST(Words, TakesNoStrayByteAfterAHyphenForPartOfIt) {
+  const std::string stray = "-\x95";
+  EXPECT_FALSE(tokens_of(stray + "\u07DE")[0].is_tail);
+  EXPECT_FALSE(tokens_of("a, " + stray + "b")[1].is_tail);
+  EXPECT_TRUE(tokens_of("a, -b")[1].is_tail);
+  EXPECT_TRUE(tokens_of("a, \u2010b")[1].is_tail);
+}
+
 TEST(Words, TakesDigitsAsWords) {
   EXPECT_THAT(folded("4 kap. 18 § ESF+ B2B"),
               ElementsAre("4", "kap", "18", "§", "esf", "+", "b2b"));

@@ -8,6 +8,7 @@
 #include "tests/support/places.h"
 #include "tests/web/desk_support.h"
 #include "web/api_profiles.h"
+#include "web/api_subscribers.h"
 #include "web/api_token.h"
 #include "web/profile_draft.h"
 #include "web/routes.h"
@@ -20,6 +21,7 @@ namespace json = boost::json;
 
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 class ApiTest : public tests::DeskTest {
  protected:
@@ -338,6 +340,120 @@ TEST_F(ApiTest, TuneSaysAndSavesNothing) {
   EXPECT_EQ(parsed(reply).at("kept"), 3);
   EXPECT_EQ(parsed(reply).at("per_week").at("after"), 1.5);
   EXPECT_EQ(store.profiles.find("finansiering")->version, 1);
+}
+
+TEST_F(ApiTest, SubscribersAreInvitedChangedAndErased) {
+  seed_profile();
+  be(Role::coordinator);
+  const Reply reply = ask(Method::post, "subscribers",
+                          R"({"email":"anna@asf.example","name":"Anna","reach":"county"})");
+  ASSERT_EQ(reply.status, 201) << reply.body;
+  EXPECT_EQ(parsed(reply).at("consented_at"), nullptr);  // who is invited has to confirm
+  EXPECT_EQ(parsed(reply).at("profiles").as_array().size(), 1U);
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "subscriber.invite");
+  const std::string path = "subscribers/" + std::to_string(parsed(reply).at("id").as_int64());
+  EXPECT_EQ(parsed(ask(Method::post, path, R"({"hour":"08:30","weekday":"friday"})")).at("hour"),
+            "08:30");
+  EXPECT_EQ(parsed(ask(Method::post, path, R"({"paused":true})")).at("paused"), true);
+  EXPECT_EQ(get(path).at("reach"), "county");
+  EXPECT_EQ(ask(Method::post, path + "/remove", "{}").status, 200);
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "subscriber.remove");
+  EXPECT_THAT(store.audit.page(0, 1).at(0).subject, Not(HasSubstr("anna")));
+  EXPECT_EQ(ask(Method::get, path).status, 404);
+}
+
+TEST_F(ApiTest, ASubscriberThatCannotBeIsRefusedByItsField) {
+  seed_profile();
+  be(Role::coordinator);
+  const std::string address = R"({"email":"anna@asf.example")";
+  const auto field = [this](const std::string& body) {
+    const Reply reply = ask(Method::post, "subscribers", body);
+    EXPECT_EQ(reply.status, 422) << body;
+    return std::string(fault(reply).at("field").as_string());
+  };
+  EXPECT_EQ(field("{}"), "email");
+  EXPECT_EQ(field(R"({"email":"anna"})"), "email");
+  EXPECT_EQ(field(address + R"(,"reach":"moon"})"), "reach");
+  EXPECT_EQ(field(address + R"(,"language":"de"})"), "language");
+  EXPECT_EQ(field(address + R"(,"weekday":"fredag"})"), "weekday");
+  EXPECT_EQ(field(address + R"(,"hour":"24:00"})"), "hour");
+  EXPECT_EQ(field(address + R"(,"profiles":["finansiering","x"]})"), "profiles");
+  EXPECT_EQ(field(address + R"(,"profiles":[]})"), "profiles");
+  EXPECT_EQ(field(address + R"(,"consented_at":"2027-01-01"})"), "consented_at");
+  EXPECT_EQ(ask(Method::post, "subscribers", address + "}").status, 201);
+  EXPECT_EQ(ask(Method::post, "subscribers", address + "}").status, 409);
+  EXPECT_EQ(store.subscribers.all().size(), 1U);
+}
+
+TEST_F(ApiTest, SubscribersComePageByPageEachOnce) {
+  be(Role::reader);
+  for (std::size_t i = 0; i <= kApiPageSubscribers; ++i) {
+    Subscriber each;
+    each.email = "r+" + std::to_string(i) + "@asf.example";
+    static_cast<void>(store.subscribers.save(each));
+  }
+  const json::value first = get("subscribers");
+  EXPECT_EQ(first.at("subscribers").as_array().size(), kApiPageSubscribers);
+  const std::string next(first.at("next").as_string());
+  const json::value last = get(next.substr(std::string("/api/v1/").size()));
+  EXPECT_EQ(last.at("subscribers").as_array().size(), 1U);
+  EXPECT_EQ(last.at("next"), nullptr);
+}
+
+TEST_F(ApiTest, MailingsSayWhatBecameOfTheMails) {
+  be(Role::reader);
+  Mail mail;
+  mail.recipient = "anna@asf.example";
+  mail.subject = "Veckan";
+  mail.message_id = "1@a.example";
+  const MailId id = store.outbox.add(mail, clock.now());
+  store.outbox.defer(id, "450 later", clock.now() + std::chrono::hours(1));
+  store.outbox.set_hold(store::Hold{"no relay", clock.now(), clock.now(), 1});
+  const json::value all = get("mailings");
+  EXPECT_EQ(all.at("queued"), 1);
+  EXPECT_EQ(all.at("hold").at("reason"), "no relay");
+  const json::value& told = all.at("mails").at(0);
+  EXPECT_EQ(told.at("state"), "queued");
+  EXPECT_EQ(told.at("answer"), "450 later");
+  EXPECT_EQ(told.at("done_at"), nullptr);
+  const std::string older = "mailings?fore=" + std::to_string(static_cast<std::int64_t>(id));
+  EXPECT_THAT(get(older).at("mails").as_array(), IsEmpty());
+  EXPECT_EQ(fault(ask(Method::get, "mailings?fore=x")).at("field"), "fore");
+}
+
+TEST_F(ApiTest, MeetingsAreAddedChangedAndCalledOff) {
+  be(Role::coordinator);
+  const std::string stated = R"({"title":"Träff","starts":"2027-03-04T13:00:00+01:00")";
+  const Reply reply = ask(Method::post, "meetings", stated + R"(,"place":"Bollnäs"})");
+  ASSERT_EQ(reply.status, 201) << reply.body;
+  EXPECT_EQ(parsed(reply).at("minutes"), 60);
+  const std::string path = "meetings/" + std::to_string(parsed(reply).at("id").as_int64());
+  EXPECT_EQ(parsed(ask(Method::post, path, R"({"minutes":90})")).at("sequence"), 1);
+  EXPECT_EQ(parsed(ask(Method::post, path, R"({"cancelled":true})")).at("cancelled"), true);
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "meeting.cancel");
+  const auto field = [&](const std::string& body) {
+    const Reply refused = ask(Method::post, "meetings", body);
+    EXPECT_EQ(refused.status, 422) << body;
+    return std::string(fault(refused).at("field").as_string());
+  };
+  EXPECT_EQ(field(R"({"starts":"2027-03-04T13:00:00+01:00"})"), "title");
+  EXPECT_EQ(field(R"({"title":"a"})"), "starts");
+  EXPECT_EQ(field(R"({"title":"a","starts":"2027-02-14T13:00:00+01:00"})"), "starts");
+  EXPECT_EQ(field(R"({"title":"a","starts":"2037-02-14T13:00:00+01:00"})"), "starts");
+  EXPECT_EQ(field(stated + R"(,"minutes":10081})"), "minutes");
+  EXPECT_EQ(field(stated + R"(,"minutes":0})"), "minutes");
+  EXPECT_EQ(field(stated + R"(,"link":"javascript:0"})"), "link");
+  EXPECT_EQ(ask(Method::post, "meetings/99", "{}").status, 404);
+}
+
+TEST_F(ApiTest, MeetingsAndTheReportAreThere) {
+  be(Role::reader);
+  store.meetings.add({.title = "Träff", .starts = clock.now() + std::chrono::hours(30)},
+                     clock.now());
+  EXPECT_EQ(get("meetings").at("meetings").at(0).at("title"), "Träff");
+  EXPECT_EQ(ask(Method::get, "report").status, 200);
+  EXPECT_EQ(fault(ask(Method::get, "report?from=x")).at("field"), "from");
+  EXPECT_EQ(fault(ask(Method::get, "report?from=2027-02-01&to=2027-01-01")).at("field"), "to");
 }
 
 TEST(ApiDocument, NamesEveryRouteAndNoOther) {

@@ -41,5 +41,67 @@ TEST_F(MonthPageTest, WhatWasDismissedIsNotThere) {
   EXPECT_THAT(get("/kalender").body, HasSubstr("<h1>Inget inlagt i februari och mars 2027</h1>"));
 }
 
+class MeetingTest : public InboxPageTest {
+ protected:
+  static std::string form(const std::string& day, const std::string& begins,
+                          const std::string& ends) {
+    return "gor=mote&titel=N%C3%A4tverkstr%C3%A4ff+%3Cb%3E&dag=" + day + "&borjar=" + begins +
+           "&slutar=" + ends + "&plats=Bolln%C3%A4s&lank=https%3A%2F%2Fa.example%2Fm";
+  }
+  Meeting only() { return store.meetings.since(clock.now()).at(0); }
+};
+
+TEST_F(MeetingTest, IsAddedByHandAndStandsInTheMonth) {
+  EXPECT_EQ(header(post("/kalender", form("2027-03-04", "13%3A00", "15%3A30")), "Location"),
+            "/kalender?sparat=1");
+  EXPECT_EQ(only().length, std::chrono::minutes(150));
+  EXPECT_EQ(iso8601_utc(only().starts), "2027-03-04T12:00:00Z");
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "meeting.add");
+  EXPECT_THAT(get("/kalender?sparat=1").body,
+              AllOf(HasSubstr("Träffen är sparad"), HasSubstr("id=\"d2027-03-04\""),
+                    HasSubstr("kl. 13.00–15.30"), HasSubstr("Nätverksträff &lt;b&gt;"),
+                    HasSubstr("Nätverkets träff"), HasSubstr("Bollnäs")));
+}
+
+TEST_F(MeetingTest, IsChangedAndCalledOff) {
+  post("/kalender", form("2027-03-04", "13%3A00", ""));
+  EXPECT_EQ(only().length, std::chrono::minutes(60));
+  const std::string id = std::to_string(static_cast<std::int64_t>(only().id));
+  EXPECT_THAT(get("/kalender?mote=" + id).body,
+              AllOf(HasSubstr("Ändra träffen"), HasSubstr("value=\"2027-03-04\""),
+                    HasSubstr("value=\"14:00\"")));
+  post("/kalender", form("2027-03-05", "09%3A00", "10%3A00") + "&mote=" + id);
+  EXPECT_EQ(only().sequence, 1);
+  EXPECT_EQ(store.audit.page(0, 1).at(0).action, "meeting.edit");
+  EXPECT_EQ(header(post("/kalender", "installd=" + id), "Location"), "/kalender?installd=1");
+  EXPECT_TRUE(only().is_cancelled);
+  EXPECT_THAT(get("/kalender").body,
+              AllOf(HasSubstr("Inställd"), Not(HasSubstr("id=\"d2027-03-05\""))));
+}
+
+TEST_F(MeetingTest, OfWhichSomethingIsWrongIsNotSavedAndNothingTypedIsLost) {
+  for (const auto& [faulty, field] : std::vector<std::pair<std::string, std::string>>{
+           {form("2027-02-30", "13%3A00", ""), "dag"},
+           {form("2027-02-14", "13%3A00", ""), "dag"},     // yesterday
+           {form("2030-03-04", "13%3A00", ""), "dag"},     // more than three years ahead
+           {form("2027-03-04", "25%3A00", ""), "borjar"},  //
+           {form("2027-03-04", "13%3A00", "13%3A00"), "borjar"}}) {
+    const Reply reply = post("/kalender", faulty);
+    EXPECT_EQ(reply.status, 422) << faulty;
+    EXPECT_THAT(reply.body,
+                AllOf(HasSubstr("href=\"#f-" + field + "\""), HasSubstr("value=\"Bollnäs\"")));
+  }
+  const std::string time = "gor=mote&dag=2027-03-04&borjar=13%3A00&lank=javascript%3A0&titel=";
+  EXPECT_THAT(post("/kalender", time + std::string(201, 'a')).body,
+              AllOf(HasSubstr("href=\"#f-titel\""), HasSubstr("href=\"#f-lank\"")));
+  EXPECT_TRUE(store.meetings.since(clock.now()).empty());
+}
+
+TEST_F(MeetingTest, AReaderOnlyReads) {
+  log_in(Role::reader);
+  EXPECT_EQ(post("/kalender", form("2027-03-04", "13%3A00", "")).status, 403);
+  EXPECT_THAT(get("/kalender").body, Not(HasSubstr("Lägg in en träff")));
+}
+
 }  // namespace
 }  // namespace fundwatch::tests

@@ -1,11 +1,11 @@
-#include "daemon/weekly_rounds.h"
+#include "store/weekly_rounds.h"
 
 #include <gtest/gtest.h>
 
 namespace fundwatch::tests {
 namespace {
 
-using daemon::WeeklyRounds;
+using store::WeeklyRounds;
 
 Instant at(const char* iso8601) { return parse_iso8601(iso8601).value(); }
 
@@ -32,6 +32,14 @@ TEST(WeeklyRounds, AWeekIsBroughtForwardAtTheSameHourOfTheWallClock) {
   const Instant after = at("2027-03-29T07:00:00+02:00");
   const WeeklyRounds rounds({{{2027, 13}, "", false, 3}}, kCalendar);
   EXPECT_EQ(rounds.due(after), at("2027-03-26T07:00:00+01:00"));
+}
+
+TEST(WeeklyRounds, TheFirstThatIsDueNeedNotBeOfTheFirstMoment) {
+  const WeeklyRounds rounds({{{2027, 7}, "", true, 0}, {{2027, 9}, "", false, 6}}, kCalendar);
+  EXPECT_EQ(rounds.first_due({}), std::nullopt);
+  EXPECT_EQ(rounds.first_due({kSeventh}), kEighth);
+  EXPECT_EQ(rounds.first_due({kSeventh, kNinth}), kEighth);
+  EXPECT_EQ(rounds.first_due({kNinth}), at("2027-02-23T07:00:00+01:00"));
 }
 
 TEST(WeeklyRounds, NotesOfWeeksThatCameTogetherStandOneAfterTheOther) {

@@ -1,9 +1,9 @@
-#include "daemon/weekly_rounds.h"
+#include "store/weekly_rounds.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace fundwatch::daemon {
+namespace fundwatch::store {
 namespace {
 
 std::pair<int, int> order_of(const IsoWeek& week) { return {week.year, week.week}; }
@@ -16,14 +16,13 @@ Instant moved(Instant moment, std::chrono::days days, const Calendar& calendar) 
 
 }  // namespace
 
-WeeklyRounds WeeklyRounds::of(const store::Editions& editions, const Calendar& calendar,
-                              Instant now) {
+WeeklyRounds WeeklyRounds::of(const Editions& editions, const Calendar& calendar, Instant now) {
   return {editions.since(iso_week(calendar.day(now - kHeldAtMost))), calendar};
 }
 
-const store::Edition* WeeklyRounds::edition_of(Instant weekly_moment) const {
+const Edition* WeeklyRounds::edition_of(Instant weekly_moment) const {
   const IsoWeek week = iso_week(calendar_.day(weekly_moment));
-  const auto found = std::ranges::find_if(editions_, [&week](const store::Edition& edition) {
+  const auto found = std::ranges::find_if(editions_, [&week](const Edition& edition) {
     return order_of(edition.week) == order_of(week);
   });
   return found == editions_.end() ? nullptr : &*found;
@@ -31,7 +30,7 @@ const store::Edition* WeeklyRounds::edition_of(Instant weekly_moment) const {
 
 // Ends: each round is a week further, and the editions are finitely many.
 Instant WeeklyRounds::due(Instant weekly_moment) const {
-  const store::Edition* edition = edition_of(weekly_moment);
+  const Edition* edition = edition_of(weekly_moment);
   while (edition != nullptr && edition->is_held) {
     weekly_moment = moved(weekly_moment, std::chrono::days(7), calendar_);
     edition = edition_of(weekly_moment);
@@ -41,11 +40,20 @@ Instant WeeklyRounds::due(Instant weekly_moment) const {
                       : moved(weekly_moment, -std::chrono::days(earlier), calendar_);
 }
 
+std::optional<Instant> WeeklyRounds::first_due(const std::vector<Instant>& weekly_moments) const {
+  std::optional<Instant> first;
+  for (const Instant moment : weekly_moments) {
+    const Instant due = this->due(moment);
+    if (!first || due < *first) first = due;
+  }
+  return first;
+}
+
 std::string WeeklyRounds::note(Instant weekly_moment, Instant now) const {
   const auto first = order_of(iso_week(calendar_.day(weekly_moment)));
   const auto last = order_of(iso_week(calendar_.day(std::max(weekly_moment, now))));
   std::string note;
-  for (const store::Edition& edition : editions_) {
+  for (const Edition& edition : editions_) {
     const auto week = order_of(edition.week);
     if (week < first || week > last || edition.note.empty()) continue;
     note += (note.empty() ? "" : "\n\n") + edition.note;
@@ -53,4 +61,4 @@ std::string WeeklyRounds::note(Instant weekly_moment, Instant now) const {
   return note;
 }
 
-}  // namespace fundwatch::daemon
+}  // namespace fundwatch::store

@@ -1,0 +1,18 @@
+// matchers/text_hash.h — for tables of strings that are asked with a part of a text, without a copy
+// of it: std::unordered_set<std::string, TextHash, std::equal_to<>>.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+namespace fundwatch::matchers {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+}  // namespace fundwatch::matchers

@@ -1,0 +1,96 @@
+#include "web/api_mailings.h"
+
+#include <boost/json/array.hpp>
+
+#include "digest/follow_up_report.h"
+#include "web/edition_section.h"
+#include "web/follow_up_count.h"
+#include "web/numbers.h"
+
+namespace fundwatch::web {
+namespace {
+
+namespace json = boost::json;
+
+std::string_view word_for(store::MailState state) {
+  switch (state) {
+    case store::MailState::queued: return "queued";
+    case store::MailState::sent: return "sent";
+    case store::MailState::refused: return "refused";
+  }
+  return "queued";
+}
+
+json::value instant_json(const std::optional<Instant>& instant) {
+  return instant ? json::value(iso8601_utc(*instant)) : json::value(nullptr);
+}
+
+json::object to_json(const store::MailRecord& mail) {
+  const bool is_queued = mail.state == store::MailState::queued;
+  const bool is_subscriber = mail.subscriber != SubscriberId{};
+  return {{"id", static_cast<std::int64_t>(mail.id)},
+          {"subscriber", is_subscriber ? json::value(static_cast<std::int64_t>(mail.subscriber))
+                                       : json::value(nullptr)},
+          {"recipient", mail.recipient},
+          {"subject", mail.subject},
+          {"state", word_for(mail.state)},
+          {"attempts", mail.attempts},
+          {"answer", mail.answer},
+          {"made_at", iso8601_utc(mail.made_at)},
+          {"next_attempt", is_queued ? instant_json(mail.next_attempt) : json::value(nullptr)},
+          {"done_at", instant_json(mail.done_at)}};
+}
+
+json::value hold_json(const std::optional<store::Hold>& hold) {
+  if (!hold) return nullptr;
+  return json::object{{"reason", hold->reason},
+                      {"since", iso8601_utc(hold->since)},
+                      {"next_try", iso8601_utc(hold->next_try)}};
+}
+
+struct DayAsked {
+  std::string name;  // in the address
+  Day usual{};       // without it
+};
+
+std::optional<Day> day_in(const ApiCall& call, const DayAsked& asked) {
+  if (!call.request.query.has(asked.name)) return asked.usual;
+  return parse_iso_day(call.request.query.text(asked.name));
+}
+
+}  // namespace
+
+Reply api_mailings(const ApiCall& call) {
+  const Fields& query = call.request.query;
+  const auto before =
+      query.has("fore") ? whole_number(query.text("fore")) : std::optional(std::int64_t{0});
+  if (!before) return refusal(422, {"expected the number of a mail", "fore"});
+  const store::Outbox& outbox = call.store().outbox;
+  const auto page = outbox.page(MailId{*before}, kApiPageMails);
+  json::array mails;
+  for (const store::MailRecord& mail : page) mails.push_back(to_json(mail));
+  json::value next = nullptr;
+  if (page.size() == kApiPageMails) {
+    next = "/api/v1/mailings?fore=" + std::to_string(static_cast<std::int64_t>(page.back().id));
+  }
+  return json_reply(json::object{{"mails", std::move(mails)},
+                                 {"next", std::move(next)},
+                                 {"queued", outbox.queued()},
+                                 {"hold", hold_json(outbox.hold())},
+                                 {"next_digest", instant_json(next_mail(call.desk))}});
+}
+
+Reply api_report(const ApiCall& call) {
+  const Calendar& calendar = call.desk.site.calendar;
+  const Day today = calendar.day(call.desk.site.clock.now());
+  const auto from = day_in(call, {"from", today.year() / std::chrono::January / 1});
+  const auto to = day_in(call, {"to", today});
+  if (!from) return refusal(422, {"expected 2027-01-31", "from"});
+  if (!to) return refusal(422, {"expected 2027-01-31", "to"});
+  if (*to < *from) return refusal(422, {"it is before \"from\"", "to"});
+  Reply reply = json_reply(nullptr);
+  reply.body = digest::follow_up_json(follow_up_of(call.store(), {*from, *to}, calendar));
+  return reply;
+}
+
+}  // namespace fundwatch::web
