@@ -16,7 +16,7 @@
 
 namespace fundwatch::matchers {
 
-inline constexpr std::size_t kMemoTokensMax = 200'000;
+inline constexpr std::size_t kMemoTokensMax = 100'000;
 inline constexpr std::size_t kMemoTokenBytesMax = 128;  // longer ones are looked up each time
 inline constexpr std::size_t kMemoAtomsMax = 4'000'000;
 // Tokens that want the same place beyond so many are looked up each time: a text made to collide

@@ -3,6 +3,7 @@
 #include <random>
 #include <sstream>
 
+#include "base/text.h"
 #include "tests/bench/help_texts.h"
 
 namespace fundwatch::bench {
@@ -10,60 +11,19 @@ namespace {
 
 constexpr std::size_t kHelpTextsMax = 4000;
 
-const std::vector<std::string> kCallWords{"och",
-                                          "att",
-                                          "det",
-                                          "som",
-                                          "för",
-                                          "den",
-                                          "till",
-                                          "kommunen",
-                                          "företag",
-                                          "sociala",
-                                          "utlysning",
-                                          "ansökan",
-                                          "projekt",
-                                          "medel",
-                                          "länet",
-                                          "arbete",
-                                          "arbetsmarknad",
-                                          "stöd",
-                                          "sysselsättning",
-                                          "samverkan",
-                                          "region",
-                                          "föreningar",
-                                          "integration",
-                                          "verksamhet",
-                                          "återbruk",
-                                          "upphandling",
-                                          "anbud",
-                                          "leverantörer",
-                                          "möjlighet",
-                                          "utveckling",
-                                          "idéburna",
-                                          "organisationer",
-                                          "kronor",
-                                          "sista",
-                                          "dag",
-                                          "senast",
-                                          "mars",
-                                          "höst",
-                                          "nätverk",
-                                          "träff",
-                                          "utbildning",
-                                          "kafé",
-                                          "trädgård",
-                                          "snickeri",
-                                          "tvätt",
-                                          "Gävle",
-                                          "Söderhamn",
-                                          "Hudiksvall",
-                                          "människor",
-                                          "långt",
-                                          "från",
-                                          "nya",
-                                          "innovation",
-                                          "hållbarhet"};
+std::vector<std::string> call_words() {
+  const auto words = split(
+      "och att det som för den till kommunen företag sociala utlysning ansökan projekt "
+      "medel länet arbete arbetsmarknad stöd sysselsättning samverkan region föreningar "
+      "integration verksamhet återbruk upphandling anbud leverantörer möjlighet "
+      "utveckling idéburna organisationer kronor sista dag senast mars höst nätverk "
+      "träff utbildning kafé trädgård snickeri tvätt Gävle Söderhamn Hudiksvall "
+      "människor långt från nya innovation hållbarhet",
+      ' ');
+  return {words.begin(), words.end()};
+}
+
+const std::vector<std::string> kCallWords = call_words();
 
 class Writer {
  public:
