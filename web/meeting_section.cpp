@@ -205,8 +205,9 @@ void put_meeting_faults(Markup& html, const Desk& desk, const MeetingForm& form)
 }
 
 std::optional<MeetingForm> change_meetings(const Desk& desk, const Fields& fields) {
-  if (const auto meeting = meeting_called(desk, fields.text("installd"))) {
-    call_off(desk, *meeting);
+  if (fields.has("installd")) {
+    const auto meeting = meeting_called(desk, fields.text("installd"));
+    if (meeting) call_off(desk, *meeting);
     return std::nullopt;
   }
   MeetingForm form = form_in(fields);

@@ -75,6 +75,8 @@ TEST_F(MeetingTest, IsChangedAndCalledOff) {
   EXPECT_EQ(store.audit.page(0, 1).at(0).action, "meeting.edit");
   EXPECT_EQ(header(post("/kalender", "installd=" + id), "Location"), "/kalender?installd=1");
   EXPECT_TRUE(only().is_cancelled);
+  EXPECT_EQ(post("/kalender", "installd=" + id).status, 303);  // twice is once
+  EXPECT_EQ(only().sequence, 2);
   EXPECT_THAT(get("/kalender").body,
               AllOf(HasSubstr("Inställd"), Not(HasSubstr("id=\"d2027-03-05\""))));
 }
