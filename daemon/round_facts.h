@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "base/calendar.h"
-#include "store/weekly_rounds.h"
 #include "digest/digest.h"
 #include "matchers/precision.h"
 #include "store/store.h"
+#include "store/weekly_rounds.h"
 
 namespace fundwatch::daemon {
 
