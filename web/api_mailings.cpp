@@ -5,6 +5,7 @@
 #include "digest/follow_up_report.h"
 #include "web/edition_section.h"
 #include "web/follow_up_count.h"
+#include "web/json_values.h"
 #include "web/numbers.h"
 
 namespace fundwatch::web {
@@ -21,10 +22,6 @@ std::string_view word_for(store::MailState state) {
   return "queued";
 }
 
-json::value instant_json(const std::optional<Instant>& instant) {
-  return instant ? json::value(iso8601_utc(*instant)) : json::value(nullptr);
-}
-
 json::object to_json(const store::MailRecord& mail) {
   const bool is_queued = mail.state == store::MailState::queued;
   const bool is_subscriber = mail.subscriber != SubscriberId{};
@@ -37,8 +34,8 @@ json::object to_json(const store::MailRecord& mail) {
           {"attempts", mail.attempts},
           {"answer", mail.answer},
           {"made_at", iso8601_utc(mail.made_at)},
-          {"next_attempt", is_queued ? instant_json(mail.next_attempt) : json::value(nullptr)},
-          {"done_at", instant_json(mail.done_at)}};
+          {"next_attempt", is_queued ? instant_or_null(mail.next_attempt) : json::value(nullptr)},
+          {"done_at", instant_or_null(mail.done_at)}};
 }
 
 json::value hold_json(const std::optional<store::Hold>& hold) {
@@ -77,7 +74,7 @@ Reply api_mailings(const ApiCall& call) {
                                  {"next", std::move(next)},
                                  {"queued", outbox.queued()},
                                  {"hold", hold_json(outbox.hold())},
-                                 {"next_digest", instant_json(next_mail(call.desk))}});
+                                 {"next_digest", instant_or_null(next_mail(call.desk))}});
 }
 
 Reply api_report(const ApiCall& call) {

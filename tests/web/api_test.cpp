@@ -13,6 +13,7 @@
 #include "web/profile_draft.h"
 #include "web/routes.h"
 #include "web/source_page.h"
+#include "web/subscription_pages.h"
 
 namespace fundwatch::web {
 namespace {
@@ -383,6 +384,20 @@ TEST_F(ApiTest, ASubscriberThatCannotBeIsRefusedByItsField) {
   EXPECT_EQ(ask(Method::post, "subscribers", address + "}").status, 201);
   EXPECT_EQ(ask(Method::post, "subscribers", address + "}").status, 409);
   EXPECT_EQ(store.subscribers.all().size(), 1U);
+}
+
+TEST_F(ApiTest, NoMoreAreInvitedThanMayWaitUnconfirmed) {
+  seed_profile();
+  be(Role::coordinator);
+  for (std::size_t i = 0; i < kUnconfirmedMax; ++i) {
+    Subscriber each;
+    each.email = "r" + std::to_string(i) + "@asf.example";
+    static_cast<void>(store.subscribers.save(each));
+  }
+  const Reply reply = ask(Method::post, "subscribers", R"({"email":"anna@asf.example"})");
+  EXPECT_EQ(reply.status, 409);
+  EXPECT_THAT(std::string(fault(reply).at("message").as_string()), HasSubstr("not confirmed"));
+  EXPECT_EQ(store.subscribers.all().size(), kUnconfirmedMax);
 }
 
 TEST_F(ApiTest, SubscribersComePageByPageEachOnce) {
