@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "feeds/facts/phrases.h"
+
 namespace fundwatch::feeds {
 namespace {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "feeds/facts/phrases.h"
+
 namespace fundwatch::feeds {
 namespace {
 
@@ -84,8 +86,8 @@ constexpr auto kPeoples = std::to_array<Country>({
     {"united kingdom", "UK"},
 });
 
-constexpr auto kOurs = std::to_array<std::string_view>(
-    {"sverige*", "svensk*", "sweden*", "swedish", "nordic", "nordisk*", "norden*"});
+constexpr Phrases kOurs{"sverige*", "svensk*",  "sweden*", "swedish",
+                        "nordic",   "nordisk*", "norden*"};
 
 // "island" is an ordinary word in English.
 bool is_named(WordSpan title, std::size_t at, const Country& country) {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "feeds/facts/last_day.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -15,18 +16,17 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 // "… och ansökan stänger kl. 14.00 sista dagen."
-constexpr std::array<std::string_view, 13> kSameDay{
+constexpr Phrases kSameDay{
     "stoppdatumet",          "stoppdagen",   "slutdatumet",       "sista dagen", "samma dag",
     "sista ansökningsdagen", "den dagen",    "sista anbudsdagen", "det datumet", "that day",
     "the last day",          "the same day", "the closing day"};
 // "… both at 17:00"
-constexpr std::array<std::string_view, 6> kEachDay{"both at", "both",     "each at",
-                                                   "båda",    "samtliga", "alltid"};
+constexpr Phrases kEachDay{"both at", "both", "each at", "båda", "samtliga", "alltid"};
 // Between two dates of a list nothing else stands: "1 mars, 15 november och 1 mars 2027".
-constexpr std::array<std::string_view, 19> kListWords{
-    ",",      "och",          "and",   "eller",    "or", "samt",  "respektive",
-    "resp",   "den",          "andra", "senast",   "by", "until", "second",
-    "tredje", "till och med", "tom",   "därefter", "på"};
+constexpr Phrases kListWords{",",          "och",    "and",    "eller",        "or",     "samt",
+                             "respektive", "resp",   "den",    "andra",        "senast", "by",
+                             "until",      "second", "tredje", "till och med", "tom",    "därefter",
+                             "på"};
 // Between the time and those words.
 constexpr std::size_t kSameDayWordsMax = 3;
 

@@ -1,6 +1,7 @@
 #include "feeds/facts/deadline_cues.h"
 
 #include "feeds/facts/deadline_vocabulary.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {

@@ -3,15 +3,15 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 
 #include "feeds/facts/deadline_cues.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 
 struct CuePhrases {
   Cue cue = Cue::other;
-  std::span<const std::string_view> phrases;
+  Phrases phrases;
 };
 
 // Where two phrases are equally long, the first counts.

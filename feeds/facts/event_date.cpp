@@ -6,6 +6,7 @@
 
 #include "feeds/facts/deadline_cues.h"
 #include "feeds/facts/last_day.h"
+#include "feeds/facts/phrases.h"
 #include "feeds/facts/stated_dates.h"
 
 namespace fundwatch::feeds {
@@ -78,49 +79,48 @@ constexpr std::array<std::string_view, 60> kEventEnds{"träff",
                                                       "heldag"};
 
 // Titles that announce something else, of which an event is a part.
-constexpr std::array<std::string_view, 25> kNoEvents{"utlys*",
-                                                     "upphandl*",
-                                                     "anbud",
-                                                     "rfi",
-                                                     "bidrag",
-                                                     "stöd",
-                                                     "ramavtal*",
-                                                     "söker",
-                                                     "sök",
-                                                     "tjänst*",
-                                                     "call for proposals",
-                                                     "call",
-                                                     "grant*",
-                                                     "tender*",
-                                                     "reserverat kontrakt",
-                                                     "services",
-                                                     "avtal*",
-                                                     "rapport*",
-                                                     "avhandling*",
-                                                     "report",
-                                                     "inköp",
-                                                     "årsmöte*",
-                                                     "julmarknad*",
-                                                     "marknad*",
-                                                     "loppis*"};
+constexpr Phrases kNoEvents{"utlys*",
+                            "upphandl*",
+                            "anbud",
+                            "rfi",
+                            "bidrag",
+                            "stöd",
+                            "ramavtal*",
+                            "söker",
+                            "sök",
+                            "tjänst*",
+                            "call for proposals",
+                            "call",
+                            "grant*",
+                            "tender*",
+                            "reserverat kontrakt",
+                            "services",
+                            "avtal*",
+                            "rapport*",
+                            "avhandling*",
+                            "report",
+                            "inköp",
+                            "årsmöte*",
+                            "julmarknad*",
+                            "marknad*",
+                            "loppis*"};
 
-constexpr auto kInvitations =
-    std::to_array<std::string_view>({"välkommen",     "välkomna",        "anmäl*",
-                                     "anmälan",       "föranmälan",      "register",
-                                     "registration",  "deltagaravgift*", "kostnadsfri*",
-                                     "kostnadsfritt", "avgiftsfri*",     "gratis",
-                                     "platser",       "antalet platser", "anmälningslänk",
-                                     "join us",       "free of charge",  "takes place",
-                                     "äger rum",      "livesänd*",       "program",
-                                     "programmet",    "plats",           "deltagare",
-                                     "participants",  "participation",   "fri entré",
-                                     "biljetter",     "biljett",         "vi ses",
-                                     "om du kommer",  "säg till",        "vi bjuder",
-                                     "boka",          "ingen anmälan"});
+constexpr Phrases kInvitations{"välkommen",     "välkomna",        "anmäl*",
+                               "anmälan",       "föranmälan",      "register",
+                               "registration",  "deltagaravgift*", "kostnadsfri*",
+                               "kostnadsfritt", "avgiftsfri*",     "gratis",
+                               "platser",       "antalet platser", "anmälningslänk",
+                               "join us",       "free of charge",  "takes place",
+                               "äger rum",      "livesänd*",       "program",
+                               "programmet",    "plats",           "deltagare",
+                               "participants",  "participation",   "fri entré",
+                               "biljetter",     "biljett",         "vi ses",
+                               "om du kommer",  "säg till",        "vi bjuder",
+                               "boka",          "ingen anmälan"};
 
-constexpr auto kOtherDays = std::to_array<std::string_view>(
-    {"uppdaterad", "publicerad", "publicerades", "granskad", "updated", "published",
-     "senast ändrad", "beslut*", "besked*", "antog", "sedan", "since", "förra", "last year"});
+constexpr Phrases kOtherDays{"uppdaterad", "publicerad",    "publicerades", "granskad", "updated",
+                             "published",  "senast ändrad", "beslut*",      "besked*",  "antog",
+                             "sedan",      "since",         "förra",        "last year"};
 
 bool ends_as_event(std::string_view word) {
   return std::ranges::any_of(kEventEnds, [word](std::string_view end) {

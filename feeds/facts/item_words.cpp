@@ -3,26 +3,26 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {
 
 // At the beginning of a sentence these lead away until the line ends.
-constexpr std::array<std::string_view, 31> kAsideLines{
-    "läs också :",          "läs även :",         "läs mer :",
-    "mer läsning :",        "relaterade nyheter", "relaterat",
-    "relaterade artiklar",  "fler nyheter",       "andra nyheter",
-    "andra händelser",      "fler händelser",     "kommande program",
-    "kommande händelser",   "senaste nytt",       "senaste nyheterna",
-    "mest läst*",           "andra utlysningar",  "fler utlysningar",
-    "andra annonser",       "fler annonser",      "liknande annonser",
-    "liknande utlysningar", "mer från",           "related news",
-    "related articles",     "related calls",      "other calls",
-    "other news",           "more news",          "upcoming events",
-    "latest news"};
+constexpr Phrases kAsideLines{"läs också :",          "läs även :",         "läs mer :",
+                              "mer läsning :",        "relaterade nyheter", "relaterat",
+                              "relaterade artiklar",  "fler nyheter",       "andra nyheter",
+                              "andra händelser",      "fler händelser",     "kommande program",
+                              "kommande händelser",   "senaste nytt",       "senaste nyheterna",
+                              "mest läst*",           "andra utlysningar",  "fler utlysningar",
+                              "andra annonser",       "fler annonser",      "liknande annonser",
+                              "liknande utlysningar", "mer från",           "related news",
+                              "related articles",     "related calls",      "other calls",
+                              "other news",           "more news",          "upcoming events",
+                              "latest news"};
 
 // And these until the sentence does.
-constexpr std::array<std::string_view, 14> kAsideSentences{
+constexpr Phrases kAsideSentences{
     "läs också",          "läs även",     "läs mer :",         "se även :",   "missa inte heller",
     "i samma nyhetsbrev", "read more :",  "see also",          "read also",   "also in this issue",
     "in related news",    "more stories", "i övrigt i numret", "läs vidare :"};

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "feeds/facts/kind_cues.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -66,8 +67,10 @@ class Cues {
         if (is_for(cue, field) && phrase_length(words, at, cue.phrase) > 0) found.push_back(&cue);
       }
     };
-    if (const auto whole = whole_.find(word); whole != whole_.end()) take(whole->second);
-    take(beginnings_[static_cast<unsigned char>(word.front())]);
+    if (may_begin_.may_have(word)) {
+      if (const auto whole = whole_.find(word); whole != whole_.end()) take(whole->second);
+      take(beginnings_[static_cast<unsigned char>(word.front())]);
+    }
     if (field != Field::title) return found;
     for (const Cue& cue : endings_) {
       if (ends_so(words, at, cue.phrase)) found.push_back(&cue);
@@ -88,6 +91,7 @@ class Cues {
 
   CueList& list_for(std::string_view phrase) {
     if (phrase.front() == '*') return endings_;
+    may_begin_.add(phrase);
     const std::string_view first = phrase.substr(0, phrase.find(' '));
     if (first.ends_with('*')) return beginnings_[static_cast<unsigned char>(first.front())];
     return whole_[first];
@@ -96,6 +100,7 @@ class Cues {
   std::unordered_map<std::string_view, CueList> whole_;  // by their first words
   std::array<CueList, 256> beginnings_;                  // by the first byte
   CueList endings_;
+  Beginnings may_begin_;  // of all but the endings
   std::size_t size_ = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include "feeds/facts/deadline.h"
 #include "feeds/facts/deadline_cues.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -21,12 +22,10 @@ constexpr std::size_t kTailMax = 14;
 // So far before a date the phrase that states it may begin.
 constexpr std::size_t kPhraseMax = 9;
 
-constexpr std::array<std::string_view, 11> kTailLabels{
-    "är det stopp", "är stopp",       "är sista",     "är absolut sista",
-    "är deadline",  "är även sista",  "är slutdatum", "is the deadline",
-    "is the last",  "is the closing", "is the final"};
-constexpr std::array<std::string_view, 7> kTailClosings{"stänger", "stängs", "går",   "löper",
-                                                        "closes",  "close",  "slutar"};
+constexpr Phrases kTailLabels{"är det stopp", "är stopp",       "är sista",     "är absolut sista",
+                              "är deadline",  "är även sista",  "är slutdatum", "is the deadline",
+                              "is the last",  "is the closing", "is the final"};
+constexpr Phrases kTailClosings{"stänger", "stängs", "går", "löper", "closes", "close", "slutar"};
 
 bool is_one_of(Cue cue, std::initializer_list<Cue> cues) {
   return std::ranges::find(cues, cue) != cues.end();

@@ -6,32 +6,32 @@
 #include <string_view>
 
 #include "feeds/facts/countries.h"
+#include "feeds/facts/phrases.h"
 #include "feeds/facts/place_names.h"
 
 namespace fundwatch::feeds {
 namespace {
 
-constexpr auto kLimiting =
-    std::to_array<std::string_view>({"endast",         "enbart",          "bara",
-                                     "uteslutande",    "säte i",          "sitt säte i",
-                                     "verksam i",      "verksamma i",     "hemmahörande i",
-                                     "registrerad i",  "registrerade i",  "bosatta i",
-                                     "begränsad till", "begränsat till",  "riktar sig till",
-                                     "riktad till",    "vänder sig till", "för föreningar i",
-                                     "för företag i",  "för aktörer i",   "för organisationer i",
-                                     "only",           "based in",        "established in",
-                                     "registered in",  "located in",      "limited to",
-                                     "restricted to",  "exclusively"});
+constexpr Phrases kLimiting{"endast",         "enbart",          "bara",
+                            "uteslutande",    "säte i",          "sitt säte i",
+                            "verksam i",      "verksamma i",     "hemmahörande i",
+                            "registrerad i",  "registrerade i",  "bosatta i",
+                            "begränsad till", "begränsat till",  "riktar sig till",
+                            "riktad till",    "vänder sig till", "för föreningar i",
+                            "för företag i",  "för aktörer i",   "för organisationer i",
+                            "only",           "based in",        "established in",
+                            "registered in",  "located in",      "limited to",
+                            "restricted to",  "exclusively"};
 
 // A region without a name, so many words from one of kOnly at most.
 constexpr std::size_t kOnlyWordsMax = 8;
-constexpr auto kOnly = std::to_array<std::string_view>(
-    {"endast", "enbart", "bara", "uteslutande", "säte", "only", "exclusively"});
-constexpr auto kUnnamedRegions = std::to_array<std::string_view>(
-    {"län", "länet", "länets", "regionen", "regionens", "leaderområde*", "the region", "the county",
-     "två kommuner*", "tre kommuner*", "fyra kommuner*", "fem kommuner*", "sex kommuner*",
-     "sju kommuner*", "åtta kommuner*"});
-constexpr auto kOtherRegions = std::to_array<std::string_view>({"annat län", "andra län"});
+constexpr Phrases kOnly{"endast", "enbart", "bara", "uteslutande", "säte", "only", "exclusively"};
+constexpr Phrases kUnnamedRegions{"län",           "länet",          "länets",
+                                  "regionen",      "regionens",      "leaderområde*",
+                                  "the region",    "the county",     "två kommuner*",
+                                  "tre kommuner*", "fyra kommuner*", "fem kommuner*",
+                                  "sex kommuner*", "sju kommuner*",  "åtta kommuner*"};
+constexpr Phrases kOtherRegions{"annat län", "andra län"};
 
 void add(std::vector<std::string>& codes, std::string_view code) {
   if (std::ranges::find(codes, code) == codes.end()) codes.emplace_back(code);
@@ -48,8 +48,8 @@ void add_places(WordSpan sentence, std::vector<std::string>& codes) {
 
 // Those of one place: "Föreningar i Skåne kan söka", "organisations in Wales may apply".
 constexpr std::size_t kApplicantWordsMax = 6;
-constexpr auto kApplying = std::to_array<std::string_view>({"söka", "ansöka", "apply"});
-constexpr auto kMay = std::to_array<std::string_view>({"kan", "får", "kunna", "can", "may"});
+constexpr Phrases kApplying{"söka", "ansöka", "apply"};
+constexpr Phrases kMay{"kan", "får", "kunna", "can", "may"};
 
 void add_applicants(WordSpan sentence, std::vector<std::string>& codes) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {

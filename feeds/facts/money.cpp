@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "feeds/facts/phrases.h"
+
 namespace fundwatch::feeds {
 namespace {
 
@@ -86,11 +88,11 @@ constexpr std::array<NumberWord, 8> kTens{{{"tjugo", 20},
                                            {"åttio", 80},
                                            {"nittio", 90}}};
 
-constexpr std::array<std::string_view, 7> kThrough{"-", "till", "to", "och", "and", "–", "eller"};
+constexpr Phrases kThrough{"-", "till", "to", "och", "and", "–", "eller"};
 
 // After a bare "22 miljoner" one of these shows that money was meant.
-constexpr std::array<std::string_view, 12> kMoneyGoesOn{
-    "till", "att", "för", "per", "som", "i stöd", "i bidrag", ".", ",", "om året", "finns", "ska"};
+constexpr Phrases kMoneyGoesOn{"till",     "att", "för", "per",     "som",   "i stöd",
+                               "i bidrag", ".",   ",",   "om året", "finns", "ska"};
 
 struct Number {
   double value = 0;

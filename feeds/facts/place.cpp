@@ -6,20 +6,21 @@
 #include <vector>
 
 #include "feeds/facts/countries.h"
+#include "feeds/facts/phrases.h"
 #include "feeds/facts/place_names.h"
 
 namespace fundwatch::feeds {
 namespace {
 
-constexpr std::array<std::string_view, 9> kBuyerLabels{"upphandlande myndighet",
-                                                       "upphandlande enhet",
-                                                       "köpare",
-                                                       "beställare",
-                                                       "official name",
-                                                       "buyer",
-                                                       "myndighet",
-                                                       "inköpare",
-                                                       "kontraktsmyndighet"};
+constexpr Phrases kBuyerLabels{"upphandlande myndighet",
+                               "upphandlande enhet",
+                               "köpare",
+                               "beställare",
+                               "official name",
+                               "buyer",
+                               "myndighet",
+                               "inköpare",
+                               "kontraktsmyndighet"};
 // An item that names so many names them as examples.
 constexpr std::size_t kExamplesFrom = 3;
 // Between such a label and the name.

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "feeds/facts/phrases.h"
+
 namespace fundwatch::feeds {
 namespace {
 
@@ -21,66 +23,64 @@ constexpr std::array<std::string_view, 23> kOrdinaryWords{
     "boden", "eda",  "flen",  "habo",    "kinda",   "heby",    "hjo",       "sunne",
     "salem", "bjuv", "trosa", "klippan", "norberg", "dorotea", "vilhelmina"};
 
-constexpr std::array<std::string_view, 11> kOfficialAfter{
+constexpr Phrases kOfficialAfter{
     "kommun",         "kommuns",           "stad",         "stads",
     "kommunkoncern",  "kommunfullmäktige", "municipality", "city council",
     "kommunstyrelse", "municipal council", "kommuns"};
-constexpr std::array<std::string_view, 6> kOfficialBefore{
-    "city of",    "municipality of",   "town of",
-    "kommunen i", "kommunstyrelsen i", "kommunfullmäktige i"};
+constexpr Phrases kOfficialBefore{"city of",    "municipality of",   "town of",
+                                  "kommunen i", "kommunstyrelsen i", "kommunfullmäktige i"};
 
-constexpr std::array<std::string_view, 16> kLocatedBefore{"välkommen till",
-                                                          "välkomna till",
-                                                          "placeringen är",
-                                                          "säte :",
-                                                          "i",
-                                                          "in",
-                                                          "på",
-                                                          "plats :",
-                                                          "ort :",
-                                                          "kommun :",
-                                                          "placering i",
-                                                          "placeringsort :",
-                                                          "location :",
-                                                          "i hela",
-                                                          "centrala",
-                                                          "based in"};
+constexpr Phrases kLocatedBefore{"välkommen till",
+                                 "välkomna till",
+                                 "placeringen är",
+                                 "säte :",
+                                 "i",
+                                 "in",
+                                 "på",
+                                 "plats :",
+                                 "ort :",
+                                 "kommun :",
+                                 "placering i",
+                                 "placeringsort :",
+                                 "location :",
+                                 "i hela",
+                                 "centrala",
+                                 "based in"};
 
-constexpr auto kAddressLabels = std::to_array<std::string_view>(
-    {"plats :", "adress :", "lokal :", "venue :", "place :", "var :"});
+constexpr Phrases kAddressLabels{"plats :", "adress :", "lokal :", "venue :", "place :", "var :"};
 constexpr std::size_t kAddressWordsMax = 9;
 
 // What follows the name of a county or of something that is only named after a place.
-constexpr std::array<std::string_view, 22> kElsewhereAfter{
+constexpr Phrases kElsewhereAfter{
     "län",    "läns",    "universitet", "universitets", "university", "tingsrätt", "högskola",
     "stift",  "tidning", "posten",      "- posten",     "hovrätt",    "domkyrka",  "kammarrätt",
     "county", "region",  "regionen",    "tekniska",     "- län",      "flygplats", "central",
     "ff"};
 
-constexpr std::array<std::string_view, 3> kCountyBefore{"region", "landstinget", "länsstyrelsen"};
+constexpr Phrases kCountyBefore{"region", "landstinget", "länsstyrelsen"};
 
-constexpr std::array<std::string_view, 22> kPassingBefore{"förvaltningsrätten",
-                                                          "kammarrätten",
-                                                          "tingsrätten",
-                                                          "hovrätten",
-                                                          "kansliet",
-                                                          "kansli",
-                                                          "kontoret",
-                                                          "universitetet",
-                                                          "högskolan",
-                                                          "disputation*",
-                                                          "disputerar",
-                                                          "finalists",
-                                                          "finalister",
-                                                          "huvudkontor*",
-                                                          "sjukhuset",
-                                                          "avdelningen",
-                                                          "född",
-                                                          "bor",
-                                                          "pressträff*",
-                                                          "tvätteriet",
-                                                          "festivalen",
-                                                          "administrative court"};
+constexpr Phrases kPassingBefore{"förvaltningsrätten",
+                                 "kammarrätten",
+                                 "tingsrätten",
+                                 "hovrätten",
+                                 "kansliet",
+                                 "kansli",
+                                 "kontoret",
+                                 "universitetet",
+                                 "högskolan",
+                                 "disputation*",
+                                 "disputerar",
+                                 "finalists",
+                                 "finalister",
+                                 "huvudkontor*",
+                                 "sjukhuset",
+                                 "avdelningen",
+                                 "född",
+                                 "bor",
+                                 "pressträff*",
+                                 "tvätteriet",
+                                 "festivalen",
+                                 "administrative court"};
 
 struct CountyForm {
   std::string_view phrase;
@@ -124,6 +124,15 @@ const NamesByWords& names_by_words() {
   return names;
 }
 
+bool may_begin_a_name(const Word& word) {
+  static const Beginnings beginnings = [] {
+    Beginnings made;
+    for (const auto& [name, municipality] : names_by_words()) made.add(name);
+    return made;
+  }();
+  return beginnings.may_have(word.text);
+}
+
 const Municipality* named(std::string_view text) {
   const NamesByWords& names = names_by_words();
   auto found = names.find(text);
@@ -133,7 +142,7 @@ const Municipality* named(std::string_view text) {
   return found == names.end() ? nullptr : found->second;
 }
 
-bool precedes(WordSpan words, std::size_t at, std::span<const std::string_view> phrases) {
+bool precedes(WordSpan words, std::size_t at, const Phrases& phrases) {
   for (std::size_t begin = at - std::min(at, kNameWordsMax); begin < at; ++begin) {
     if (words[begin].sentence != words[at].sentence) continue;
     if (longest_phrase(words, begin, phrases) == at - begin) return true;
@@ -180,7 +189,7 @@ bool is_ordinary(WordSpan words, const NamedMunicipality& found) {
 
 // "i Varberg och Kungsbacka": both are located.
 bool is_joined(WordSpan words, const NamedMunicipality& before, const NamedMunicipality& found) {
-  static constexpr std::array<std::string_view, 5> kJoiners{"och", "and", ",", "samt", "eller"};
+  static constexpr Phrases kJoiners{"och", "and", ",", "samt", "eller"};
   return before.naming == Naming::located && found.begin == before.end + 1 &&
          longest_phrase(words, before.end, kJoiners) == 1;
 }
@@ -188,6 +197,7 @@ bool is_joined(WordSpan words, const NamedMunicipality& before, const NamedMunic
 // The longest name that begins at this word.
 std::optional<NamedMunicipality> name_at(WordSpan words, std::size_t at) {
   if (!words[at].is_capital) return std::nullopt;
+  if (!may_begin_a_name(words[at])) return std::nullopt;
   for (std::size_t length = kNameWordsMax; length > 0; --length) {
     if (at + length > words.size()) continue;
     if (words[at + length - 1].sentence != words[at].sentence) continue;

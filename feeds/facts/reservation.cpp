@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -13,86 +14,87 @@ namespace {
 // A word that negates stands at most so many words before what it negates.
 constexpr std::size_t kNegationWordsMax = 4;
 
-constexpr auto kSheltered =
-    std::to_array<std::string_view>({"4 kap 18 §", "4 kap . 18 §", "4 kapitlet 18 §"});
-constexpr auto kPublicService =
-    std::to_array<std::string_view>({"19 kap 25 §", "19 kap . 25 §", "19 kapitlet 25 §"});
-constexpr auto kShelteredArticle =
-    std::to_array<std::string_view>({"artikel 20", "article 20", "art . 20", "art 20"});
-constexpr auto kPublicServiceArticle =
-    std::to_array<std::string_view>({"artikel 77", "article 77", "art . 77", "art 77"});
-constexpr auto kIdeaBased =
-    std::to_array<std::string_view>({"19 kap 25 a §", "19 kap . 25 a §", "19 kapitlet 25 a §"});
-constexpr auto kIdeaBasedWords = std::to_array<std::string_view>(
-    {"idéburna organisation*", "idéburen organisation*", "idéburna aktörer", "idéburen aktör"});
+constexpr Phrases kSheltered{"4 kap 18 §", "4 kap . 18 §", "4 kapitlet 18 §"};
+constexpr Phrases kPublicService{"19 kap 25 §", "19 kap . 25 §", "19 kapitlet 25 §"};
+constexpr Phrases kShelteredArticle{"artikel 20", "article 20", "art . 20", "art 20"};
+constexpr Phrases kPublicServiceArticle{"artikel 77", "article 77", "art . 77", "art 77"};
+constexpr Phrases kIdeaBased{"19 kap 25 a §", "19 kap . 25 a §", "19 kapitlet 25 a §"};
+constexpr Phrases kIdeaBasedWords{"idéburna organisation*", "idéburen organisation*",
+                                  "idéburna aktörer", "idéburen aktör"};
 
 // These reserve whatever stands beside them.
-constexpr auto kReserved = std::to_array<std::string_view>({"reserverad upphandling",
-                                                            "reserverade upphandlingen",
-                                                            "reserverad direktupphandling",
-                                                            "reserverad del",
-                                                            "reserverat kontrakt",
-                                                            "reserverat avtal",
-                                                            "reserverat ramavtal",
-                                                            "reserverat förfarande",
-                                                            "reserverat deltagande",
-                                                            "reserverat anbudsområde",
-                                                            "reservera kontraktet",
-                                                            "reservera upphandlingen",
-                                                            "reservera avtalet",
-                                                            "reservation :",
-                                                            "reserved contract",
-                                                            "reserved procurement",
-                                                            "reserved procedure",
-                                                            "reserved lot",
-                                                            "reserved tender",
-                                                            "reserved participation"});
+constexpr Phrases kReserved{"reserverad upphandling",
+                            "reserverade upphandlingen",
+                            "reserverad direktupphandling",
+                            "reserverad del",
+                            "reserverat kontrakt",
+                            "reserverat avtal",
+                            "reserverat ramavtal",
+                            "reserverat förfarande",
+                            "reserverat deltagande",
+                            "reserverat anbudsområde",
+                            "reservera kontraktet",
+                            "reservera upphandlingen",
+                            "reservera avtalet",
+                            "reservation :",
+                            "reserved contract",
+                            "reserved procurement",
+                            "reserved procedure",
+                            "reserved lot",
+                            "reserved tender",
+                            "reserved participation"};
 // And these where the sentence is about a contract.
-constexpr auto kReservedFor = std::to_array<std::string_view>(
-    {"reserverad", "reserverat", "reserveras", "reserved to", "reserved for", "reserved under",
-     "is reserved", "are reserved"});
-constexpr auto kContracts =
-    std::to_array<std::string_view>({"upphandlingen", "upphandling", "direktupphandling*",
-                                     "deltagandet",   "deltagande",  "kontraktet",
-                                     "avtalet",       "ramavtalet",  "förfarandet",
-                                     "anbudsområde*", "delområde*",  "anbudet",
-                                     "lotten",        "del",         "tilldelas",
-                                     "participation", "contract",    "procurement",
-                                     "procedure",     "lot",         "lots",
-                                     "tender"});
-constexpr std::array<std::string_view, 3> kReservedTitles{"reserverad", "reserverat",
-                                                          "reserved contract"};
+constexpr Phrases kReservedFor{"reserverad",   "reserverat",     "reserveras",  "reserved to",
+                               "reserved for", "reserved under", "is reserved", "are reserved"};
+constexpr Phrases kContracts{"upphandlingen", "upphandling", "direktupphandling*",
+                             "deltagandet",   "deltagande",  "kontraktet",
+                             "avtalet",       "ramavtalet",  "förfarandet",
+                             "anbudsområde*", "delområde*",  "anbudet",
+                             "lotten",        "del",         "tilldelas",
+                             "participation", "contract",    "procurement",
+                             "procedure",     "lot",         "lots",
+                             "tender"};
+constexpr Phrases kReservedTitles{"reserverad", "reserverat", "reserved contract"};
 
-constexpr auto kNegations = std::to_array<std::string_view>(
-    {"inte", "ej", "icke", "ingen", "inga", "not", "no", "without", "utan"});
-constexpr auto kDenials = std::to_array<std::string_view>(
-    {": no", ": none", ": nej", ": ingen", ": inte", ": ej", "gäller inte", "gäller ej",
-     "tillämpas inte", "tillämpas ej", "är inte tillämplig*", "är ej tillämplig*", "does not apply",
-     "not applicable"});
+constexpr Phrases kNegations{"inte", "ej", "icke", "ingen", "inga", "not", "no", "without", "utan"};
+constexpr Phrases kDenials{": no",
+                           ": none",
+                           ": nej",
+                           ": ingen",
+                           ": inte",
+                           ": ej",
+                           "gäller inte",
+                           "gäller ej",
+                           "tillämpas inte",
+                           "tillämpas ej",
+                           "är inte tillämplig*",
+                           "är ej tillämplig*",
+                           "does not apply",
+                           "not applicable"};
 
-constexpr auto kBuying = std::to_array<std::string_view>({"anbud",
-                                                          "anbuden",
-                                                          "anbudet",
-                                                          "anbudstid*",
-                                                          "anbudsdag",
-                                                          "anbudsgivar*",
-                                                          "sista anbudsdag",
-                                                          "upphandlar",
-                                                          "upphandlande",
-                                                          "upphandlingen",
-                                                          "direktupphandling",
-                                                          "marknadsdialog",
-                                                          "rfi",
-                                                          "tenders",
-                                                          "tenderers",
-                                                          "receipt of tenders",
-                                                          "contracting authority",
-                                                          "buyer",
-                                                          "köpare",
-                                                          "lämna offert",
-                                                          "offert",
-                                                          "contract notice",
-                                                          "reserverat kontrakt"});
+constexpr Phrases kBuying{"anbud",
+                          "anbuden",
+                          "anbudet",
+                          "anbudstid*",
+                          "anbudsdag",
+                          "anbudsgivar*",
+                          "sista anbudsdag",
+                          "upphandlar",
+                          "upphandlande",
+                          "upphandlingen",
+                          "direktupphandling",
+                          "marknadsdialog",
+                          "rfi",
+                          "tenders",
+                          "tenderers",
+                          "receipt of tenders",
+                          "contracting authority",
+                          "buyer",
+                          "köpare",
+                          "lämna offert",
+                          "offert",
+                          "contract notice",
+                          "reserverat kontrakt"};
 
 struct Sentence {
   WordSpan words;  // of the field
@@ -100,9 +102,7 @@ struct Sentence {
   std::size_t end = 0;
 };
 
-using Phrases = std::span<const std::string_view>;
-
-bool has(const Sentence& sentence, Phrases phrases) {
+bool has(const Sentence& sentence, const Phrases& phrases) {
   return contains_phrase(sentence.words, sentence.begin, sentence.end, phrases);
 }
 

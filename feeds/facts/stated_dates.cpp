@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "feeds/facts/date_words.h"
+#include "feeds/facts/phrases.h"
 
 namespace fundwatch::feeds {
 namespace {
@@ -17,15 +18,15 @@ constexpr std::chrono::days kAheadMax{300};
 constexpr std::size_t kTimeWordsMax = 8;
 constexpr int kYearMin = 1990;
 
-constexpr std::array<std::string_view, 9> kThrough{
-    "-", "till", "till och med", "tom", "t o m", "to", "until", "through", "fram till"};
-constexpr std::array<std::string_view, 3> kAnd{"och", "and", "&"};
-constexpr std::array<std::string_view, 2> kBetween{"mellan", "between"};
+constexpr Phrases kThrough{"-",  "till",  "till och med", "tom",      "t o m",
+                           "to", "until", "through",      "fram till"};
+constexpr Phrases kAnd{"och", "and", "&"};
+constexpr Phrases kBetween{"mellan", "between"};
 constexpr std::array<std::string_view, 8> kOrdinalEnds{"e",  "a",  "st", "nd",
                                                        "rd", "th", "de", "te"};
-constexpr std::array<std::string_view, 11> kBeforeTime{
-    ",",  "sista minuten", "dvs",           "(",          "före", "innan", "before",
-    "by", "senast",        "no later than", "dock senast"};
+constexpr Phrases kBeforeTime{",",      "sista minuten", "dvs",        "(",
+                              "före",   "innan",         "before",     "by",
+                              "senast", "no later than", "dock senast"};
 
 bool is_any(std::span<const std::string_view> texts, std::string_view text) {
   return std::ranges::find(texts, text) != texts.end();
@@ -227,8 +228,7 @@ class DateReader {
   }
 
   // The length of what makes a range of the date that began at `begin` and has ended before `at`.
-  std::size_t range_sign(std::size_t begin, std::size_t at,
-                         std::span<const std::string_view> also = {}) const {
+  std::size_t range_sign(std::size_t begin, std::size_t at, const Phrases& also = kThrough) const {
     if (at >= words_.size() || words_[at - 1].sentence != words_[at].sentence) return 0;
     const std::size_t length =
         std::max(longest_phrase(words_, at, kThrough), longest_phrase(words_, at, also));

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <charconv>
 #include <cstdint>
 
@@ -197,44 +196,6 @@ bool ends_before(const std::vector<Word>& words, std::size_t at) {
   return !goes_on;
 }
 
-bool is_word_of_phrase(const Word& word, std::string_view pattern) {
-  if (!pattern.ends_with('*')) return word.text == pattern;
-  pattern.remove_suffix(1);
-  return std::string_view(word.text).starts_with(pattern);
-}
-
-// The first two bytes of phrases: most words begin as none of them does.
-class Beginnings {
- public:
-  explicit Beginnings(std::span<const std::string_view> phrases) {
-    for (const std::string_view phrase : phrases) {
-      const std::string_view word = phrase.substr(0, phrase.find(' '));
-      if (word.size() == 2 && word.back() == '*') {
-        for (unsigned second = 0; second < 256; ++second) {
-          bits_.set(bit_of(word[0], static_cast<char>(second)));
-        }
-      } else {
-        bits_.set(bit_of(word));
-      }
-    }
-  }
-
-  // True if one of them may be how the word begins.
-  bool may_have(std::string_view word) const { return bits_.test(bit_of(word)); }
-
- private:
-  static constexpr std::size_t kBits = 4096;
-
-  static std::size_t bit_of(std::string_view word) {
-    return bit_of(word[0], word.size() > 1 ? word[1] : '\0');
-  }
-  static std::size_t bit_of(char first, char second) {
-    return (static_cast<unsigned char>(first) * 61U + static_cast<unsigned char>(second)) % kBits;
-  }
-
-  std::bitset<kBits> bits_;
-};
-
 }  // namespace
 
 std::vector<Word> words_of(std::string_view text) {
@@ -258,41 +219,6 @@ std::vector<Word> words_of(std::string_view text) {
     words[i].sentence = sentence;
   }
   return words;
-}
-
-std::size_t phrase_length(WordSpan words, std::size_t at, std::string_view phrase) {
-  std::size_t length = 0;
-  while (!phrase.empty()) {
-    const std::size_t i = at + length;
-    if (i >= words.size() || words[i].sentence != words[at].sentence) return 0;
-    const std::string_view pattern = phrase.substr(0, phrase.find(' '));
-    if (!is_word_of_phrase(words[i], pattern)) return 0;
-    phrase.remove_prefix(std::min(phrase.size(), pattern.size() + 1));
-    ++length;
-  }
-  return length;
-}
-
-std::size_t longest_phrase(WordSpan words, std::size_t at,
-                           std::span<const std::string_view> phrases) {
-  if (at >= words.size()) return 0;
-  std::size_t longest = 0;
-  const char first = words[at].text.front();
-  for (const std::string_view phrase : phrases) {
-    if (phrase.front() != first) continue;  // nearly always, and cheaper than to compare words
-    longest = std::max(longest, phrase_length(words, at, phrase));
-  }
-  return longest;
-}
-
-bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end,
-                     std::span<const std::string_view> phrases) {
-  if (begin >= std::min(end, words.size())) return false;
-  const Beginnings beginnings(phrases);
-  for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
-    if (beginnings.may_have(words[i].text) && longest_phrase(words, i, phrases) > 0) return true;
-  }
-  return false;
 }
 
 std::size_t sentence_end(WordSpan words, std::size_t at) {

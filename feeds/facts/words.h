@@ -34,18 +34,6 @@ using WordSpan = std::span<const Word>;
 // or a day of the week goes on in the next: labels stand above what they name.
 std::vector<Word> words_of(std::string_view text);
 
-// How many words from `at` on are this phrase, within one sentence; 0 if they are not. A phrase is
-// folded words between single spaces, of which "ansök*" stands for all that begin so.
-std::size_t phrase_length(WordSpan words, std::size_t at, std::string_view phrase);
-
-// The longest of `phrases` that begins at `at`, in words; 0 if none does.
-std::size_t longest_phrase(WordSpan words, std::size_t at,
-                           std::span<const std::string_view> phrases);
-
-// Whether one of `phrases` begins within words [begin, end).
-bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end,
-                     std::span<const std::string_view> phrases);
-
 // The index after the last word of the sentence that `at` is in, and of its first.
 std::size_t sentence_end(WordSpan words, std::size_t at);
 std::size_t sentence_begin(WordSpan words, std::size_t at);

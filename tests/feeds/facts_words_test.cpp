@@ -47,14 +47,6 @@ TEST(FactsWords, KnowWhereTheyStood) {
   EXPECT_EQ(text.substr(words[1].begin, words[1].end - words[1].begin), "an\u00ADsök");
 }
 
-TEST(FactsWords, ArePhrases) {
-  const auto words = words_of("Till och med ansökningar. Om stöd");
-  EXPECT_EQ(phrase_length(words, 0, "till och med"), 3U);
-  EXPECT_EQ(phrase_length(words, 3, "ansök*"), 1U);
-  EXPECT_EQ(phrase_length(words, 3, "ansök"), 0U);
-  EXPECT_EQ(phrase_length(words, 3, "ansök* . om"), 0U);  // not over a sentence's end
-}
-
 TEST(FactsWords, AreReadUpToALimit) {
   const std::string text(kFactBytesMax + 100, 'a');
   const auto words = words_of(text);
