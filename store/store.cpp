@@ -56,6 +56,8 @@ Store::~Store() = default;
 
 Transaction Store::begin() { return Transaction(*database_); }
 
+Snapshot Store::snapshot() { return Snapshot(*database_); }
+
 bool Store::changed_elsewhere() {
   const int before = std::exchange(data_version_, data_version_of(*database_));
   return before != data_version_;

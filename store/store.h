@@ -62,6 +62,9 @@ class Store {
   // Every change of several rows that belong together goes into one of these.
   Transaction begin();
 
+  // For many reads that belong together.
+  Snapshot snapshot();
+
   // True once after another connection changed the file (PRAGMA data_version).
   bool changed_elsewhere();
 

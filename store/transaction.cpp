@@ -27,4 +27,8 @@ void Transaction::commit() {
   open_ = false;
 }
 
+Snapshot::Snapshot(Connection& database) : database_(database) { Query(database_, "BEGIN").run(); }
+
+Snapshot::~Snapshot() { database_.database().tryExec("END"); }
+
 }  // namespace fundwatch::store

@@ -24,4 +24,18 @@ class Transaction {
   bool open_ = true;
 };
 
+// All that is read while it lives is of one moment, and many rows are read faster, because SQLite
+// does not lock the file for each of them. For whoever only reads, outside a Transaction, and not
+// for long: meanwhile the log of changes cannot begin anew. Throws StoreError.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& database);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Connection& database_;
+};
+
 }  // namespace fundwatch::store

@@ -149,6 +149,17 @@ TEST_F(StoreTest, OtherConnectionSeesChangeAndRevision) {
   EXPECT_GT(other.revision(), before);
 }
 
+TEST_F(StoreTest, ASnapshotIsOfOneMoment) {
+  Store other(file);
+  {
+    const store::Snapshot snapshot = other.snapshot();
+    EXPECT_EQ(other.sources.all().size(), 0U);
+    store.sources.save(sample_source("a"));
+    EXPECT_EQ(other.sources.all().size(), 0U);
+  }
+  EXPECT_EQ(other.sources.all().size(), 1U);
+}
+
 TEST_F(StoreTest, OwnChangeIsNotElsewhere) {
   store.sources.save(sample_source("a"));
   EXPECT_FALSE(store.changed_elsewhere());
