@@ -58,8 +58,9 @@ std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Finger
   for (std::size_t i = 0; i < compared.size(); ++i) {
     if (compared[i] == item.id || !fingerprints[i]) continue;
     const auto known = matchers::fingerprint_of(*fingerprints[i]);
-    if (!known || !matchers::is_surely_same(*known, print)) continue;
-    alike.emplace_back(matchers::likeness(*known, print), compared[i]);
+    if (!known) continue;
+    const auto likeness = matchers::sure_likeness(*known, print);
+    if (likeness) alike.emplace_back(*likeness, compared[i]);
   }
   std::ranges::stable_sort(alike, std::greater(), &std::pair<double, ItemId>::first);
   for (const auto& [likeness, id] : alike) {

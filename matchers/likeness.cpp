@@ -301,9 +301,12 @@ double likeness(const Fingerprint& a, const Fingerprint& b) {
          kNameWeight * names + facts_likeness(a, b);
 }
 
-bool is_surely_same(const Fingerprint& a, const Fingerprint& b) {
-  const double said = std::min(part_said(a.head, b.words), part_said(b.head, a.words));
-  return said >= kSurelySaid && !contradict(a, b) && likeness(a, b) >= kSameFrom;
+std::optional<double> sure_likeness(const Fingerprint& a, const Fingerprint& b) {
+  const bool may_be_same = !contradict(a, b) && part_said(a.head, b.words) >= kSurelySaid &&
+                           part_said(b.head, a.words) >= kSurelySaid;
+  if (!may_be_same) return std::nullopt;
+  const double alike = likeness(a, b);
+  return alike >= kSameFrom ? std::optional(alike) : std::nullopt;
 }
 
 }  // namespace fundwatch::matchers

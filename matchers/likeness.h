@@ -46,8 +46,9 @@ Fingerprint fingerprint(const Item& item);
 // none where it is said to be an extension.
 double likeness(const Fingerprint& a, const Fingerprint& b);
 
-// Whether they announce the same thing beyond doubt: alike, without any fact that contradicts
-// another, and with words of their titles and summaries in common. For whoever hides one of them.
-bool is_surely_same(const Fingerprint& a, const Fingerprint& b);
+// How alike they are if they announce the same thing beyond doubt: alike, without any fact that
+// contradicts another, and with words of their titles and summaries in common. For whoever hides
+// one of them.
+std::optional<double> sure_likeness(const Fingerprint& a, const Fingerprint& b);
 
 }  // namespace fundwatch::matchers

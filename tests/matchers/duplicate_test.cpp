@@ -44,7 +44,7 @@ bool are_same(const Item& a, const Item& b) {
 }
 
 bool are_surely_same(const Item& a, const Item& b) {
-  return is_surely_same(fingerprint(a), fingerprint(b));
+  return sure_likeness(fingerprint(a), fingerprint(b)).has_value();
 }
 
 TEST(Likeness, OfACopyIsHighAndOfAnotherLow) {
