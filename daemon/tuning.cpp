@@ -32,6 +32,7 @@ double weeks_between(Instant begin, Instant end) {
 Result<TuneAnswer> Tuning::answer(const Profile& changed, std::optional<Instant> since,
                                   Instant now) {
   refresh();
+  const store::Snapshot snapshot = store_.snapshot();
   TuneAnswer answer{.before = in_force(store_, changed.name)};
   const matchers::SourceNames names = names_of_sources(store_);
   std::unordered_map<ItemId, Review> reviews;

@@ -34,8 +34,7 @@ std::uint32_t first_three(std::string_view bytes) {
 
 }  // namespace
 
-FormIndex::FormIndex()
-    : beginnings_(std::size_t{1} << kBeginningBits), triples_(std::size_t{1} << kTripleBits) {}
+FormIndex::FormIndex() : beginnings_(std::size_t{1} << kBeginningBits) {}
 
 void FormIndex::add(std::string_view form, Posting posting) {
   const auto number = static_cast<std::size_t>(forms_.add(form));
@@ -94,8 +93,7 @@ bool FormIndex::may_hold(std::string_view letters) const {
 
 std::size_t FormIndex::memory() const {
   return forms_.memory() + first_.capacity() * sizeof(std::uint32_t) +
-         postings_.capacity() * sizeof(Posting) +
-         (beginnings_.capacity() + triples_.capacity()) / 8;
+         postings_.capacity() * sizeof(Posting) + (beginnings_.capacity() + triples_.size()) / 8;
 }
 
 }  // namespace fundwatch::matchers

@@ -3,14 +3,15 @@
 // begin at a place costs a look at a few bits, which is what makes long words cheap.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/spellings.h"
 #include "matchers/keywords.h"
-#include "matchers/spellings.h"
 
 namespace fundwatch::matchers {
 
@@ -51,11 +52,13 @@ class FormIndex {
   std::size_t memory() const;
 
  private:
+  static constexpr std::size_t kTriples = std::size_t{1} << 16U;
+
   Spellings forms_;
   std::vector<std::uint32_t> first_;  // by form: one more than the number of its first posting
   std::vector<Posting> postings_;
-  std::vector<bool> beginnings_;  // by hash of the first bytes of each form
-  std::vector<bool> triples_;     // by hash of the first three; few enough to be at hand
+  std::vector<bool> beginnings_;   // by hash of the first bytes of each form
+  std::bitset<kTriples> triples_;  // by hash of the first three; few enough to be at hand
 };
 
 }  // namespace fundwatch::matchers

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/check.h"
-#include "matchers/growth.h"
+#include "base/growth.h"
 
 namespace fundwatch::matchers {
 
@@ -23,14 +23,13 @@ void Index::put(ItemId item, Instant first_seen, std::span<const MarkId> marks) 
   alive_.resize(items_.size());
   alive_.insert(slot);
   slots_by_item_[number] = static_cast<std::uint32_t>(slot + 1);
-  open_.marks.insert(open_.marks.end(), marks.begin(), marks.end());
-  open_.ends.push_back(static_cast<std::uint32_t>(open_.marks.size()));
+  open_.add(marks);
   if (!marks.empty() && counts_.size() <= static_cast<std::size_t>(marks.back())) {
     counts_.reserve(roomy(static_cast<std::size_t>(marks.back()) + 1, counts_.capacity()));
     counts_.resize(static_cast<std::size_t>(marks.back()) + 1);
   }
   last_.reset();
-  if (open_.ends.size() < kSegmentSlots) return;
+  if (open_.slot_count() < kSegmentSlots) return;
   segments_.emplace_back(open_, counts_);
   open_ = {};
 }
@@ -54,7 +53,7 @@ void Index::append_slots(std::span<const MarkId> marks, std::size_t from, Slots&
   for (std::size_t i = from / kSegmentSlots; i < segments_.size(); ++i) {
     segments_[i].append_slots(marks, i * kSegmentSlots, slots);
   }
-  if (open_.ends.empty()) return;
+  if (open_.slot_count() == 0) return;
   if (!last_) last_.emplace(open_, counts_);
   last_->append_slots(marks, settled_slots(), slots);
 }
@@ -62,7 +61,7 @@ void Index::append_slots(std::span<const MarkId> marks, std::size_t from, Slots&
 std::size_t Index::memory() const {
   std::size_t bytes = items_.capacity() * (sizeof(ItemId) + sizeof(std::int64_t)) +
                       alive_.memory() + 4 * (slots_by_item_.capacity() + counts_.capacity()) +
-                      4 * (open_.marks.capacity() + open_.ends.capacity());
+                      open_.memory();
   for (const Segment& segment : segments_) bytes += segment.memory();
   if (last_) bytes += last_->memory();
   return bytes;

@@ -197,7 +197,7 @@ bool Keywords::may_stand_for(std::string_view folded, std::string_view bases) co
 
 std::string Keywords::bases_beside(const Lexicon* lexicon, std::string_view folded) {
   std::string bases;
-  if (lexicon == nullptr) return bases;
+  if (lexicon == nullptr || !lexicon->has_base_beside(folded)) return bases;
   for (const std::string_view base : divisible(*lexicon, folded)) {
     if (folded.find(base) != std::string_view::npos) continue;
     bases += (bases.empty() ? "" : " ") + std::string(base);

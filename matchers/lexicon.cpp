@@ -5,8 +5,9 @@
 namespace fundwatch::matchers {
 
 std::uint8_t Lexicon::uses(std::string_view folded) const {
+  constexpr std::uint8_t kAll = kStandsAlone | kBeginsCompound | kEndsCompound;
   const auto spelling = spellings_.find(folded);
-  return spelling ? uses_[static_cast<std::size_t>(*spelling)] : std::uint8_t{0};
+  return spelling ? uses_[static_cast<std::size_t>(*spelling)] & kAll : std::uint8_t{0};
 }
 
 std::span<const HeadwordId> Lexicon::headwords_of(std::string_view form) const {
@@ -24,6 +25,11 @@ bool Lexicon::has_form(HeadwordId headword, std::string_view form) const {
 
 std::string_view Lexicon::base(HeadwordId headword) const {
   return spellings_.text(headwords_[static_cast<std::size_t>(headword)].base);
+}
+
+bool Lexicon::has_base_beside(std::string_view form) const {
+  const auto spelling = spellings_.find(form);
+  return spelling && (uses_[static_cast<std::size_t>(*spelling)] & kBaseBeside) != 0;
 }
 
 bool Lexicon::is_name(HeadwordId headword) const {

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "matchers/spellings.h"
+#include "base/spellings.h"
 
 namespace fundwatch::matchers {
 
@@ -54,6 +54,9 @@ class Lexicon {
 
   std::string_view base(HeadwordId headword) const;
 
+  // Whether it is a form of a word, no name, whose base does not stand in it: "böcker" of "bok".
+  bool has_base_beside(std::string_view form) const;
+
   // Written with a capital.
   bool is_name(HeadwordId headword) const;
 
@@ -83,6 +86,8 @@ class Lexicon {
     std::uint32_t first_form : 31;
     std::uint32_t is_name : 1;
   };
+
+  static constexpr std::uint8_t kBaseBeside = 8;  // in uses_
 
   std::span<const Form> all_forms(HeadwordId headword) const;
 

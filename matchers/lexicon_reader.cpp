@@ -90,6 +90,7 @@ class LexiconReader {
     }
     if (lexicon_.headwords_.empty()) return Error{Stage::config, "it has no words"};
     index_owners();
+    find_bases_beside();
     settle();
     return std::make_shared<const Lexicon>(std::move(lexicon_));
   }
@@ -183,6 +184,19 @@ class LexiconReader {
       const HeadwordId headword{static_cast<std::uint32_t>(number)};
       for (const Lexicon::Form form : lexicon_.all_forms(headword)) {
         if (form.is_combining == 0) lexicon_.owners_[--begin[form.spelling]] = headword;
+      }
+    }
+  }
+
+  void find_bases_beside() {
+    for (std::uint32_t number = 0; number < lexicon_.headwords_.size(); ++number) {
+      const HeadwordId headword{number};
+      if (lexicon_.is_name(headword)) continue;
+      const std::string_view base = lexicon_.base(headword);
+      for (const Lexicon::Form form : lexicon_.all_forms(headword)) {
+        const std::string_view text = lexicon_.spellings_.text(SpellingId{form.spelling});
+        const bool is_beside = form.is_combining == 0 && text.find(base) == std::string_view::npos;
+        if (is_beside) lexicon_.uses_[form.spelling] |= Lexicon::kBaseBeside;
       }
     }
   }

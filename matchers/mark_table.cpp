@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "base/check.h"
-#include "matchers/growth.h"
+#include "base/growth.h"
 #include "matchers/words.h"
 
 namespace fundwatch::matchers {
@@ -96,9 +96,14 @@ WordSet MarkTable::words_of(const std::vector<MarkId>& marks) const {
     const auto at = std::ranges::lower_bound(ids_, id) - ids_.begin();
     const auto mark = static_cast<std::uint32_t>(at);
     const std::string_view text = text_of(mark);
-    if (kind_of(text) != MarkKind::word) continue;
-    const auto use = std::ranges::lower_bound(uses_, mark, {}, &Use::mark);
-    words.emplace(is_folded(text) ? words_.text(SpellingId{use->word}) : word_of_mark(text));
+    if (is_spelt(kind_of(text)) && !is_folded(text)) {
+      words.emplace(word_of_mark(text));
+      continue;
+    }
+    auto use = std::ranges::lower_bound(uses_, mark, {}, &Use::mark);
+    for (; use != uses_.end() && use->mark == mark; ++use) {
+      words.emplace(words_.text(SpellingId{use->word}));
+    }
   }
   return words;
 }

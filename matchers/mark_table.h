@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/spellings.h"
 #include "matchers/index.h"
 #include "matchers/marks.h"
-#include "matchers/phrase_glance.h"
-#include "matchers/spellings.h"
+#include "matchers/text_hash.h"
 #include "matchers/vocabulary.h"
 
 namespace fundwatch::matchers {
@@ -39,7 +39,7 @@ class MarkTable {
   void append_taken(const Vocabulary& vocabulary, std::size_t from,
                     std::vector<Taken>& taken) const;
 
-  // The words among the marks, as in Word::text; those not spelt out are left out.
+  // The words that the marks stand for, as in Word::text; those of titles are among the others.
   WordSet words_of(const std::vector<MarkId>& marks) const;
 
   // Those that make the fact true.

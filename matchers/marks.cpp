@@ -104,8 +104,6 @@ std::vector<std::string> Marker::marks_of(const Item& item) {
   append_words(marks);
   append_unspelt(marks);
   append_facts(item, marks);
-  std::ranges::sort(marks);
-  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   return marks;
 }
 

@@ -48,7 +48,7 @@ class Marker {
  public:
   Marker();
 
-  // Ascending, each once.
+  // In any order; a few more than once.
   std::vector<std::string> marks_of(const Item& item);
 
  private:

@@ -13,8 +13,8 @@ constexpr std::uint32_t kTokensAhead = 8;
 
 }  // namespace
 
-Reading::Reading(const Vocabulary& vocabulary)
-    : vocabulary_(vocabulary), states_(vocabulary.size()) {}
+Reading::Reading(const Vocabulary& vocabulary, const WordSet* askable)
+    : vocabulary_(vocabulary), memo_(askable), states_(vocabulary.size()) {}
 
 void Reading::read(const Item& item) {
   begin_item();

@@ -44,7 +44,8 @@ struct Unspelt {
 
 class Reading {
  public:
-  explicit Reading(const Vocabulary& vocabulary);
+  // `askable` as of the memo.
+  explicit Reading(const Vocabulary& vocabulary, const WordSet* askable = nullptr);
 
   // Forgets the item before. The item must outlive what is asked below.
   void read(const Item& item);

@@ -38,23 +38,31 @@ class Writer {
 
   // Its high bits as so many ones and a zero.
   void gap(std::uint32_t gap, unsigned low) {
-    for (std::uint32_t high = gap >> low; high > 0; --high) bit(true);
-    bit(false);
-    for (unsigned i = 0; i < low; ++i) bit((gap >> i & 1U) != 0);
+    constexpr unsigned kOnesMax = 32;
+    std::uint32_t high = gap >> low;
+    for (; high >= kOnesMax; high -= kOnesMax) bits(~std::uint32_t{0}, kOnesMax);
+    bits((std::uint64_t{1} << high) - 1, high + 1);
+    bits(gap & ((1U << low) - 1), low);
+  }
+
+  void end_bits() {
+    if (used_ > 0) bytes_.push_back(static_cast<std::uint8_t>(window_));
+    window_ = 0;
+    used_ = 0;
   }
 
  private:
-  void bit(bool is_one) {
-    if (used_ == 8) {
-      bytes_.push_back(0);
-      used_ = 0;
+  void bits(std::uint64_t bits, unsigned count) {
+    window_ |= bits << used_;
+    for (used_ += count; used_ >= 8; used_ -= 8) {
+      bytes_.push_back(static_cast<std::uint8_t>(window_));
+      window_ >>= 8U;
     }
-    if (is_one) bytes_.back() = static_cast<std::uint8_t>(bytes_.back() | 1U << used_);
-    ++used_;
   }
 
   std::vector<std::uint8_t>& bytes_;
-  unsigned used_ = 8;  // bits of the last byte
+  std::uint64_t window_ = 0;  // bits that fill no byte yet
+  unsigned used_ = 0;
 };
 
 // The bytes are followed by kWindowBytes more.
@@ -106,8 +114,30 @@ class Reader {
 
 }  // namespace
 
+void Segment::Loose::add(std::span<const MarkId> marks) {
+  Writer writer(gaps_);
+  std::uint32_t before = 0;
+  for (const MarkId mark : marks) {
+    const auto number = static_cast<std::uint32_t>(mark);
+    writer.number(number - before);
+    before = number;
+  }
+  ends_.push_back(static_cast<std::uint32_t>(gaps_.size()));
+}
+
+void Segment::Loose::read(std::size_t slot, std::vector<MarkId>& marks) const {
+  marks.clear();
+  Reader reader(gaps_.data() + (slot == 0 ? 0 : ends_[slot - 1]));
+  std::uint32_t here = 0;
+  while (reader.at() < gaps_.data() + ends_[slot]) marks.push_back(MarkId{here += reader.number()});
+}
+
 Segment::Segment(const Loose& loose, std::vector<std::uint32_t>& counts) {
-  for (const MarkId mark : loose.marks) ++counts[static_cast<std::size_t>(mark)];
+  std::vector<MarkId> marks;
+  for (std::size_t slot = 0; slot < loose.slot_count(); ++slot) {
+    loose.read(slot, marks);
+    for (const MarkId mark : marks) ++counts[static_cast<std::size_t>(mark)];
+  }
   Dealt dealt = plan(counts);
   deal(loose, counts, dealt);
   for (const MarkId mark : dealt.marks) counts[static_cast<std::size_t>(mark)] = 0;
@@ -139,10 +169,11 @@ Segment::Dealt Segment::plan(std::vector<std::uint32_t>& counts) {
 }
 
 void Segment::deal(const Loose& loose, std::vector<std::uint32_t>& counts, Dealt& dealt) {
-  std::size_t begin = 0;
-  for (std::size_t slot = 0; slot < loose.ends.size(); ++slot) {
-    for (; begin < loose.ends[slot]; ++begin) {
-      std::uint32_t& next = counts[static_cast<std::size_t>(loose.marks[begin])];
+  std::vector<MarkId> marks;
+  for (std::size_t slot = 0; slot < loose.slot_count(); ++slot) {
+    loose.read(slot, marks);
+    for (const MarkId mark : marks) {
+      std::uint32_t& next = counts[static_cast<std::size_t>(mark)];
       if ((next & kDense) == 0) {
         dealt.slots[next++] = static_cast<std::uint16_t>(slot);
         continue;
@@ -174,6 +205,7 @@ void Segment::pack(const Dealt& dealt) {
       of_gaps.gap(dealt.slots[begin] - next, low);
       next = dealt.slots[begin] + 1U;
     }
+    of_gaps.end_bits();
     if (count >= kSkippedFrom) writer.number(static_cast<std::uint32_t>(gaps.size()));
     packed_.insert(packed_.end(), gaps.begin(), gaps.end());
   }

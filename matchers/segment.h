@@ -18,10 +18,21 @@ class Segment {
  public:
   static constexpr std::size_t kSlots = 65'536;  // as many as 16 bits tell apart
 
-  // The marks of slot after slot, each slot's ascending.
-  struct Loose {
-    std::vector<MarkId> marks;
-    std::vector<std::uint32_t> ends;  // by slot
+  // The marks of slot after slot, before they make a segment.
+  class Loose {
+   public:
+    // Of the next slot, ascending.
+    void add(std::span<const MarkId> marks);
+
+    std::size_t slot_count() const { return ends_.size(); }
+    void read(std::size_t slot, std::vector<MarkId>& marks) const;
+
+    // Bytes held.
+    std::size_t memory() const { return gaps_.capacity() + 4 * ends_.capacity(); }
+
+   private:
+    std::vector<std::uint8_t> gaps_;   // between a slot's marks, seven bits a byte
+    std::vector<std::uint32_t> ends_;  // by slot, in gaps_
   };
 
   // `counts` are by mark, enough for all, and zero before and after: memory to work in.

@@ -1,10 +1,12 @@
 // matchers/text_hash.h — for tables of strings that are asked with a part of a text, without a copy
-// of it: std::unordered_set<std::string, TextHash, std::equal_to<>>.
+// of it.
 #pragma once
 
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace fundwatch::matchers {
 
@@ -14,5 +16,7 @@ struct TextHash {
     return std::hash<std::string_view>()(text);
   }
 };
+
+using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 }  // namespace fundwatch::matchers

@@ -1,29 +1,44 @@
 #include "matchers/token_memo.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
+
+#include "matchers/words.h"
 
 namespace fundwatch::matchers {
 namespace {
 
 constexpr std::size_t kSlotsAtFirst = 1 << 12;
+// Who reads more words than this goes on reading, and gets all the memo there is: one that doubled
+// when a daemon had run for weeks would look like a leak.
+constexpr std::size_t kSlotsOfFew = 1 << 14;
+constexpr std::size_t kSlotsMax = std::bit_ceil(2 * kMemoTokensMax);
 
 }  // namespace
 
-TokenMemo::TokenMemo() { clear(); }
+TokenMemo::TokenMemo(const WordSet* askable) : askable_(askable), slots_(kSlotsAtFirst) {}
 
 std::span<const AtomId> TokenMemo::look_up(const SoughtToken& sought,
                                            const Vocabulary& vocabulary) {
   Slot* slot = sought.length() <= kMemoTokenBytesMax ? slot_of(sought) : nullptr;
   if (slot != nullptr && slot->length != 0) return list(*slot);
   ++misses_;
-  unremembered_ = vocabulary.atoms_of(sought.text());
+  unremembered_.clear();
+  if (!is_mute(sought.text())) unremembered_ = vocabulary.atoms_of(sought.text());
   if (slot == nullptr) return unremembered_;
   if (size_ == kMemoTokensMax || lists_.size() > kMemoAtomsMax) {
     clear();
     slot = slot_of(sought);
   }
   return remember(*slot, sought);
+}
+
+bool TokenMemo::is_mute(std::string_view token) const {
+  if (askable_ == nullptr || token.size() > kMemoTokenBytesMax) return false;
+  const auto plain = plain_word_text_of(token);
+  return plain ? !askable_->contains(*plain) : !askable_->contains(word_text_of(token));
 }
 
 bool TokenMemo::is_at(const Slot& slot, const SoughtToken& sought) const {
@@ -54,7 +69,8 @@ std::span<const AtomId> TokenMemo::remember(Slot& slot, const SoughtToken& sough
 }
 
 void TokenMemo::grow() {
-  const std::vector<Slot> earlier = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  const std::size_t size = slots_.size() < kSlotsOfFew ? 2 * slots_.size() : kSlotsMax;
+  const std::vector<Slot> earlier = std::exchange(slots_, std::vector<Slot>(size));
   for (const Slot& slot : earlier) {
     if (slot.length == 0) continue;
     std::string token(SoughtToken::kInlineBytes, ' ');
@@ -68,7 +84,7 @@ void TokenMemo::grow() {
 }
 
 void TokenMemo::clear() {
-  slots_.assign(kSlotsAtFirst, Slot{});
+  std::ranges::fill(slots_, Slot{});
   rests_.clear();
   lists_.clear();
   size_ = 0;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "matchers/sought_token.h"
+#include "matchers/text_hash.h"
 #include "matchers/vocabulary.h"
 
 namespace fundwatch::matchers {
@@ -25,7 +26,9 @@ inline constexpr std::size_t kMemoProbesMax = 32;
 
 class TokenMemo {
  public:
-  TokenMemo();
+  // With `askable`, which must outlive it: no other word (Word::text) that will be asked for, of at
+  // most kMemoTokenBytesMax bytes, has atoms.
+  explicit TokenMemo(const WordSet* askable = nullptr);
 
   // Begins to fetch what is known of text[begin, end): some tokens later it is at hand.
   SoughtToken seek(std::string_view text, std::size_t begin, std::size_t end) const {
@@ -60,6 +63,7 @@ class TokenMemo {
   }
   bool is_at(const Slot& slot, const SoughtToken& sought) const;
   std::span<const AtomId> look_up(const SoughtToken& sought, const Vocabulary& vocabulary);
+  bool is_mute(std::string_view token) const;
   std::span<const AtomId> remember(Slot& slot, const SoughtToken& sought);
   std::span<const AtomId> list(const Slot& slot) const {
     return {lists_.data() + slot.atoms, slot.count};
@@ -68,6 +72,7 @@ class TokenMemo {
   void grow();
   void clear();
 
+  const WordSet* askable_;
   std::vector<Slot> slots_;  // a power of two
   std::string rests_;
   std::vector<AtomId> lists_;

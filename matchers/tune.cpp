@@ -11,68 +11,12 @@
 #include "matchers/judge.h"
 #include "matchers/profile.h"
 #include "matchers/query.h"
+#include "matchers/query_parts.h"
 #include "matchers/reading.h"
 #include "matchers/rules.h"
 #include "matchers/tally.h"
 
 namespace fundwatch::matchers {
-namespace {
-
-// What words, phrases and facts are remembered by: all that they mean, in no other order. The
-// separator stands in no word.
-constexpr char kBetween = '\x1F';
-
-std::string key_of(const WordPattern& word) {
-  std::string key = std::to_string(static_cast<int>(word.mode)) + kBetween + word.text;
-  for (const std::string& excluded : word.excluded) key += kBetween + excluded;
-  return key;
-}
-
-std::string key_of(const Query& query) {
-  std::string key = std::to_string(static_cast<int>(query.kind)) + kBetween +
-                    (query.in_title ? "title" : "") + std::to_string(query.distance);
-  for (const WordPattern& word : query.words) {
-    key += kBetween + word.marks_before + kBetween + kBetween + key_of(word);
-  }
-  if (query.kind == Query::Kind::fact) {
-    key += kBetween + std::to_string(static_cast<int>(query.fact.field)) + query.fact.value +
-           kBetween + std::to_string(query.fact.days) + (query.fact.is_more ? ">" : "<") +
-           query.fact.home;
-  }
-  for (const Query& part : query.parts) key += '(' + key_of(part) + ')';
-  return key;
-}
-
-Query query_of(const WordPattern& word, const Query& phrase) {
-  Query query;
-  query.in_title = phrase.in_title;
-  query.words = {word};
-  query.words[0].marks_before.clear();
-  return query;
-}
-
-bool is_word(const Query& query) {
-  return query.kind == Query::Kind::phrase && query.words.size() == 1;
-}
-
-bool is_leaf(const Query& query) {
-  switch (query.kind) {
-    case Query::Kind::phrase:
-    case Query::Kind::near:
-    case Query::Kind::fact: return true;
-    case Query::Kind::all:
-    case Query::Kind::any:
-    case Query::Kind::none: break;
-  }
-  return false;
-}
-
-void append_words(const Query& query, std::vector<WordPattern>& words) {
-  words.insert(words.end(), query.words.begin(), query.words.end());
-  for (const Query& part : query.parts) append_words(part, words);
-}
-
-}  // namespace
 
 // A profile without faults, and where each of its terms holds.
 struct Tuner::Side {
@@ -234,7 +178,10 @@ void Tuner::look_up(std::vector<Side>& sides, const SourceNames& sources) {
   ++questions_;
   std::vector<WordPattern> words;
   for (const Side& side : sides) {
-    for (const Query& query : side.queries) append_words(query, words);
+    for (const Query& query : side.queries) {
+      const std::vector<WordPattern> more = words_of(query);
+      words.insert(words.end(), more.begin(), more.end());
+    }
   }
   learn(words);
   for (Side& side : sides) {
@@ -323,22 +270,34 @@ Slots Tuner::candidates(const Query& query, const SourceNames& sources) {
   return all;
 }
 
-// Most items that have all words of a phrase do not have them in a row.
-std::optional<PhraseGlance> Tuner::glance_of(const Query& query) const {
-  if (query.kind != Query::Kind::phrase || is_word(query)) return std::nullopt;
-  std::vector<WordSet> taken;
-  for (const WordPattern& word : query.words) {
-    taken.push_back(marks_.words_of(words_.at(key_of(word)).taken.anywhere));
+std::optional<Glance> Tuner::glance_of(const Query& query) const {
+  if (is_word(query)) return std::nullopt;
+  if (query.kind == Query::Kind::near) {
+    const Query& one = query.parts[0];
+    const Query& other = query.parts[1];
+    return Glance(SoughtWords(words_taken_by(words_of(one))),
+                  SoughtWords(words_taken_by(words_of(other))), reach_of(query));
   }
-  return PhraseGlance(std::move(taken));
+  std::vector<SoughtWords> row;
+  for (const WordPattern& word : query.words) row.emplace_back(words_taken_by({word}));
+  return Glance(std::move(row));
 }
 
-// Only the text itself tells of the candidates whether it holds.
+WordSet Tuner::words_taken_by(const std::vector<WordPattern>& words) const {
+  WordSet taken;
+  for (const WordPattern& word : words) {
+    taken.merge(marks_.words_of(words_.at(key_of(word)).taken.anywhere));
+  }
+  return taken;
+}
+
+// Only the text itself tells of the candidates whether it holds. What each word takes is known.
 void Tuner::verify(const Query& query, const Slots& candidates, Leaf& leaf) {
   Rules rules(lexicon_);
   const RuleId rule = rules.add(query);
   rules.seal();
-  Reading reading(rules.vocabulary());
+  const WordSet taken = words_taken_by(words_of(query));
+  Reading reading(rules.vocabulary(), &taken);
   auto glance = glance_of(query);
   candidates.each(leaf.covered, [&](std::size_t slot) {
     if (slot < leaf.covered) return;

@@ -14,10 +14,10 @@
 
 #include "base/model.h"
 #include "base/result.h"
+#include "matchers/glance.h"
 #include "matchers/index.h"
 #include "matchers/mark_table.h"
 #include "matchers/marks.h"
-#include "matchers/phrase_glance.h"
 
 namespace fundwatch::matchers {
 
@@ -95,7 +95,8 @@ class Tuner {
   void cover_fact(const Query& query, const SourceNames& sources, Leaf& leaf);
   Slots candidates(const Query& query, const SourceNames& sources);
   void verify(const Query& query, const Slots& candidates, Leaf& leaf);
-  std::optional<PhraseGlance> glance_of(const Query& query) const;
+  std::optional<Glance> glance_of(const Query& query) const;
+  WordSet words_taken_by(const std::vector<WordPattern>& words) const;
   void forget();
 
   std::shared_ptr<const Lexicon> lexicon_;

@@ -11,7 +11,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "matchers/keywords.h"
@@ -80,8 +79,7 @@ class Vocabulary {
   bool knows_function_words_ = false;
   Keywords keywords_;
   std::vector<AtomId> keyword_atoms_;  // by KeywordId, ascending
-  std::unordered_set<std::string, TextHash, std::equal_to<>>
-      fixed_;  // folded; whole words of any mode
+  WordSet fixed_;                      // folded; whole words of any mode
   Table exact_;
   Table exact_case_;
   Table acronyms_;

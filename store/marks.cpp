@@ -13,12 +13,16 @@ void Marks::put(const Item& item, const std::vector<std::string>& marks) {
   // Numbers given in a transaction that was then rolled back are none, nor are those whose texts
   // were forgotten (mark_texts.h). Both counts only rise.
   const std::uint64_t lost = database_.rollbacks() + static_cast<std::uint64_t>(removals());
-  if (lost != lost_) numbers_.clear();
+  if (lost != lost_) {
+    texts_ = {};
+    numbers_.clear();
+  }
   lost_ = lost;
   std::vector<std::uint32_t> numbers;
   numbers.reserve(marks.size());
   for (const std::string& mark : marks) numbers.push_back(number_of(mark));
   std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   // A new row, so that readers find it behind those that they have read.
   Query(database_, "INSERT OR REPLACE INTO marked_item (item, first_seen, marks) VALUES (?, ?, ?)")
       .bind(item.id)
@@ -30,8 +34,7 @@ void Marks::put(const Item& item, const std::vector<std::string>& marks) {
 }
 
 std::uint32_t Marks::number_of(const std::string& text) {
-  const auto known = numbers_.find(text);
-  if (known != numbers_.end()) return known->second;
+  if (const auto known = texts_.find(text)) return numbers_[static_cast<std::size_t>(*known)];
   std::int64_t number = 0;
   Query row(database_, "SELECT id FROM mark WHERE text = ?");
   if (row.bind(text).step()) {
@@ -41,7 +44,10 @@ std::uint32_t Marks::number_of(const std::string& text) {
     number = last_id(database_);
   }
   const auto short_number = static_cast<std::uint32_t>(number);
-  if (numbers_.size() < kMarkTextsRememberedMax) numbers_.emplace(text, short_number);
+  if (numbers_.size() < kMarkTextsRememberedMax) {
+    texts_.add(text);
+    numbers_.push_back(short_number);
+  }
   return short_number;
 }
 

@@ -8,16 +8,17 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/model.h"
+#include "base/spellings.h"
 #include "store/sqlite.h"
 
 namespace fundwatch::store {
 
-// So many texts are remembered with their numbers, the ones met first; others are looked up.
-inline constexpr std::size_t kMarkTextsRememberedMax = 100'000;
+// So many texts are remembered with their numbers, the ones met first; others are looked up. They
+// are most of what a county's items say in years, in some ten megabytes.
+inline constexpr std::size_t kMarkTextsRememberedMax = 250'000;
 
 struct MarkedItem {
   ItemId item{};
@@ -36,7 +37,7 @@ class Marks {
  public:
   explicit Marks(Connection& database) : database_(database) {}
 
-  // The marks of the item as it stands there now.
+  // The marks of the item as it stands there now, in any order; some may be said again.
   void put(const Item& item, const std::vector<std::string>& marks);
 
   // Items whose marks are to be put, the newest first.
@@ -55,8 +56,9 @@ class Marks {
   std::uint32_t number_of(const std::string& text);
 
   Connection& database_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::uint64_t lost_ = 0;  // rollbacks and removals when numbers_ was right
+  Spellings texts_;
+  std::vector<std::uint32_t> numbers_;  // of texts_
+  std::uint64_t lost_ = 0;              // rollbacks and removals when numbers_ was right
 };
 
 }  // namespace fundwatch::store

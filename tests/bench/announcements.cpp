@@ -51,7 +51,7 @@ std::vector<std::string> words_of(const std::vector<Profile>& profiles) {
 Announcements::Announcements(const matchers::Lexicon& lexicon,
                              const std::vector<Profile>& profiles) {
   for (std::uint32_t i = 0; i < lexicon.spellings().size(); ++i) {
-    words_.emplace_back(lexicon.spellings().text(matchers::SpellingId{i}));
+    words_.emplace_back(lexicon.spellings().text(SpellingId{i}));
   }
   std::mt19937 random(1);
   std::ranges::shuffle(words_, random);

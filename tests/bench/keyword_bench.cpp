@@ -48,7 +48,7 @@ std::vector<std::string> words_of(const Lexicon& lexicon, std::size_t count) {
   std::mt19937 random(2);
   for (std::size_t i = 0; i < count; ++i) {
     const auto number = static_cast<std::uint32_t>(random() % lexicon.spellings().size());
-    words.emplace_back(lexicon.spellings().text(matchers::SpellingId{number}));
+    words.emplace_back(lexicon.spellings().text(SpellingId{number}));
   }
   return words;
 }

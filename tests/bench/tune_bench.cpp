@@ -153,6 +153,7 @@ void measure_in_memory(const Announcements& announcements, const std::vector<Pro
         marks.push_back(known->second);
       }
       std::ranges::sort(marks);
+      marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
       tuner.index().put(item.id, item.first_seen, marks);
     }
     std::printf("tune: %ld items in memory, with %zu different marks\n",

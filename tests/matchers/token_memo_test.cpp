@@ -60,6 +60,15 @@ TEST_F(TokenMemoTest, BeginsAnewWhenItIsFull) {
   EXPECT_TRUE(has_atom("stödet"));
 }
 
+TEST_F(TokenMemoTest, AsksOnlyForWordsThatAreSaidToHaveAtoms) {
+  const WordSet askable{"stödet"};
+  memo = TokenMemo(&askable);
+  EXPECT_TRUE(has_atom("stödet"));
+  EXPECT_TRUE(has_atom("stödet:s")) << "the same word";
+  EXPECT_FALSE(has_atom("stöd"));
+  EXPECT_TRUE(has_atom("stöd" + std::string(kMemoTokenBytesMax, 'x'))) << "too long to be known";
+}
+
 TEST_F(TokenMemoTest, LooksLongTokensUpEachTime) {
   const std::string longest = "stöd" + std::string(kMemoTokenBytesMax - 5, 'x');
   for (int i = 0; i < 2; ++i) {

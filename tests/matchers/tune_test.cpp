@@ -82,6 +82,8 @@ constexpr const char* kTerms[] = {"kvinna",
                                   "title:bidrag",
                                   "title:(lönestöd OR stöd)",
                                   "social NEAR/3 (företag OR bidrag)",
+                                  "sociala företag NEAR/2 (stöd OR grant NEAR/1 of)",
+                                  "title:bidrag NEAR/1 stöd",
                                   "bidrag NOT företag",
                                   "(ASF OR lönestöd) AND stöd",
                                   "grant",
@@ -183,6 +185,7 @@ class World {
       marks.push_back(known->second);
     }
     std::ranges::sort(marks);
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     tuner_.index().put(item.id, item.first_seen, marks);
   }
 

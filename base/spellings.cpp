@@ -1,12 +1,12 @@
-#include "matchers/spellings.h"
+#include "base/spellings.h"
 
 #include <cstring>
 #include <limits>
 
 #include "base/check.h"
-#include "matchers/growth.h"
+#include "base/growth.h"
 
-namespace fundwatch::matchers {
+namespace fundwatch {
 namespace {
 
 constexpr std::size_t kTableMin = 16;  // a power of two, as every size of the table
@@ -31,7 +31,8 @@ std::uint64_t number_of(const char* bytes, std::size_t count) {
   return number;
 }
 
-// Words come from a dictionary and from profiles, so nobody chooses them to collide.
+// Words come from a dictionary, from profiles and from sources that a coordinator chose, so nobody
+// is expected to choose them to collide.
 std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = word.size();
   for (std::size_t i = 0; i < word.size(); i += kWordBytes) {
@@ -128,4 +129,4 @@ void Spellings::grow() {
   }
 }
 
-}  // namespace fundwatch::matchers
+}  // namespace fundwatch

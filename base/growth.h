@@ -1,4 +1,4 @@
-// matchers/growth.h — tables of millions that grow little by little hold an eighth in reserve,
+// base/growth.h — tables of millions that grow little by little hold an eighth in reserve,
 // rather than as much again.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-namespace fundwatch::matchers {
+namespace fundwatch {
 
 inline constexpr std::size_t kReserveMin = 64;
 
@@ -25,4 +25,4 @@ inline void make_room(std::string& text, std::size_t more) {
   text.swap(larger);
 }
 
-}  // namespace fundwatch::matchers
+}  // namespace fundwatch

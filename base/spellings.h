@@ -1,4 +1,4 @@
-// matchers/spellings.h — very many different words, each kept once and known by a number.
+// base/spellings.h — very many different words, each kept once and known by a number.
 // A word takes its own bytes and about twelve more; finding one takes one look into a hash table.
 // Add first, then look from as many threads as there are.
 #pragma once
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace fundwatch::matchers {
+namespace fundwatch {
 
 // Counts up from 0 in the order of adding.
 enum class SpellingId : std::uint32_t {};
@@ -45,4 +45,4 @@ class Spellings {
   std::vector<std::uint64_t> present_;  // a bit for each hash that may be there
 };
 
-}  // namespace fundwatch::matchers
+}  // namespace fundwatch

@@ -1,10 +1,10 @@
-#include "matchers/growth.h"
+#include "base/growth.h"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-namespace fundwatch::matchers {
+namespace fundwatch {
 namespace {
 
 TEST(Growth, HoldsAnEighthInReserve) {
@@ -26,4 +26,4 @@ TEST(Growth, HoldsAnEighthInReserve) {
 }
 
 }  // namespace
-}  // namespace fundwatch::matchers
+}  // namespace fundwatch
