@@ -1,4 +1,5 @@
 // ./dev bench [NAME]: runs one benchmark, or all.
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -11,15 +12,21 @@
 int main(int argc, char** argv) {
   using namespace fundwatch::bench;
   fundwatch::keep_freed_memory();  // as the daemon does
+  const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
   const std::map<std::string, std::function<int()>> benches{
-      {"cycle", cycle_bench}, {"digest", digest_bench},    {"duplicates", duplicates_bench},
-      {"fetch", fetch_bench}, {"keywords", keyword_bench}, {"match", match_bench},
-      {"page", page_bench},   {"notices", notice_bench},   {"read", read_bench},
-      {"tune", tune_bench}};
+      {"cycle", cycle_bench},
+      {"digest", digest_bench},
+      {"duplicates", duplicates_bench},
+      {"fetch", fetch_bench},
+      {"keywords", keyword_bench},
+      {"match", match_bench},
+      {"page", page_bench},
+      {"notices", notice_bench},
+      {"read", read_bench},
+      {"tune", tune_bench},
+      {"pages", [&] { return page_times_bench(arguments); }}};
   // Takes an hour of its own, and is not among all.
-  if (argc >= 2 && std::string(argv[1]) == "soak") {
-    return soak_bench(std::vector<std::string>(argv + 2, argv + argc));
-  }
+  if (argc >= 2 && std::string(argv[1]) == "soak") return soak_bench(arguments);
   if (argc < 2) {
     int worst = 0;
     for (const auto& [name, bench] : benches) worst = std::max(worst, bench());
