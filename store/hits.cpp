@@ -137,6 +137,16 @@ std::unordered_map<ItemId, Review> Hits::reviews(ProfileId profile) const {
   return reviews;
 }
 
+ReviewCounts Hits::review_counts(ProfileId profile) const {
+  Query row(database_,
+            "SELECT count(*) FILTER (WHERE review = 'kept'), "
+            "count(*) FILTER (WHERE review = 'dismissed') "
+            "FROM hit WHERE profile = ? AND review <> 'none'");
+  row.bind(profile).step();
+  const std::int64_t kept = row.integer();
+  return {kept, row.integer()};
+}
+
 std::int64_t Hits::count() const { return number_of(database_, "SELECT count(*) FROM hit"); }
 
 std::int64_t Hits::count_of(ProfileId profile) const {

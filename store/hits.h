@@ -13,6 +13,12 @@
 
 namespace fundwatch::store {
 
+struct ReviewCounts {
+  std::int64_t kept = 0;
+  std::int64_t dismissed = 0;
+  std::int64_t all() const { return kept + dismissed; }
+};
+
 class Hits {
  public:
   explicit Hits(Connection& database) : database_(database) {}
@@ -39,6 +45,9 @@ class Hits {
 
   // What people said of the profile's hits, by item; of those nobody reviewed nothing.
   std::unordered_map<ItemId, Review> reviews(ProfileId profile) const;
+
+  // How often they said it.
+  ReviewCounts review_counts(ProfileId profile) const;
 
   std::int64_t count() const;
   std::int64_t count_of(ProfileId profile) const;

@@ -28,6 +28,16 @@ std::string search_of(const std::string& words) {
   return search;
 }
 
+// Before the oldest case that waits, or closes on those days, nothing need be searched; what waits
+// and what closes soon are few and new among all that was ever found.
+std::string search_begin(const InboxFilter& filter) {
+  if (filter.state == Review::none) {
+    return " AND rowid >= (SELECT min(case_id) FROM inbox WHERE state = 'none')";
+  }
+  if (!filter.closing) return "";
+  return " AND rowid >= (SELECT min(case_id) FROM inbox WHERE day BETWEEN ? AND ?)";
+}
+
 // The conditions and their parameters, in one order.
 std::string conditions(const InboxFilter& filter) {
   std::string sql;
@@ -39,9 +49,8 @@ std::string conditions(const InboxFilter& filter) {
         "AND inbox_profile.profile = ?)";
   }
   if (!search_of(filter.words).empty()) {
-    sql +=
-        " AND case_id IN (SELECT item.case_id FROM hit_words CROSS JOIN item "
-        "ON item.id = hit_words.rowid WHERE hit_words MATCH ?)";
+    sql += " AND case_id IN (SELECT rowid FROM hit_words WHERE hit_words MATCH ?" +
+           search_begin(filter) + ")";
   }
   return sql;
 }
@@ -50,7 +59,11 @@ void bind_conditions(Query& query, const InboxFilter& filter) {
   if (filter.state) query.bind(word(*filter.state));
   if (!filter.municipality.empty()) query.bind(filter.municipality);
   if (filter.profile) query.bind(*filter.profile);
-  if (const std::string search = search_of(filter.words); !search.empty()) query.bind(search);
+  const std::string search = search_of(filter.words);
+  if (search.empty()) return;
+  query.bind(search);
+  if (filter.state == Review::none || !filter.closing) return;
+  query.bind(iso_day(filter.closing->first)).bind(iso_day(filter.closing->last));
 }
 
 bool has_part(const InboxFilter& filter, int part) {
@@ -124,22 +137,19 @@ InboxPage Inbox::page(const InboxFilter& filter, const std::optional<InboxPlace>
 }
 
 std::int64_t Inbox::count(const InboxFilter& filter) const {
-  std::int64_t count = 0;
-  for (int part = kToCome; part <= kOver; ++part) {
-    if (!has_part(filter, part)) continue;
-    const Part& how = kParts.at(static_cast<std::size_t>(part));
-    Query row(database_,
-              std::string("SELECT count(*) FROM inbox WHERE ") + how.days + conditions(filter));
-    bind_days(row, filter, part);
-    bind_conditions(row, filter);
-    row.step();
-    count += row.integer();
-  }
-  return count;
+  const bool is_of_a_part = filter.closing || filter.is_without_day;
+  const int part = filter.is_without_day ? kWithoutDay : kToCome;
+  const char* days = is_of_a_part ? kParts.at(static_cast<std::size_t>(part)).days : "day >= ''";
+  Query row(database_,
+            std::string("SELECT count(*) FROM inbox WHERE ") + days + conditions(filter));
+  if (is_of_a_part) bind_days(row, filter, part);
+  bind_conditions(row, filter);
+  row.step();
+  return row.integer();
 }
 
 InboxCounts Inbox::counts() const {
-  Query row(database_, "SELECT state, count(*) FROM inbox GROUP BY state");
+  Query row(database_, "SELECT state, cases FROM inbox_count");
   InboxCounts counts;
   while (row.step()) {
     const Review state = review(row.text(), row.file());
@@ -154,9 +164,14 @@ InboxCounts Inbox::counts() const {
 }
 
 std::vector<std::string> Inbox::municipalities() const {
+  // From each name to the next by the index: there are few names of many cases.
   Query row(database_,
-            "SELECT DISTINCT municipality FROM inbox WHERE state IN ('none', 'kept') "
-            "AND municipality <> '' ORDER BY municipality");
+            "WITH RECURSIVE place (state, name) AS ("
+            "SELECT value, '' FROM json_each('[\"none\", \"kept\"]') UNION ALL "
+            "SELECT state, (SELECT min(municipality) FROM inbox "
+            "WHERE inbox.state = place.state AND municipality > place.name) "
+            "FROM place WHERE name IS NOT NULL) "
+            "SELECT DISTINCT name FROM place WHERE name <> '' ORDER BY name");
   std::vector<std::string> names;
   while (row.step()) names.push_back(row.text());
   return names;

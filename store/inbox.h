@@ -31,7 +31,7 @@ struct InboxFilter {
   std::optional<Days> closing;  // their day is one of these
   bool is_without_day = false;
   std::string municipality;  // of the item that speaks
-  std::string words;         // that all begin words of one of its items
+  std::string words;         // that all begin words of its items
 };
 
 // Where a page of the inbox ended.

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "store/announcements_schema.h"
+#include "store/case_words_schema.h"
+#include "store/counts_schema.h"
 #include "store/editions_schema.h"
 #include "store/first_schema.h"
 #include "store/follow_up_schema.h"
@@ -254,6 +256,8 @@ std::span<const std::string_view> migrations() {
       kUnmatchedSchema,
       kWebhooksSchema,
       kTokensSchema,
+      kCountsSchema,
+      kCaseWordsSchema,
   };
   // clang-format on
   return kMigrations;

@@ -18,9 +18,9 @@
 namespace fundwatch::store {
 namespace {
 
-// What the daemon makes anew of the items.
-constexpr std::array<std::string_view, 4> kMadeAnew{"mark", "marked_item", "marks_state",
-                                                    "unmarked_item"};
+// What the daemon makes anew of the items, and triggers count anew.
+constexpr std::array<std::string_view, 6> kMadeAnew{"mark",          "marked_item", "marks_state",
+                                                    "unmarked_item", "item_count",  "inbox_count"};
 // Where rows cannot be read, the next that can is looked for this far ahead at most.
 constexpr std::int64_t kGapMax = std::int64_t{1} << 40U;
 constexpr int kPrimaryCode = 0xff;  // the rest of a code are details of SQLite's own
@@ -295,6 +295,17 @@ bool has_table(const Connection& database, const std::string& name) {
   return query.bind(name).step();
 }
 
+// Rows that are put in place of others are counted twice by the triggers.
+void count_anew(Connection& database) {
+  if (!has_table(database, "inbox_count")) return;
+  execute(database,
+          "UPDATE item_count SET items = "
+          "(SELECT count(*) FROM item WHERE item.source = item_count.source)");
+  execute(database,
+          "UPDATE inbox_count SET cases = "
+          "(SELECT count(*) FROM inbox WHERE inbox.state = inbox_count.state)");
+}
+
 std::vector<SavedTable> copy_all(const Connection& from, Connection& to) {
   require_usable(from, migrations());
   const auto schema = static_cast<std::size_t>(number_of(from, "PRAGMA user_version"));
@@ -308,6 +319,7 @@ std::vector<SavedTable> copy_all(const Connection& from, Connection& to) {
     execute(to, "COMMIT");
   }
   if (has_table(to, "hit_words_pending")) index_hit_words(to);
+  count_anew(to);
   keep_sequences(from, to);
   remove_orphans(to, saved);
   return saved;

@@ -243,9 +243,8 @@ void Sources::set_url(SourceId id, const std::string& url) {
 }
 
 int Sources::item_count(SourceId id) const {
-  Query row(database_, "SELECT count(*) FROM item WHERE source = ?");
-  row.bind(id).step();
-  return row.number();
+  Query row(database_, "SELECT items FROM item_count WHERE source = ?");
+  return row.bind(id).step() ? row.number() : 0;
 }
 
 int Sources::item_count(SourceId id, Instant since) const {

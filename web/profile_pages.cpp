@@ -189,10 +189,7 @@ Reply changed_page(const Desk& desk, const Request& request, ProfileEditor& edit
 
 void put_profile_row(Markup& html, const Desk& desk, const Profile& profile) {
   const ProfilePhrases& words = profile_phrases(desk.language());
-  matchers::Marks marks;
-  for (const auto& [item, review] : desk.site.store.hits.reviews(profile.id)) {
-    ++(review == Review::kept ? marks.kept : marks.dismissed);
-  }
+  const store::ReviewCounts marks = desk.site.store.hits.review_counts(profile.id);
   const auto cell = [&html](std::string_view label, const std::string& text) {
     html.tag("<td role=\"cell\" class=\"r\" data-l=\"").text(label).tag("\">").text(text);
     html.tag("</td>");
@@ -201,10 +198,10 @@ void put_profile_row(Markup& html, const Desk& desk, const Profile& profile) {
   html.text(profile.name).tag("\">").text(title_of(profile, desk.language())).tag("</a></th>");
   cell(words.version_label, std::to_string(profile.version));
   cell(words.terms, std::to_string(profile.terms.size()));
-  cell(words.kept_part, marks.count() == 0
+  cell(words.kept_part, marks.all() == 0
                             ? std::string("–")
                             : fill(words.kept_of, {{"kept", std::to_string(marks.kept)},
-                                                   {"all", std::to_string(marks.count())}}));
+                                                   {"all", std::to_string(marks.all())}}));
   html.tag("</tr>\n");
 }
 

@@ -144,6 +144,10 @@ TEST_F(SalvageTest, WhatIsKeptUpByTriggersIsKeptUp) {
     const std::string count = std::string("SELECT count(*) FROM ") + table;
     EXPECT_EQ(number_in(saved, count), number_in(file, count)) << table;
   }
+  for (const char* sum :
+       {"SELECT sum(items) FROM item_count", "SELECT sum(cases) FROM inbox_count"}) {
+    EXPECT_EQ(number_in(saved, sum), number_in(file, sum)) << sum;
+  }
 }
 
 TEST_F(SalvageTest, WhatIsNoDatabaseGivesNothing) {

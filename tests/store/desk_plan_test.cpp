@@ -12,6 +12,7 @@ class DeskPlanTest : public PlanFixture {
   store::Sources sources{database};
   store::Items items{database};
   store::Hits hits{database};
+  store::Inbox inbox{database};
   store::Outbox outbox{database};
   store::Sessions sessions{database};
   store::Tokens tokens{database};
@@ -57,6 +58,20 @@ TEST_F(DeskPlanTest, MailsAndTheRecordAreReadFromTheirEnd) {
 TEST_F(DeskPlanTest, MetricsReadNoTableThrough) {
   const std::string plan = plan_of([&] { hits.count_of(ProfileId{1}); });
   EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX"));
+}
+
+TEST_F(DeskPlanTest, WhatGrowsForYearsIsNotCountedAnewByPages) {
+  const std::string plan = plan_of([&] {
+    sources.item_count(SourceId{1});
+    inbox.counts();
+    inbox.municipalities();
+    hits.review_counts(ProfileId{1});
+  });
+  EXPECT_THAT(plan, HasSubstr("SEARCH item_count USING INTEGER PRIMARY KEY"));
+  EXPECT_THAT(plan, HasSubstr("SCAN inbox_count"));
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_place (state=? AND municipality>?)"));
+  EXPECT_THAT(plan, HasSubstr("SEARCH hit USING COVERING INDEX hit_review (profile=?)"));
+  EXPECT_THAT(plan, Not(testing::ContainsRegex("SCAN (item|hit|inbox)\\b[^_]")));
 }
 
 }  // namespace

@@ -109,5 +109,19 @@ TEST_F(HitsTest, ReviewOfWhatIsNotThereIsFalse) {
   EXPECT_FALSE(store.hits.review(HitId{1}, Review::kept, ""));
 }
 
+TEST_F(HitsTest, CountsWhatPeopleSaid) {
+  for (const char* key : {"a", "b", "c", "d"}) {
+    add_item_with_hit(source, key, p, hour(1));
+  }
+  const std::vector<Hit> all = all_hits();
+  store.hits.review(all[0].id, Review::kept);
+  store.hits.review(all[1].id, Review::dismissed);
+  store.hits.review(all[2].id, Review::dismissed);
+  const store::ReviewCounts counts = store.hits.review_counts(p);
+  EXPECT_EQ(counts.kept, 1);
+  EXPECT_EQ(counts.dismissed, 2);
+  EXPECT_EQ(store.hits.review_counts(q).all(), 0);
+}
+
 }  // namespace
 }  // namespace fundwatch::tests

@@ -160,6 +160,50 @@ TEST_F(InboxTest, ACaseOfSeveralItemsStandsOnce) {
   EXPECT_THAT(cases({.today = kToday}), ElementsAre(id));
 }
 
+TEST_F(InboxTest, ACaseIsFoundByTheWordsOfEachOfItsItems) {
+  const CaseId id = add_case("a", std::nullopt, "snickeri");
+  add_case("b", std::nullopt, "tvätteri");
+  const auto items = all_items();
+  share_case(items[0].id, items[1].id);
+  for (const char* words : {"snickeri", "tvätteri"}) {
+    EXPECT_THAT(cases({.today = kToday, .words = words}), ElementsAre(id)) << words;
+  }
+}
+
+TEST_F(InboxTest, SearchesAmongWhatWaitsAndWhatClosesSoon) {
+  const CaseId kept = add_case("kept", year{2027} / 2 / 20, "ord");
+  const CaseId late = add_case("late", year{2027} / 3 / 20, "ord");
+  const CaseId soon = add_case("soon", year{2027} / 2 / 21, "ord");
+  mark(kept, Review::kept);
+  const store::Days week{kToday, year{2027} / 2 / 22};
+  EXPECT_THAT(cases({.today = kToday, .state = Review::none, .words = "ord"}),
+              ElementsAre(soon, late));
+  EXPECT_THAT(cases({.today = kToday, .closing = week, .words = "ord"}), ElementsAre(kept, soon));
+  EXPECT_THAT(cases({.today = kToday, .state = Review::none, .closing = week, .words = "ord"}),
+              ElementsAre(soon));
+  mark(late, Review::dismissed);
+  mark(soon, Review::dismissed);
+  EXPECT_THAT(cases({.today = kToday, .state = Review::none, .words = "ord"}), IsEmpty());
+}
+
+TEST_F(InboxTest, CountsFollowEveryChange) {
+  const CaseId kept = add_case("a", std::nullopt);
+  const CaseId dismissed = add_case("b", std::nullopt);
+  add_case("c", std::nullopt);
+  mark(kept, Review::kept);
+  mark(dismissed, Review::dismissed);
+  mark(dismissed, Review::none);
+  mark(dismissed, Review::dismissed);
+  const auto items = all_items();
+  share_case(items[0].id, items[2].id);
+  const store::InboxCounts counts = store.inbox.counts();
+  EXPECT_EQ(counts.waiting, 0);
+  EXPECT_EQ(counts.kept, 1);
+  EXPECT_EQ(counts.dismissed, 1);
+  store.sources.remove(source);
+  EXPECT_EQ(store.inbox.counts().all(), 0);
+}
+
 TEST_F(InboxTest, LeavesWithItsHitAndWithItsItem) {
   const CaseId id = add_case("a", std::nullopt, "ord");
   store.hits.replace(store.cases.items(id).front().id, {profile}, {}, hour(1));

@@ -268,6 +268,8 @@ TEST_F(SourcesTest, CountsItsItems) {
   store.items.put(sample_item(source, "k"), hour(0));
   store.items.put(sample_item(source, "l"), hour(0));
   EXPECT_EQ(store.sources.item_count(source), 2);
+  store.sources.remove(source);
+  EXPECT_EQ(store.sources.item_count(source), 0);
 }
 
 }  // namespace
