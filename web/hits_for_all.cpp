@@ -1,6 +1,7 @@
 #include "web/hits_for_all.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "digest/message.h"
@@ -19,10 +20,22 @@ bool concerns(const Item& item, const std::string& county) {
   });
 }
 
-std::string source_name(const Site& site, SourceId id) {
-  const auto source = site.store.sources.find(id);
-  return source ? source->name : std::string{};
-}
+// Each source is asked for once: many hits come from few.
+class SourceNames {
+ public:
+  explicit SourceNames(const store::Sources& sources) : sources_(sources) {}
+
+  const std::string& of(SourceId id) {
+    const auto [name, is_new] = names_.try_emplace(id);
+    if (!is_new) return name->second;
+    if (auto source = sources_.find(id)) name->second = std::move(source->name);
+    return name->second;
+  }
+
+ private:
+  const store::Sources& sources_;
+  std::map<SourceId, std::string> names_;
+};
 
 const std::string& title_of(const Profile& profile, Language language) {
   const bool is_swedish = language == Language::swedish || profile.title.english.empty();
@@ -36,15 +49,16 @@ std::vector<digest::FeedEntry> hits_for_all(const Site& site, const Profile& pro
                                             std::size_t most) {
   std::vector<digest::FeedEntry> entries;
   std::set<CaseId> known;
+  SourceNames sources(site.store.sources);
   for (const Hit& hit : site.store.hits.newest_of(profile.id, 2 * most)) {
     if (entries.size() == most) break;
     if (hit.review == Review::dismissed) continue;
     auto item = site.store.items.find(hit.item);
     if (!item || !concerns(*item, site.config.place.county)) continue;
     if (!known.insert(item->case_id).second) continue;
-    std::string source = source_name(site, item->source);
+    const std::string& source = sources.of(item->source);
     const CaseId case_id = item->case_id;
-    entries.push_back({case_id, *std::move(item), std::move(source), hit.found_at});
+    entries.push_back({case_id, *std::move(item), source, hit.found_at});
   }
   return entries;
 }

@@ -24,8 +24,8 @@ constexpr int kMonthsShown = 2;  // on the last days of one, the next matters mo
 // Something that falls on a day.
 struct Entry {
   Day day{};
-  bool is_event = false;  // else a last day
-  CaseView view;
+  bool is_event = false;                // else a last day
+  CaseView view;                        // without what belongs to its other items
   std::optional<Meeting> meeting = {};  // of the network; then there is no case
 };
 
@@ -83,11 +83,12 @@ Month month_with_entries(const Desk& desk, year_month wanted) {
   const Day from = std::chrono::sys_days(first_day(month.month)) - kRegisteredBefore;
   for (const CaseId id :
        desk.site.store.inbox.on_days({from, last_day(month.month)}, kMonthCasesMax)) {
-    const auto view = case_view(desk.site.store, id);
-    if (!view) continue;
-    const auto& deadline = view->item.deadline;
-    if (deadline && !deadline->is_doubtful) add(month, {deadline->day, false, *view});
-    if (view->item.event_date) add(month, {*view->item.event_date, true, *view});
+    auto speaker = desk.site.store.cases.find_speaker(id);
+    if (!speaker) continue;
+    const CaseView view{.id = id, .item = *std::move(speaker)};
+    const auto& deadline = view.item.deadline;
+    if (deadline && !deadline->is_doubtful) add(month, {deadline->day, false, view});
+    if (view.item.event_date) add(month, {*view.item.event_date, true, view});
   }
   add_meetings(month);
   std::ranges::stable_sort(month.entries, {},
