@@ -1,7 +1,7 @@
-// ./dev bench pages [FOLDER]: how long the server works on each page when a million items are
-// stored and five thousand hits wait. By the clock, on one thread, as the daemon answers them; the
-// first call warms up, and the median of nine more counts. A folder that is named keeps its
-// database, for another run or for a daemon.
+// ./dev bench pages [FOLDER [PART]]: how long the server works on each page when a million items
+// are stored and five thousand hits wait. By the clock, on one thread, as the daemon answers them;
+// the first call warms up, and the median of nine more counts. A folder that is named keeps its
+// database, for another run or for a daemon; then only addresses with that part may be asked for.
 #include <spdlog/logger.h>
 
 #include <algorithm>
@@ -258,7 +258,7 @@ void grow_if_new(store::Store& store, const matchers::Lexicon& lexicon, Instant 
   GrownStore(store, announcements, now).grow();
 }
 
-int bench_in(const std::filesystem::path& folder) {
+int bench_in(const std::filesystem::path& folder, const std::string& part) {
   const auto lexicon = matchers::Lexicon::read(std::string(matchers::kSwedishDictionary));
   if (!lexicon) {
     std::printf("pages: install hunspell-sv\n");
@@ -273,6 +273,7 @@ int bench_in(const std::filesystem::path& folder) {
     grow_if_new(store, **lexicon, now);
     known = log_in(store, now);
     targets = all_pages(store, now);
+    std::erase_if(targets, [&](const auto& target) { return target.find(part) == target.npos; });
     std::printf("pages: %ld items and %ld hits stored, %ld cases wait, %ld MB; milliseconds\n",
                 static_cast<long>(store.items.count()), static_cast<long>(store.hits.count()),
                 static_cast<long>(store.inbox.counts().waiting),
@@ -288,10 +289,10 @@ int bench_in(const std::filesystem::path& folder) {
 int page_times_bench(const std::vector<std::string>& arguments) {
   if (!arguments.empty()) {
     std::filesystem::create_directories(arguments.front());
-    return bench_in(arguments.front());
+    return bench_in(arguments.front(), arguments.size() > 1 ? arguments[1] : "");
   }
   const tests::TemporaryFolder folder;
-  return bench_in(folder.path());
+  return bench_in(folder.path(), "");
 }
 
 }  // namespace fundwatch::bench
