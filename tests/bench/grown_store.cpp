@@ -1,7 +1,7 @@
 #include "tests/bench/grown_store.h"
 
+#include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 
 #include "base/check.h"
@@ -128,7 +128,7 @@ Item GrownStore::item(std::int64_t number) const {
   Item item = announcements_.item(number);
   const auto reading = static_cast<std::size_t>(number / kItemsOfAReading);
   item.source = sources_[reading % sources_.size()];
-  item.text.resize(item.text.find(' ', kTextBytes));
+  item.text.resize(std::min(item.text.size(), item.text.find(' ', kTextBytes)));
   item.url = "https://kommun.example/annonser/" + item.key;
   item.address = item.url;
   item.summary = item.text.substr(0, item.text.find('.') + 1);
