@@ -1,15 +1,13 @@
 #include "web/api.h"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "tests/support/places.h"
-#include "tests/web/desk_support.h"
+#include "tests/web/api_support.h"
 #include "web/api_profiles.h"
 #include "web/api_subscribers.h"
-#include "web/api_token.h"
 #include "web/profile_draft.h"
 #include "web/routes.h"
 #include "web/source_page.h"
@@ -23,75 +21,7 @@ namespace json = boost::json;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-class ApiTest : public tests::DeskTest {
- protected:
-  ApiTest() {
-    services.add_by_hand = [this](const HandEntry& entry) -> Result<HandAdded> {
-      if (entry.url == "https://a.example/borta") return Error{Stage::fetch, "answered 404"};
-      added.push_back(entry);
-      return HandAdded{CaseId{5}, entry.title, 1};
-    };
-    services.tune = [](const Profile& changed, std::optional<Instant>) -> Result<TuneResult> {
-      TuneResult result;
-      result.effect.per_term.resize(changed.terms.size());
-      result.effect.kept = 3;
-      result.weeks = 2;
-      return result;
-    };
-  }
-
-  // Asks from now on in the name of a new account of that role.
-  void be(Role role) {
-    account_id = add_account(std::string(name_of(role)) + "@county.example", role);
-    bearer = new_api_token();
-    token_id = *store.tokens.add(account_id, {hash_of_api_token(bearer), "test"}, clock.now());
-  }
-
-  Reply ask(Method method, const std::string& path, const std::string& body = "") {
-    Request request = this->request(method, "/api/v1/" + path);
-    request.authorization = bearer.empty() ? "" : "Bearer " + bearer;
-    request.body = body;
-    request.is_json = true;
-    return answer(site, request);
-  }
-  json::value get(const std::string& path) { return parsed(ask(Method::get, path)); }
-  static json::value parsed(const Reply& reply) { return json::parse(reply.body); }
-  static json::object fault(const Reply& reply) { return parsed(reply).at("error").as_object(); }
-
-  SourceId add_source(const std::string& name) {
-    Source source;
-    source.name = name;
-    source.url = "https://" + name + ".example/rss";
-    return store.sources.save(source);
-  }
-  CaseId add_hit(const std::string& title, std::optional<Day> closes = std::nullopt) {
-    static int count = 0;
-    Item item;
-    item.source = store.sources.all().front().id;
-    item.key = title + std::to_string(++count);
-    item.title = title;
-    if (closes) item.deadline = DueDate{*closes, std::nullopt};
-    const store::Stored stored = store.items.put(item, clock.now());
-    const Profile profile = store.profiles.find("finansiering").value();
-    Hit hit{.item = stored.id, .profile = profile.id, .profile_version = 1, .score = 2};
-    hit.reasons = {{"bidrag", 2, Field::title, 0, 6}};
-    store.hits.replace(stored.id, {profile.id}, {hit}, clock.now());
-    return stored.case_id;
-  }
-  void seed_profile() {
-    Profile profile;
-    profile.name = "finansiering";
-    profile.title = {"Bidrag att söka", "Grants"};
-    profile.terms = {{"bidrag", 2}};
-    store.profiles.save(profile, "test", clock.now());
-  }
-
-  std::string bearer;
-  store::TokenId token_id{};
-  AccountId account_id{};
-  std::vector<HandEntry> added;
-};
+using tests::ApiTest;
 
 TEST_F(ApiTest, IsForThoseWithATokenThatIsGood) {
   Reply reply = ask(Method::get, "hits");
