@@ -1,13 +1,12 @@
 #include "web/edition_section.h"
 
-#include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "digest/words.h"
 #include "store/weekly_rounds.h"
 #include "web/desk_words.h"
+#include "web/edition_change.h"
 #include "web/mailing_phrases.h"
 #include "web/numbers.h"
 
@@ -21,42 +20,25 @@ constexpr std::string_view kUsual = "vanligt";
 constexpr std::string_view kEarlier = "tidigare";
 constexpr std::string_view kHeld = "hoppa";
 
-struct Week {
-  Edition edition;
-  Day day{};  // of its mail, for those who chose no other
-};
-
-std::vector<Week> weeks_offered(const Desk& desk) {
-  const Site& site = desk.site;
-  const Instant next = site.calendar.next(site.config.digest.moment, site.clock.now());
-  std::vector<Week> weeks;
-  for (int i = 0; i < kWeeksOffered; ++i) {
-    const Day day = std::chrono::sys_days(site.calendar.day(next)) + i * std::chrono::days(7);
-    weeks.push_back({site.store.editions.of(iso_week(day)), day});
-  }
-  return weeks;
+const OfferedWeek& week_or_next(const std::vector<OfferedWeek>& weeks, const std::string& name) {
+  const OfferedWeek* week = week_called(weeks, name);
+  return week == nullptr ? weeks.front() : *week;
 }
 
-const Week& week_called(const std::vector<Week>& weeks, const std::string& name) {
-  const auto found =
-      std::ranges::find(weeks, name, [](const Week& each) { return text_of(each.edition.week); });
-  return found == weeks.end() ? weeks.front() : *found;
-}
+std::string number_of(const OfferedWeek& week) { return std::to_string(week.edition.week.week); }
 
-std::string number_of(const Week& week) { return std::to_string(week.edition.week.week); }
-
-std::string day_words(const Desk& desk, const Week& week, int days_earlier) {
+std::string day_words(const Desk& desk, const OfferedWeek& week, int days_earlier) {
   const Day day = std::chrono::sys_days(week.day) - std::chrono::days(days_earlier);
   return digest::Words(desk.language()).day_of_year(day);
 }
 
-std::string state_words(const Desk& desk, const Week& week) {
+std::string state_words(const Desk& desk, const OfferedWeek& week) {
   const MailingPhrases& words = mailing_phrases(desk.language());
   if (week.edition.is_held) return std::string(words.week_held);
   return day_words(desk, week, week.edition.days_earlier);
 }
 
-void put_week(Markup& html, const Desk& desk, const Week& week) {
+void put_week(Markup& html, const Desk& desk, const OfferedWeek& week) {
   const MailingPhrases& words = mailing_phrases(desk.language());
   html.tag("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
   html.text(fill(words.week, {{"week", number_of(week)}}));
@@ -74,7 +56,7 @@ void put_week(Markup& html, const Desk& desk, const Week& week) {
   html.tag("</tr>\n");
 }
 
-void put_weeks(Markup& html, const Desk& desk, const std::vector<Week>& weeks) {
+void put_weeks(Markup& html, const Desk& desk, const std::vector<OfferedWeek>& weeks) {
   const MailingPhrases& words = mailing_phrases(desk.language());
   html.tag("<table class=\"fold\" role=\"table\"><caption class=\"vh\">").text(words.weeks);
   html.tag("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
@@ -86,7 +68,7 @@ void put_weeks(Markup& html, const Desk& desk, const std::vector<Week>& weeks) {
     html.text(words.change_week).tag("</span></th>");
   }
   html.tag("</tr></thead>\n<tbody role=\"rowgroup\">\n");
-  for (const Week& week : weeks) put_week(html, desk, week);
+  for (const OfferedWeek& week : weeks) put_week(html, desk, week);
   html.tag("</tbody></table>\n");
 }
 
@@ -97,13 +79,11 @@ void put_choice(Markup& html, std::string_view value, std::string_view words, bo
 }
 
 // From today on.
-void put_earlier_days(Markup& html, const Desk& desk, const Week& week) {
-  const Calendar& calendar = desk.site.calendar;
-  const int days_left = calendar.days_until(week.day, desk.site.clock.now());
+void put_earlier_days(Markup& html, const Desk& desk, const OfferedWeek& week) {
   html.tag("<div class=\"field\"><label for=\"v-d\">");
   html.text(mailing_phrases(desk.language()).earlier_day);
   html.tag("</label><select id=\"v-d\" name=\"dagar\">");
-  for (int days = 1; days <= std::min(days_left, store::kDaysEarlierMax); ++days) {
+  for (int days = 1; days <= days_earlier_max(desk, week); ++days) {
     html.tag("<option value=\"").text(std::to_string(days));
     html.tag(days == week.edition.days_earlier ? digest::Literal("\" selected>")
                                                : digest::Literal("\">"));
@@ -116,16 +96,17 @@ void put_note(Markup& html, const MailingPhrases& words, const EditionForm& form
   html.tag("<div class=\"field\"><label for=\"v-rader\">").text(words.own_lines);
   html.tag("</label><span class=\"hint\" id=\"v-rader-h\">").text(words.own_lines_hint);
   html.tag("</span>");
-  if (form.is_faulty()) {
+  const bool is_faulty = !form.note_fault.empty();
+  if (is_faulty) {
     html.tag("<p class=\"err\" id=\"v-rader-e\">").text(form.note_fault).tag("</p>");
   }
   html.tag("<textarea rows=\"5\" id=\"v-rader\" name=\"rader\" aria-describedby=\"v-rader-h");
-  html.tag(form.is_faulty() ? digest::Literal(" v-rader-e\" aria-invalid=\"true\">\n")
-                            : digest::Literal("\">\n"));
+  html.tag(is_faulty ? digest::Literal(" v-rader-e\" aria-invalid=\"true\">\n")
+                     : digest::Literal("\">\n"));
   html.text(form.note).tag("</textarea></div>\n");
 }
 
-void put_form(Markup& html, const Desk& desk, const Week& week, const EditionForm& form) {
+void put_form(Markup& html, const Desk& desk, const OfferedWeek& week, const EditionForm& form) {
   const MailingPhrases& words = mailing_phrases(desk.language());
   const Edition& edition = week.edition;
   html.tag("<form class=\"card\" id=\"vecka\" method=\"post\" action=\"/utskick\"><h3>");
@@ -134,11 +115,13 @@ void put_form(Markup& html, const Desk& desk, const Week& week, const EditionFor
   html.tag("<input type=\"hidden\" name=\"vecka\" value=\"").text(text_of(edition.week));
   html.tag("\">\n");
   put_note(html, words, form.is_faulty() ? form : EditionForm{"", edition.note});
-  html.tag("<fieldset class=\"field\"><legend>").text(words.mail_goes).tag("</legend>\n");
+  html.tag("<fieldset class=\"field\" id=\"v-nar\"><legend>").text(words.mail_goes);
+  html.tag("</legend>\n");
+  if (!form.day_fault.empty()) html.tag("<p class=\"err\">").text(form.day_fault).tag("</p>\n");
   const bool is_earlier = edition.days_earlier > 0;
   put_choice(html, kUsual, fill(words.goes_as_usual, {{"day", day_words(desk, week, 0)}}),
              !edition.is_held && !is_earlier);
-  if (week.day != desk.site.calendar.day(desk.site.clock.now())) {
+  if (days_earlier_max(desk, week) > 0) {
     put_choice(html, kEarlier, words.goes_earlier, is_earlier);
     put_earlier_days(html, desk, week);
   }
@@ -147,39 +130,48 @@ void put_form(Markup& html, const Desk& desk, const Week& week, const EditionFor
   html.tag("</p>\n<button class=\"go\">").text(words.save_week).tag("</button></form>\n");
 }
 
-// What the form says of the day, in words for the record; nothing for what it does not say well.
-std::string move(const Desk& desk, const Edition& edition, const Fields& fields) {
-  store::Editions& editions = desk.site.store.editions;
+// What the form asks for; it stays as it is where the form says nothing. With the faults.
+Edition asked_in(const Desk& desk, const OfferedWeek& week, const Fields& fields,
+                 EditionForm& form) {
+  const MailingPhrases& words = mailing_phrases(desk.language());
+  Edition asked = week.edition;
+  asked.note = form.note;
+  if (utf8_length(form.note) > store::kNoteCharactersMax) {
+    form.note_fault = fill(words.bad_lines, {{"max", std::to_string(store::kNoteCharactersMax)}});
+  }
   const std::string& when = fields.text("nar");
-  if (when == kHeld) {
-    editions.hold(edition.week);
-    return "held";
+  if (when != kUsual && when != kEarlier && when != kHeld) return asked;
+  const std::int64_t days = when == kEarlier ? number_in(fields.text("dagar")) : 0;
+  if (when == kEarlier && !may_go_earlier(desk, week, days)) {
+    form.day_fault = words.bad_earlier_day;
+    return asked;
   }
-  const std::int64_t days = number_in(fields.text("dagar"));
-  if (when == kEarlier && days >= 1 && days <= store::kDaysEarlierMax) {
-    editions.bring_forward(edition.week, static_cast<int>(days));
-    return std::to_string(days) + " days earlier";
-  }
-  if (when != kUsual) return "";
-  editions.resume(edition.week);
-  return "as usual";
+  asked.is_held = when == kHeld;
+  asked.days_earlier = static_cast<int>(days);
+  return asked;
 }
 
 }  // namespace
 
 void put_editions(Markup& html, const Desk& desk, const EditionForm& form) {
   const MailingPhrases& words = mailing_phrases(desk.language());
-  const std::vector<Week> weeks = weeks_offered(desk);
+  const std::vector<OfferedWeek> weeks = weeks_offered(desk);
   html.tag("<h2>").text(words.weeks).tag("</h2>\n");
-  if (desk.may_change()) put_form(html, desk, week_called(weeks, form.week), form);
+  if (desk.may_change()) put_form(html, desk, week_or_next(weeks, form.week), form);
   put_weeks(html, desk, weeks);
 }
 
 void put_edition_faults(Markup& html, const Desk& desk, const EditionForm& form) {
   if (!form.is_faulty()) return;
   html.tag("<div class=\"note bad\" role=\"alert\" tabindex=\"-1\" id=\"fel\"><h2>");
-  html.text(mailing_phrases(desk.language()).week_not_saved).tag("</h2><ul><li><a href=\"#v-rader");
-  html.tag("\">").text(form.note_fault).tag("</a></li></ul></div>\n");
+  html.text(mailing_phrases(desk.language()).week_not_saved).tag("</h2><ul>");
+  if (!form.note_fault.empty()) {
+    html.tag("<li><a href=\"#v-rader\">").text(form.note_fault).tag("</a></li>");
+  }
+  if (!form.day_fault.empty()) {
+    html.tag("<li><a href=\"#v-nar\">").text(form.day_fault).tag("</a></li>");
+  }
+  html.tag("</ul></div>\n");
 }
 
 std::optional<Instant> next_mail(const Desk& desk) {
@@ -188,23 +180,12 @@ std::optional<Instant> next_mail(const Desk& desk) {
       .first_due(site.store.subscribers.moments());
 }
 
-EditionForm change_edition(const Desk& desk, const Fields& fields) {
-  const std::vector<Week> weeks = weeks_offered(desk);
-  const Edition& edition = week_called(weeks, fields.text("vecka")).edition;
-  EditionForm form{text_of(edition.week), std::string(trimmed(fields.text("rader")))};
-  if (utf8_length(form.note) > store::kNoteCharactersMax) {
-    form.note_fault = fill(mailing_phrases(desk.language()).bad_lines,
-                           {{"max", std::to_string(store::kNoteCharactersMax)}});
-    return form;
-  }
-  store::Transaction transaction = desk.site.store.begin();
-  std::string changes = move(desk, edition, fields);
-  if (form.note != edition.note) {
-    desk.site.store.editions.set_note(edition.week, form.note);
-    changes += changes.empty() ? "note" : ", note";
-  }
-  record(desk, {"edition.change", form.week, changes});
-  transaction.commit();
+EditionForm save_edition(const Desk& desk, const Fields& fields) {
+  const std::vector<OfferedWeek> weeks = weeks_offered(desk);
+  const OfferedWeek& week = week_or_next(weeks, fields.text("vecka"));
+  EditionForm form{text_of(week.edition.week), std::string(trimmed(fields.text("rader")))};
+  const Edition asked = asked_in(desk, week, fields, form);
+  if (!form.is_faulty()) change_edition(desk, week.edition, asked);
   return form;
 }
 

@@ -10,27 +10,26 @@
 
 namespace fundwatch::web {
 
-inline constexpr int kWeeksOffered = 10;
-
 // What was typed, and is not right yet.
 struct EditionForm {
   std::string week;  // "2027-W07"; empty, or none of those offered: the next mail's
   std::string note = {};
   std::string note_fault = {};
+  std::string day_fault = {};
 
-  bool is_faulty() const { return !note_fault.empty(); }
+  bool is_faulty() const { return !note_fault.empty() || !day_fault.empty(); }
 };
 
 // The weeks offered with what is asked of them, and a form for one of them.
 void put_editions(Markup& html, const Desk& desk, const EditionForm& form);
 
-// The fault's summary; nothing where there is none.
+// The faults' summary; nothing where there is none.
 void put_edition_faults(Markup& html, const Desk& desk, const EditionForm& form);
 
 // When the first of the mails to come goes; nothing where nobody waits for one.
 std::optional<Instant> next_mail(const Desk& desk);
 
 // Saves what the form says. With its faults where nothing was done.
-EditionForm change_edition(const Desk& desk, const Fields& fields);
+EditionForm save_edition(const Desk& desk, const Fields& fields);
 
 }  // namespace fundwatch::web

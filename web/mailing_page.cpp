@@ -246,7 +246,7 @@ Reply mailing_page(const Desk& desk, const Request& request) {
     return shown(desk, request, {.week = request.query.text("vecka")});
   }
   if (request.form.has("vecka")) {
-    const EditionForm edition = change_edition(desk, request.form);
+    const EditionForm edition = save_edition(desk, request.form);
     return edition.is_faulty() ? shown(desk, request, edition)
                                : redirect("/utskick?sparat=1&vecka=" + edition.week);
   }

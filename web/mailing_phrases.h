@@ -65,6 +65,7 @@ struct MailingPhrases {
   std::string_view week_saved;
   std::string_view week_not_saved;
   std::string_view bad_lines;  // {max}
+  std::string_view bad_earlier_day;
 };
 
 const MailingPhrases& mailing_phrases(Language language);

@@ -65,6 +65,7 @@ constexpr MailingPhrases kPhrases{
     .week_saved = "Saved. The preview shows how it will be.",
     .week_not_saved = "The week is not saved yet",
     .bad_lines = "Shorten the lines to at most {max} characters.",
+    .bad_earlier_day = "That day cannot be chosen. Choose another, or let the mail go on its day.",
 };
 
 }  // namespace

@@ -66,6 +66,8 @@ constexpr MailingPhrases kPhrases{
     .week_saved = "Sparat. Förhandsvisningen visar hur det blir.",
     .week_not_saved = "Veckan är inte sparad än",
     .bad_lines = "Korta raderna till högst {max} tecken.",
+    .bad_earlier_day =
+        "Den dagen går inte att välja. Välj en annan, eller låt mejlet gå på sin dag.",
 };
 
 }  // namespace

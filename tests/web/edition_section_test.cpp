@@ -46,7 +46,9 @@ TEST_F(EditionSectionTest, AWeekIsHeldBroughtForwardAndResumed) {
   EXPECT_EQ(edition(8).days_earlier, 3);
   EXPECT_THAT(get("/utskick").body, HasSubstr("<b>fredag"));
   for (const std::string days : {"0", "7", "x"}) {
-    post("/utskick", "vecka=2027-W08&rader=&nar=tidigare&dagar=" + days);
+    const Reply reply = post("/utskick", "vecka=2027-W08&rader=Hej&nar=tidigare&dagar=" + days);
+    EXPECT_EQ(reply.status, 422) << days;
+    EXPECT_THAT(reply.body, AllOf(HasSubstr("href=\"#v-nar\""), HasSubstr(">\nHej<")));
     EXPECT_EQ(edition(8).days_earlier, 3) << days;
   }
   post("/utskick", "vecka=2027-W08&rader=&nar=vanligt");
@@ -71,6 +73,9 @@ TEST_F(EditionSectionTest, NoDayIsOfferedThatIsOver) {
   log_in(Role::coordinator);
   EXPECT_THAT(get("/utskick").body,
               AllOf(HasSubstr("<option value=\"2\">"), Not(HasSubstr("<option value=\"3\">"))));
+  // From a page that was left open since Friday.
+  EXPECT_EQ(post("/utskick", "vecka=2027-W08&rader=&nar=tidigare&dagar=3").status, 422);
+  EXPECT_EQ(edition(8).days_earlier, 0);
   clock.set(*parse_iso8601("2027-02-22T05:00:00+01:00"));  // the same day, before the mail
   log_in(Role::coordinator);
   EXPECT_THAT(get("/utskick").body, Not(HasSubstr("value=\"tidigare\"")));
