@@ -13,6 +13,7 @@
 #include "web/api_sources.h"
 #include "web/api_subscribers.h"
 #include "web/api_token.h"
+#include "web/api_weeks.h"
 
 namespace fundwatch::web {
 namespace {
@@ -54,6 +55,8 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "subscribers/{id}", coordinator, Lane::page, api_change_subscriber},
     ApiRoute{Method::post, "subscribers/{id}/remove", coordinator, Lane::page, api_erase},
     ApiRoute{Method::get, "mailings", reader, Lane::page, api_mailings},
+    ApiRoute{Method::get, "weeks", reader, Lane::page, api_weeks},
+    ApiRoute{Method::post, "weeks/{id}", coordinator, Lane::page, api_change_week},
     ApiRoute{Method::get, "meetings", reader, Lane::page, api_meetings},
     ApiRoute{Method::post, "meetings", coordinator, Lane::page, api_add_meeting},
     ApiRoute{Method::post, "meetings/{id}", coordinator, Lane::page, api_change_meeting},
