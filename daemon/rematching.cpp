@@ -42,22 +42,43 @@ int Rematching::work(const matchers::Matcher& matcher) {
   }
 }
 
+// In portions, each matched before it is written. Who is interrupted begins anew with the next
+// tick, because that a profile is matched is noted last; so when a source or profile was changed,
+// or is gone, meanwhile.
 int Rematching::match_changed_profiles(const std::vector<Profile>& changed) {
+  const std::int64_t revision = store_.revision();
   const Instant now = parts_.clock.now();
   const matchers::Matcher matcher = matcher_of(changed, parts_, config_);
   const std::vector<ProfileId> ids = ids_of(changed);
-  int hits = 0;
-  store::Transaction transaction = store_.begin();
   auto names = names_of_sources(store_);
+  int hits = 0;
+  std::vector<Matched> matched;
+  const auto put = [&] {
+    store::Transaction transaction = store_.begin();
+    if (store_.revision() == revision) hits += put_hits(matched, ids);
+    transaction.commit();
+    matched.clear();
+  };
   store_.items.each({.source = {}, .since = now - kProfileLooksBack}, [&](const Item& item) {
-    hits += store_.hits.replace(item.id, ids, matcher.match({item, names[item.source]}), now);
+    matched.emplace_back(item.id, matcher.match({item, names[item.source]}));
+    if (matched.size() == kRematchedAtOnceMax) put();
     parts_.on_progress();
   });
+  put();
+  if (store_.revision() != revision) return hits;
   for (const Profile& profile : changed) {
     store_.profiles.set_matched(profile.id,
                                 {.version = profile.version, .county = config_.place.county});
   }
-  transaction.commit();
+  return hits;
+}
+
+int Rematching::put_hits(const std::vector<Matched>& matched,
+                         const std::vector<ProfileId>& profiles) {
+  int hits = 0;
+  for (const auto& [item, found] : matched) {
+    hits += store_.hits.replace(item, profiles, found, parts_.clock.now());
+  }
   return hits;
 }
 
