@@ -60,7 +60,7 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "meetings", reader, Lane::page, api_meetings},
     ApiRoute{Method::post, "meetings", coordinator, Lane::page, api_add_meeting},
     ApiRoute{Method::post, "meetings/{id}", coordinator, Lane::page, api_change_meeting},
-    ApiRoute{Method::get, "report", reader, Lane::page, api_report},
+    ApiRoute{Method::get, "report", reader, Lane::tuning, api_report},
 };
 // clang-format on
 

@@ -2,6 +2,7 @@
 
 #include "tests/web/inbox_support.h"
 #include "web/bar_chart.h"
+#include "web/routes.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -30,6 +31,12 @@ TEST_F(OutcomePageTest, CountsAnswersByQuarterInChartAndTable) {
             HasSubstr("role=\"img\" aria-labelledby=\"g1t g1d\""), HasSubstr("1 beviljade</text>"),
             HasSubstr("650 000 kr beviljat"), HasSubstr("data-l=\"Beviljat belopp\">650 000 kr"),
             HasSubstr("Hofors"), HasSubstr("Bidrag att söka")));
+}
+
+TEST_F(OutcomePageTest, IsCountedWhereOtherPagesNeedNotWait) {
+  EXPECT_EQ(web::lane_of(request(web::Method::get, "/uppfoljning")), web::Lane::tuning);
+  EXPECT_EQ(web::lane_of(request(web::Method::get, "/api/v1/report")), web::Lane::tuning);
+  EXPECT_EQ(web::lane_of(request(web::Method::get, "/")), web::Lane::page);
 }
 
 TEST_F(OutcomePageTest, AnEmptyYearIsZeroesEverywhere) {
