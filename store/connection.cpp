@@ -138,6 +138,7 @@ std::unique_ptr<Connection> open_database(const std::filesystem::path& file,
   back_up_before_migration(*database);
   set_pragmas(*database, options);
   migrate(*database, migrations());
+  index_left_hit_words(*database);
   database->finish_by(index_hit_words);
   return database;
 }

@@ -1,23 +1,51 @@
 #include "store/hit_words.h"
 
 #include "store/query.h"
+#include "store/transaction.h"
 
 namespace fundwatch::store {
+namespace {
 
-void index_hit_words(const Connection& database) {
-  if (!Query(database, "SELECT 1 FROM hit_words_pending LIMIT 1").step()) return;
-  Query(database, "DELETE FROM hit_words WHERE rowid IN (SELECT case_id FROM hit_words_pending)")
+// Of the first pending cases. False if none is pending.
+bool index_portion(const Connection& database) {
+  Query portion(database,
+                "SELECT max(case_id) FROM (SELECT case_id FROM hit_words_pending ORDER BY case_id "
+                "LIMIT ?)");
+  portion.bind(kCasesIndexedAtOnceMax).step();
+  const auto last = portion.maybe_integer();
+  if (!last) return false;
+  Query(database,
+        "DELETE FROM hit_words WHERE rowid IN "
+        "(SELECT case_id FROM hit_words_pending WHERE case_id <= ?)")
+      .bind(*last)
       .run();
   Query(database,
         "INSERT INTO hit_words (rowid, title, words) SELECT pending.case_id, "
         "group_concat(title, char(10)), group_concat(summary || char(10) || "
         "coalesce((SELECT linked_text.text FROM linked_text WHERE linked_text.item = item.id), "
         "text), char(10)) FROM hit_words_pending AS pending CROSS JOIN item "
-        "ON item.case_id = pending.case_id "
-        "WHERE EXISTS (SELECT 1 FROM inbox WHERE inbox.case_id = pending.case_id) "
+        "ON item.case_id = pending.case_id WHERE pending.case_id <= ? "
+        "AND EXISTS (SELECT 1 FROM inbox WHERE inbox.case_id = pending.case_id) "
         "GROUP BY pending.case_id")
+      .bind(*last)
       .run();
-  Query(database, "DELETE FROM hit_words_pending").run();
+  Query(database, "DELETE FROM hit_words_pending WHERE case_id <= ?").bind(*last).run();
+  return true;
+}
+
+}  // namespace
+
+void index_hit_words(const Connection& database) {
+  while (index_portion(database)) {
+  }
+}
+
+void index_left_hit_words(Connection& database) {
+  for (bool is_any = true; is_any;) {
+    Transaction transaction(database);
+    is_any = index_portion(database);
+    transaction.commit();
+  }
 }
 
 }  // namespace fundwatch::store

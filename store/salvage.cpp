@@ -11,7 +11,6 @@
 #include "store/connection.h"
 #include "store/error.h"
 #include "store/file_work.h"
-#include "store/hit_words.h"
 #include "store/migrations.h"
 #include "store/query.h"
 
@@ -318,7 +317,6 @@ std::vector<SavedTable> copy_all(const Connection& from, Connection& to) {
     saved.push_back(Copying(from, to, std::move(table)).run());
     execute(to, "COMMIT");
   }
-  if (has_table(to, "hit_words_pending")) index_hit_words(to);
   count_anew(to);
   keep_sequences(from, to);
   remove_orphans(to, saved);

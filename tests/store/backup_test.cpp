@@ -140,6 +140,7 @@ TEST_F(SalvageTest, WhatIsKeptUpByTriggersIsKeptUp) {
   const ProfileId profile = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
   add_item_with_hit(source, "hit", profile, hour(1));
   ASSERT_TRUE(store::salvage(file, saved));
+  { const store::Store opened(saved); }
   for (const char* table : {"hit", "hit_words", "inbox", "inbox_profile"}) {
     const std::string count = std::string("SELECT count(*) FROM ") + table;
     EXPECT_EQ(number_in(saved, count), number_in(file, count)) << table;
@@ -205,6 +206,8 @@ TEST_P(UpgradeTest, LosesNothingAndLeavesABackup) {
               std::vector<std::string>{"bidrag"});
   }
   EXPECT_EQ(number_in(file, "SELECT count(*) FROM ledger"), 1);
+  EXPECT_EQ(number_in(file, "SELECT count(*) FROM hit_words"), 1);
+  EXPECT_EQ(number_in(file, "SELECT count(*) FROM hit_words_pending"), 0);
   EXPECT_EQ(number_in(file, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
   const auto checkup = store::check_up(file, store::Depth::full);
   ASSERT_TRUE(checkup);
@@ -225,6 +228,17 @@ TEST_P(UpgradeTest, HasTheSchemaOfANewDatabase) {
   { const store::Store fresh(folder / "fresh.db"); }
   EXPECT_EQ(SQLite::Database(file.string()).execAndGet(shape).getString(),
             SQLite::Database((folder / "fresh.db").string()).execAndGet(shape).getString());
+}
+
+TEST_P(UpgradeTest, CanBeSalvagedWithoutIt) {
+  make(GetParam());
+  const std::filesystem::path saved = folder / "saved.db";
+  const auto tables = store::salvage(file, saved);
+  ASSERT_TRUE(tables) << tables.error().message;
+  EXPECT_EQ(number_in(saved, "PRAGMA user_version"), GetParam());
+  { const store::Store opened(saved); }
+  EXPECT_EQ(number_in(saved, "SELECT count(*) FROM ledger"), 1);
+  EXPECT_EQ(number_in(saved, "SELECT count(*) FROM hit_words"), 1);
 }
 
 TEST_P(UpgradeTest, AnOlderProgramRefusesIt) {

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include "store/hit_words.h"
 #include "tests/store/samples.h"
 
 namespace fundwatch::tests {
@@ -217,6 +218,14 @@ TEST_F(InboxTest, LeavesWithItsHitAndWithItsItem) {
     const std::string count = std::string("SELECT count(*) FROM ") + table;
     EXPECT_EQ(database.execAndGet(count).getInt(), 0) << table;
   }
+}
+
+TEST_F(InboxTest, WordsOfMoreCasesThanOnePortionAreAllFound) {
+  store::Transaction transaction = store.begin();
+  constexpr int kCases = store::kCasesIndexedAtOnceMax + 1;
+  for (int i = 0; i < kCases; ++i) add_case(std::to_string(i), std::nullopt, "ord");
+  transaction.commit();
+  EXPECT_EQ(store.inbox.count({.today = kToday, .words = "ord"}), kCases);
 }
 
 TEST_F(InboxTest, GivesWhatFallsOnDaysButNotWhatWasDismissed) {
