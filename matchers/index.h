@@ -18,14 +18,14 @@ namespace fundwatch::matchers {
 
 class Index {
  public:
-  // `marks` ascending.
+  // `marks` ascending. First seen between 1970 and 2106: other instants are taken for the nearest.
   void put(ItemId item, Instant first_seen, std::span<const MarkId> marks);
 
   // The item is gone.
   void remove(ItemId item);
 
   std::size_t slot_count() const { return items_.size(); }
-  ItemId item_at(std::size_t slot) const { return items_[slot]; }
+  ItemId item_at(std::size_t slot) const { return ItemId{items_[slot]}; }
   Instant first_seen_at(std::size_t slot) const {
     return Instant(std::chrono::seconds(first_seen_[slot]));
   }
@@ -46,14 +46,13 @@ class Index {
   static constexpr std::size_t kSegmentSlots = Segment::kSlots;
 
  private:
-  std::vector<ItemId> items_;
-  std::vector<std::int64_t> first_seen_;
+  std::vector<std::uint32_t> items_;
+  std::vector<std::uint32_t> first_seen_;
   Slots alive_;
   std::vector<std::uint32_t> slots_by_item_;  // one more than the slot, 0 where none
   std::vector<Segment> segments_;
-  Segment::Loose open_;                // what came since the last segment was closed
-  std::optional<Segment> last_;        // of open_, if that has not grown since
-  std::vector<std::uint32_t> counts_;  // by mark, all zero between uses
+  Segment::Loose open_;          // what came since the last segment was closed
+  std::optional<Segment> last_;  // of open_, if that has not grown since
 };
 
 }  // namespace fundwatch::matchers

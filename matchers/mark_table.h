@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,10 @@ class MarkTable {
   // In ascending order of ids.
   void add(MarkId id, std::string_view text);
 
-  // How many words there are to be asked about; more with more marks.
-  std::size_t word_count() const { return uses_.size(); }
+  std::size_t size() const { return ids_.size(); }
 
-  // Adds to each atom of the vocabulary, which is the place in `taken`, what it takes of the words
-  // from `from` on.
+  // Adds to each atom of the vocabulary, which is the place in `taken`, what it takes of the marks
+  // from the `from`th on.
   void append_taken(const Vocabulary& vocabulary, std::size_t from,
                     std::vector<Taken>& taken) const;
 
@@ -52,24 +52,37 @@ class MarkTable {
   std::size_t memory() const;
 
  private:
-  // A word in one of its spellings; of those not spelt out, one of the words that it may be.
+  // One of the words that a mark may be.
   struct Use {
     std::uint32_t mark = 0;  // its number here
     std::uint32_t word = 0;
   };
 
+  // A fact, or a word in a spelling that is not as it is folded.
+  struct Kept {
+    std::uint32_t mark = 0;
+    std::uint32_t end = 0;  // of its text
+  };
+
+  void keep(std::uint32_t mark, std::string_view text);
+  std::uint32_t number_of(std::string_view folded);
   std::string_view text_of(std::uint32_t mark) const;
-  void add_use(std::uint32_t mark, std::string_view folded);
+  std::string_view spelling_of(std::uint32_t mark) const;
+  std::span<const Use> unspelt_of(std::uint32_t mark) const;
   bool may_take(const Vocabulary& vocabulary, std::uint32_t word) const;
+  void take(const Vocabulary& vocabulary, std::uint32_t mark, std::string_view word,
+            std::vector<Taken>& taken) const;
 
   std::shared_ptr<const Lexicon> lexicon_;
   std::vector<MarkId> ids_;
-  std::string texts_;
-  std::vector<std::uint32_t> text_ends_;
-  Spellings words_;                      // folded
+  std::vector<MarkKind> kinds_;
+  std::vector<std::uint32_t> words_by_mark_;  // of those that are words
+  std::vector<Use> unspelt_;                  // by mark
+  std::vector<Kept> kept_;                    // by mark
+  std::string texts_;                         // of those
+  Spellings words_;                           // folded
   std::vector<std::uint32_t> bases_of_;  // by word: one more than the number in bases_, 0 for none
   Spellings bases_;
-  std::vector<Use> uses_;
   std::vector<std::uint32_t> facts_;  // marks
   std::vector<MarkId> must_be_read_;
 };

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/growth.h"
+
 namespace fundwatch::matchers {
 namespace {
 
@@ -12,43 +14,58 @@ constexpr std::uint32_t kListedMax = Segment::kSlots / 8;
 constexpr std::uint32_t kDense = std::uint32_t{1} << 31U;
 constexpr std::size_t kWords = Segment::kSlots / Slots::kWordSlots;
 constexpr std::size_t kBlockMarks = 64;
-// Of so many slots on, it is said how many bytes they take, to be passed over.
+// Of so many slots on, it is said how many bits they take, to be passed over.
 constexpr std::uint32_t kSkippedFrom = 16;
 constexpr std::size_t kWindowBytes = 8;
+constexpr std::size_t kNumberBytesMax = 5;
 
 // How many low bits of a gap are written as they are: those of a gap of usual length, that is ln 2
 // of the average.
-unsigned low_bits(std::uint32_t count) {
+unsigned usual_bits(std::uint32_t count) {
   constexpr std::uint32_t kUsualTimesCount = Segment::kSlots * 69 / 100;
   return static_cast<unsigned>(std::bit_width(std::max(kUsualTimesCount / count, 1U))) - 1;
 }
 
-// Bytes, and bits from the lowest of a byte on.
+// Seven bits a byte, the lowest first.
+void put_number(std::uint32_t number, std::vector<std::uint8_t>& bytes) {
+  for (; number >= 0x80; number >>= 7U) bytes.push_back(static_cast<std::uint8_t>(number | 0x80U));
+  bytes.push_back(static_cast<std::uint8_t>(number));
+}
+
+std::uint32_t take_number(const std::uint8_t*& bytes) {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const std::uint8_t byte = *bytes++;
+    number |= (byte & 0x7FU) << shift;
+    if ((byte & 0x80U) == 0) return number;
+  }
+}
+
+// Bits, from the lowest of a byte on.
 class Writer {
  public:
   explicit Writer(std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
+  ~Writer() {
+    if (used_ > 0) bytes_.push_back(static_cast<std::uint8_t>(window_));
+  }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
 
-  // Seven bits a byte, the lowest first.
+  // In Elias' gamma code: how many bits it has, as so many ones and a zero, and all but its first.
+  // Small ones take least; never 0.
   void number(std::uint32_t number) {
-    for (; number >= 0x80; number >>= 7U) {
-      bytes_.push_back(static_cast<std::uint8_t>(number | 0x80U));
-    }
-    bytes_.push_back(static_cast<std::uint8_t>(number));
+    const auto below = static_cast<unsigned>(std::bit_width(number)) - 1;
+    bits((std::uint64_t{1} << below) - 1, below + 1);
+    bits(number & ((1U << below) - 1), below);
   }
 
-  // Its high bits as so many ones and a zero.
+  // In Rice's code: its high bits as so many ones and a zero.
   void gap(std::uint32_t gap, unsigned low) {
     constexpr unsigned kOnesMax = 32;
     std::uint32_t high = gap >> low;
     for (; high >= kOnesMax; high -= kOnesMax) bits(~std::uint32_t{0}, kOnesMax);
     bits((std::uint64_t{1} << high) - 1, high + 1);
     bits(gap & ((1U << low) - 1), low);
-  }
-
-  void end_bits() {
-    if (used_ > 0) bytes_.push_back(static_cast<std::uint8_t>(window_));
-    window_ = 0;
-    used_ = 0;
   }
 
  private:
@@ -71,12 +88,9 @@ class Reader {
   explicit Reader(const std::uint8_t* bytes) : bytes_(bytes) {}
 
   std::uint32_t number() {
-    std::uint32_t number = 0;
-    for (unsigned shift = 0;; shift += 7) {
-      const std::uint8_t byte = *bytes_++;
-      number |= (byte & 0x7FU) << shift;
-      if ((byte & 0x80U) == 0) return number;
-    }
+    const auto below = static_cast<unsigned>(std::countr_one(window()));
+    bit_ += below + 1;
+    return 1U << below | low_bits(below);
   }
 
   std::uint32_t gap(unsigned low) {
@@ -88,20 +102,18 @@ class Reader {
       bit_ += kSureBits;
     }
     bit_ += ones + 1;
-    const auto rest = static_cast<std::uint32_t>(window()) & ((1U << low) - 1);
-    bit_ += low;
-    return (high + ones) << low | rest;
+    return (high + ones) << low | low_bits(low);
   }
 
-  void end_bits() {
-    bytes_ += (bit_ + 7) / 8;
-    bit_ = 0;
-  }
-
-  const std::uint8_t* at() const { return bytes_; }
-  void skip(std::uint32_t bytes) { bytes_ += bytes; }
+  void skip(std::uint32_t bits) { bit_ += bits; }
 
  private:
+  std::uint32_t low_bits(unsigned count) {
+    const auto bits = static_cast<std::uint32_t>(window()) & ((1U << count) - 1);
+    bit_ += count;
+    return bits;
+  }
+
   std::uint64_t window() const {
     std::uint64_t window = 0;
     std::memcpy(&window, bytes_ + bit_ / 8, sizeof window);
@@ -112,14 +124,49 @@ class Reader {
   std::size_t bit_ = 0;
 };
 
+std::uint32_t distance(MarkId from, MarkId to) {
+  return static_cast<std::uint32_t>(to) - static_cast<std::uint32_t>(from);
+}
+
+std::uint32_t bits_of(std::span<const std::uint16_t> slots, unsigned low) {
+  std::uint32_t bits = 0;
+  std::uint32_t next = 0;
+  for (const std::uint16_t slot : slots) {
+    bits += ((slot - next) >> low) + 1 + low;
+    next = slot + 1U;
+  }
+  return bits;
+}
+
+void pack_slots(std::span<const std::uint16_t> slots, Writer& writer) {
+  const auto count = static_cast<std::uint32_t>(slots.size());
+  const unsigned low = usual_bits(count);
+  writer.number(count);
+  if (count >= kSkippedFrom) writer.number(bits_of(slots, low));
+  std::uint32_t next = 0;
+  for (const std::uint16_t slot : slots) {
+    writer.gap(slot - next, low);
+    next = slot + 1U;
+  }
+}
+
+void append_gaps(Reader& reader, std::uint32_t count, std::size_t first, Slots& slots) {
+  const unsigned low = usual_bits(count);
+  std::size_t slot = first;
+  for (std::uint32_t i = 0; i < count; ++i, ++slot) {
+    slot += reader.gap(low);
+    slots.insert(slot);
+  }
+}
+
 }  // namespace
 
 void Segment::Loose::add(std::span<const MarkId> marks) {
-  Writer writer(gaps_);
   std::uint32_t before = 0;
   for (const MarkId mark : marks) {
     const auto number = static_cast<std::uint32_t>(mark);
-    writer.number(number - before);
+    gaps_.reserve(roomy(gaps_.size() + kNumberBytesMax, gaps_.capacity()));
+    put_number(number - before, gaps_);
     before = number;
   }
   ends_.push_back(static_cast<std::uint32_t>(gaps_.size()));
@@ -127,21 +174,22 @@ void Segment::Loose::add(std::span<const MarkId> marks) {
 
 void Segment::Loose::read(std::size_t slot, std::vector<MarkId>& marks) const {
   marks.clear();
-  Reader reader(gaps_.data() + (slot == 0 ? 0 : ends_[slot - 1]));
-  std::uint32_t here = 0;
-  while (reader.at() < gaps_.data() + ends_[slot]) marks.push_back(MarkId{here += reader.number()});
+  const std::uint8_t* here = gaps_.data() + (slot == 0 ? 0 : ends_[slot - 1]);
+  std::uint32_t mark = 0;
+  while (here < gaps_.data() + ends_[slot]) marks.push_back(MarkId{mark += take_number(here)});
 }
 
-Segment::Segment(const Loose& loose, std::vector<std::uint32_t>& counts) {
+Segment::Segment(const Loose& loose) {
+  std::vector<std::uint32_t> counts;  // by mark
   std::vector<MarkId> marks;
   for (std::size_t slot = 0; slot < loose.slot_count(); ++slot) {
     loose.read(slot, marks);
+    if (marks.empty()) continue;
+    counts.resize(std::max(counts.size(), static_cast<std::size_t>(marks.back()) + 1));
     for (const MarkId mark : marks) ++counts[static_cast<std::size_t>(mark)];
   }
   Dealt dealt = plan(counts);
   deal(loose, counts, dealt);
-  for (const MarkId mark : dealt.marks) counts[static_cast<std::size_t>(mark)] = 0;
-  for (const MarkId mark : dense_) counts[static_cast<std::size_t>(mark)] = 0;
   pack(dealt);
 }
 
@@ -185,29 +233,18 @@ void Segment::deal(const Loose& loose, std::vector<std::uint32_t>& counts, Dealt
 }
 
 // Of each mark how far it is from the one before it in the block, how many slots it has, of many
-// the bytes that they take, and the gaps between them.
+// the bits that they take, and the gaps between them.
 void Segment::pack(const Dealt& dealt) {
-  Writer writer(packed_);
-  std::vector<std::uint8_t> gaps;
+  listed_ = dealt.marks.size();
   std::uint32_t begin = 0;
-  for (std::size_t i = 0; i < dealt.marks.size(); ++i) {
-    const bool is_first = i % kBlockMarks == 0;
-    if (is_first) blocks_.push_back({dealt.marks[i], static_cast<std::uint32_t>(packed_.size())});
-    const MarkId before = is_first ? dealt.marks[i] : dealt.marks[i - 1];
-    writer.number(static_cast<std::uint32_t>(dealt.marks[i]) - static_cast<std::uint32_t>(before));
-    const std::uint32_t count = dealt.ends[i] - begin;
-    writer.number(count);
-    gaps.clear();
-    Writer of_gaps(gaps);
-    const unsigned low = low_bits(count);
-    std::uint32_t next = 0;
-    for (; begin < dealt.ends[i]; ++begin) {
-      of_gaps.gap(dealt.slots[begin] - next, low);
-      next = dealt.slots[begin] + 1U;
+  for (std::size_t first = 0; first < listed_; first += kBlockMarks) {
+    blocks_.push_back({dealt.marks[first], static_cast<std::uint32_t>(packed_.size())});
+    Writer writer(packed_);
+    for (std::size_t i = first; i < std::min(first + kBlockMarks, listed_); ++i) {
+      if (i > first) writer.number(distance(dealt.marks[i - 1], dealt.marks[i]));
+      pack_slots(std::span(dealt.slots).subspan(begin, dealt.ends[i] - begin), writer);
+      begin = dealt.ends[i];
     }
-    of_gaps.end_bits();
-    if (count >= kSkippedFrom) writer.number(static_cast<std::uint32_t>(gaps.size()));
-    packed_.insert(packed_.end(), gaps.begin(), gaps.end());
   }
   packed_.resize(packed_.size() + kWindowBytes);
   packed_.shrink_to_fit();
@@ -224,28 +261,26 @@ void Segment::append_slots(std::span<const MarkId> marks, std::size_t first, Slo
 bool Segment::append_listed(MarkId mark, std::size_t first, Slots& slots) const {
   const auto behind = std::ranges::upper_bound(blocks_, mark, {}, &Block::first);
   if (behind == blocks_.begin()) return false;
-  const Block& block = *std::prev(behind);
-  const std::size_t end = behind == blocks_.end() ? packed_.size() - kWindowBytes : behind->begin;
-  auto here = static_cast<std::uint32_t>(block.first);
-  for (Reader reader(packed_.data() + block.begin); reader.at() < packed_.data() + end;) {
-    here += reader.number();
+  const auto block = std::prev(behind);
+  const auto before = static_cast<std::size_t>(block - blocks_.begin()) * kBlockMarks;
+  Reader reader(packed_.data() + block->begin);
+  auto here = static_cast<std::uint32_t>(block->first);
+  for (std::size_t left = std::min(kBlockMarks, listed_ - before);; here += reader.number()) {
     if (MarkId{here} > mark) return false;
     const std::uint32_t count = reader.number();
-    const std::uint32_t bytes = count < kSkippedFrom ? 0 : reader.number();
-    if (MarkId{here} != mark && bytes > 0) {
-      reader.skip(bytes);
+    const std::uint32_t bits = count < kSkippedFrom ? 0 : reader.number();
+    if (MarkId{here} == mark) {
+      append_gaps(reader, count, first, slots);
+      return true;
+    }
+    if (--left == 0) return false;
+    if (bits > 0) {
+      reader.skip(bits);
       continue;
     }
-    const unsigned low = low_bits(count);
-    std::size_t slot = first;
-    for (std::uint32_t i = 0; i < count; ++i, ++slot) {
-      slot += reader.gap(low);
-      if (MarkId{here} == mark) slots.insert(slot);
-    }
-    if (MarkId{here} == mark) return true;
-    reader.end_bits();
+    const unsigned low = usual_bits(count);
+    for (std::uint32_t i = 0; i < count; ++i) reader.gap(low);
   }
-  return false;
 }
 
 void Segment::append_dense(MarkId mark, std::size_t first, Slots& slots) const {
@@ -254,7 +289,7 @@ void Segment::append_dense(MarkId mark, std::size_t first, Slots& slots) const {
   const std::size_t first_word = first / Slots::kWordSlots;
   const std::size_t words = std::min(kWords, slots.word_count() - first_word);
   const auto bits = static_cast<std::size_t>(dense - dense_.begin()) * kWords;
-  for (std::size_t i = 0; i < words; ++i) slots.word(first_word + i) |= bits_[bits + i];
+  for (std::size_t i = 0; i < words; ++i) slots.add(first_word + i, bits_[bits + i]);
 }
 
 std::size_t Segment::memory() const {

@@ -1,6 +1,7 @@
 // matchers/segment.h — a part of the index: which of its slots have a mark, packed. Of a mark that
-// few slots have, the gaps between them in Rice's code, which takes about as many bits as they say
-// something; of others a bit for each slot. Never changes once it is made. Pure.
+// few slots have, their number in Elias' gamma code and the gaps between them in Rice's, which take
+// about as many bits as they say something; of others a bit for each slot. Never changes once it is
+// made. Pure.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +36,7 @@ class Segment {
     std::vector<std::uint32_t> ends_;  // by slot, in gaps_
   };
 
-  // `counts` are by mark, enough for all, and zero before and after: memory to work in.
-  Segment(const Loose& loose, std::vector<std::uint32_t>& counts);
+  explicit Segment(const Loose& loose);
 
   // Adds the slots that have any of the marks, which are ascending; they count from `first`.
   void append_slots(std::span<const MarkId> marks, std::size_t first, Slots& slots) const;
@@ -64,6 +64,7 @@ class Segment {
     std::uint32_t begin = 0;  // in packed_
   };
 
+  std::size_t listed_ = 0;  // marks
   std::vector<Block> blocks_;
   std::vector<std::uint8_t> packed_;
   std::vector<MarkId> dense_;  // ascending

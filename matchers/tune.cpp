@@ -198,7 +198,7 @@ void Tuner::learn(const std::vector<WordPattern>& words) {
   for (const WordPattern& word : words) {
     const std::string key = key_of(word);
     const std::size_t asked = words_[key].asked;
-    if (asked < marks_.word_count()) by_asked[asked].emplace(key, word);
+    if (asked < marks_.size()) by_asked[asked].emplace(key, word);
   }
   for (const auto& [asked, unknown] : by_asked) {
     Vocabulary vocabulary(lexicon_);
@@ -209,7 +209,7 @@ void Tuner::learn(const std::vector<WordPattern>& words) {
     for (const auto& [key, atom] : atoms) {
       const Taken& fresh = taken[static_cast<std::size_t>(atom)];
       WordMarks& known = words_[key];
-      known.asked = marks_.word_count();
+      known.asked = marks_.size();
       known.taken.anywhere.insert(known.taken.anywhere.end(), fresh.anywhere.begin(),
                                   fresh.anywhere.end());
       known.taken.in_title.insert(known.taken.in_title.end(), fresh.in_title.begin(),

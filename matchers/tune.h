@@ -22,7 +22,7 @@
 namespace fundwatch::matchers {
 
 // Words and phrases that are remembered; then those that were not asked for longest are forgotten.
-inline constexpr std::size_t kRememberedBytesMax = 32U << 20U;
+inline constexpr std::size_t kRememberedBytesMax = 16U << 20U;
 inline constexpr std::size_t kRememberedWordsMax = 2000;
 
 // What is asked. Without `before` the profile is new.

@@ -23,7 +23,7 @@ int fetch_bench();
 int keyword_bench();
 
 // What a changed profile would gain and lose among 200,000 and 1,000,000 items.
-int tune_bench();
+int tune_bench(const std::vector<std::string>& arguments);
 
 // Fetch, read, match and store a thousand feeds, then find them unchanged, beside newsboat.
 int cycle_bench();

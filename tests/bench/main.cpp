@@ -23,7 +23,7 @@ int main(int argc, char** argv) {
       {"page", page_bench},
       {"notices", notice_bench},
       {"read", read_bench},
-      {"tune", tune_bench},
+      {"tune", [&] { return tune_bench(arguments); }},
       {"pages", [&] { return page_times_bench(arguments); }}};
   // Takes an hour of its own, and is not among all.
   if (argc >= 2 && std::string(argv[1]) == "soak") return soak_bench(arguments);
