@@ -38,10 +38,13 @@ constexpr double kSamePlace = 0.15;
 constexpr double kOtherPlace = -0.6;
 constexpr double kSameCpv = 0.3;
 constexpr double kOtherCpv = -0.3;
+constexpr double kSameDayAndAmount = 0.1;  // both by chance is much rarer than either
 constexpr double kOtherNews = -0.6;  // who got it is other news than that it can be applied for
 
-// So much of each title and summary must be said by the other, if one is to hide the other.
+// If one is to hide the other, so much of each title and summary must be said by the other, or so
+// many facts must be the same: of another language only names, numbers and loanwords are shared.
 constexpr double kSurelySaid = 0.2;
+constexpr std::ptrdiff_t kSurelySameFacts = 2;
 
 // FNV-1a
 std::uint32_t hash_of(std::string_view text) {
@@ -188,18 +191,20 @@ Agreements agreements(const Fingerprint& a, const Fingerprint& b) {
 double facts_likeness(const Fingerprint& a, const Fingerprint& b) {
   const double only_one = a.last_day.has_value() != b.last_day.has_value() ? kOneDay : 0;
   const Agreements facts = agreements(a, b);
-  return only_one + weight_of(facts.last_day, kSameDay, kOtherDay) +
+  const bool are_both_same = facts.last_day == Agreement::same && facts.amount == Agreement::same;
+  return only_one + (are_both_same ? kSameDayAndAmount : 0) +
+         weight_of(facts.last_day, kSameDay, kOtherDay) +
          weight_of(facts.event_date, kSameDay, kOtherDay) +
          weight_of(facts.amount, kSameAmount, kOtherAmount) +
          weight_of(facts.place, kSamePlace, kOtherPlace) +
          weight_of(facts.cpv, kSameCpv, kOtherCpv) + weight_of(facts.news, 0, kOtherNews);
 }
 
-bool contradict(const Fingerprint& a, const Fingerprint& b) {
+std::ptrdiff_t count_of(Agreement wanted, const Fingerprint& a, const Fingerprint& b) {
   const Agreements facts = agreements(a, b);
   const auto all = {facts.last_day, facts.event_date, facts.amount,
                     facts.place,    facts.cpv,        facts.news};
-  return std::ranges::find(all, Agreement::other) != all.end();
+  return std::ranges::count(all, wanted);
 }
 
 // A word or name and its length: long ones are rarer.
@@ -302,9 +307,10 @@ double likeness(const Fingerprint& a, const Fingerprint& b) {
 }
 
 std::optional<double> sure_likeness(const Fingerprint& a, const Fingerprint& b) {
-  const bool may_be_same = !contradict(a, b) && part_said(a.head, b.words) >= kSurelySaid &&
-                           part_said(b.head, a.words) >= kSurelySaid;
-  if (!may_be_same) return std::nullopt;
+  if (count_of(Agreement::other, a, b) > 0) return std::nullopt;
+  const bool is_said =
+      part_said(a.head, b.words) >= kSurelySaid && part_said(b.head, a.words) >= kSurelySaid;
+  if (!is_said && count_of(Agreement::same, a, b) < kSurelySameFacts) return std::nullopt;
   const double alike = likeness(a, b);
   return alike >= kSameFrom ? std::optional(alike) : std::nullopt;
 }

@@ -47,8 +47,8 @@ Fingerprint fingerprint(const Item& item);
 double likeness(const Fingerprint& a, const Fingerprint& b);
 
 // How alike they are if they announce the same thing beyond doubt: alike, without any fact that
-// contradicts another, and with words of their titles and summaries in common. For whoever hides
-// one of them.
+// contradicts another, and with words of their titles and summaries in common or, as in another
+// language, two facts. For whoever hides one of them.
 std::optional<double> sure_likeness(const Fingerprint& a, const Fingerprint& b);
 
 }  // namespace fundwatch::matchers

@@ -39,6 +39,34 @@ Item retold() {
   return item;
 }
 
+Item cooperation() {
+  Item item;
+  item.title = "Nordplus öppnar för samarbete mellan kooperativ i Norden och Baltikum";
+  item.summary = "Organisationer för vuxnas lärande kan söka upp till 40 000 euro.";
+  item.text =
+      "Nordplus Adult stöder projekt där minst tre organisationer ur minst två länder lär av "
+      "varandra. Kooperativ och sociala företag i Sverige, Estland och Lettland är välkomna. "
+      "Ansökan görs i systemet Espresso senast den 2 februari 2027. Kontakta Universitets- och "
+      "högskolerådet för råd om budget och partner.";
+  item.deadline = DueDate{Day{std::chrono::year(2027) / 2 / 2}};
+  item.amount = Amount{40'000, "EUR"};
+  return item;
+}
+
+// The same, as an agency abroad tells it.
+Item cooperation_in_english() {
+  Item item;
+  item.title = "Nordplus Adult: new round for Nordic and Baltic partnerships";
+  item.summary = "Grants of up to EUR 40 000 for organisations in adult learning.";
+  item.text =
+      "At least three organisations from two countries work together on a project. Cooperatives "
+      "and social enterprises are eligible. Apply in Espresso by 2 February 2027; the national "
+      "offices in Estonia, Latvia and Sweden give advice on budget and partners.";
+  item.deadline = cooperation().deadline;
+  item.amount = cooperation().amount;
+  return item;
+}
+
 bool are_same(const Item& a, const Item& b) {
   return likeness(fingerprint(a), fingerprint(b)) >= kSameFrom;
 }
@@ -61,6 +89,32 @@ TEST(Likeness, SeesTheSameCallRetoldOrCutShort) {
   cut.text.clear();
   cut.summary = "Föreningar och nätverk kan söka medel för råd…";
   EXPECT_TRUE(are_same(call(), cut));
+}
+
+TEST(Likeness, SeesTheSameCallInAnotherLanguage) {
+  EXPECT_TRUE(are_surely_same(cooperation(), cooperation_in_english()));
+  Item other = cooperation_in_english();
+  other.deadline = call().deadline;
+  EXPECT_FALSE(are_surely_same(cooperation(), other));
+  other = cooperation_in_english();
+  other.amount = Amount{60'000, "EUR"};
+  EXPECT_FALSE(are_surely_same(cooperation(), other));
+}
+
+// Two funders may well give as much until the same day.
+TEST(Likeness, SameDayAndAmountAloneAreNotEnough) {
+  Item other;
+  other.title = "Bidrag till digital kompetens på folkbibliotek";
+  other.summary = "Kommuner kan söka medel för datorer, kurser och personal på bibliotek.";
+  other.text =
+      "Kulturrådet fördelar medel för att fler ska lära sig använda nätets tjänster. Biblioteken "
+      "ordnar kurser tillsammans med studieförbund och lånar ut surfplattor.";
+  other.deadline = call().deadline;
+  other.amount = call().amount;
+  EXPECT_FALSE(are_same(call(), other));
+  other.deadline = cooperation().deadline;
+  other.amount = cooperation().amount;
+  EXPECT_FALSE(are_surely_same(cooperation_in_english(), other));
 }
 
 TEST(Likeness, FactsThatContradictAreOfAnotherCall) {
