@@ -19,6 +19,7 @@
 #include <cerrno>
 #include <exception>
 #include <optional>
+#include <tuple>
 
 #include "base/text.h"
 #include "web/multipart.h"
@@ -266,21 +267,34 @@ void Server::stop() {
 
 asio::awaitable<void> Server::accept_all() {
   asio::steady_timer breath(io_);
+  error_code error;
+  acceptor_.non_blocking(true, error);
   while (acceptor_.is_open()) {
-    auto [error, socket] = co_await acceptor_.async_accept(kAwait);
+    std::tie(error) = co_await acceptor_.async_wait(asio::socket_base::wait_read, kAwait);
     if (error == asio::error::operation_aborted) co_return;
+    if (accept_waiting()) continue;
+    breath.expires_after(kBreath);
+    co_await breath.async_wait(kAwait);
+  }
+}
+
+// All at once: if each took its turn among the pages that are asked for, the last of many would
+// wait for as many rounds of all pages.
+bool Server::accept_waiting() {
+  for (;;) {
+    error_code error;
+    asio::ip::tcp::socket socket(io_);
+    acceptor_.accept(socket, error);
+    if (error) return error == asio::error::would_block || error == asio::error::operation_aborted;
     // Whoever finds us full is turned away at once rather than kept waiting.
-    if (!error && connections_ < limits_.connections_max) {
+    if (connections_ < limits_.connections_max) {
+      ++connections_;
       asio::co_spawn(io_, converse(std::move(socket)), asio::detached);
-    } else if (error) {
-      breath.expires_after(kBreath);
-      co_await breath.async_wait(kAwait);
     }
   }
 }
 
 asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {
-  ++connections_;
   const std::string peer = address_of(socket);
   beast::tcp_stream stream(std::move(socket));
   beast::flat_buffer buffer(limits_.header_bytes_max + limits_.body_bytes_max);

@@ -69,6 +69,7 @@ class Server {
 
  private:
   boost::asio::awaitable<void> accept_all();
+  bool accept_waiting();  // false if the system gives no more sockets
   boost::asio::awaitable<void> converse(boost::asio::ip::tcp::socket socket);
 
   boost::asio::awaitable<Reply> answer(const Request& request);

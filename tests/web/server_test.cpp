@@ -1,6 +1,9 @@
 #include "web/server.h"
 
+#include <algorithm>
+#include <future>
 #include <stdexcept>
+#include <vector>
 
 #include "tests/support/skip.h"
 #include "tests/web/web_support.h"
@@ -12,6 +15,7 @@ using namespace std::chrono_literals;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::SizeIs;
 using testing::StartsWith;
 using tests::WebServer;
 
@@ -84,6 +88,40 @@ TEST(Server, HasALimitOfConnections) {
   tests::asio::read(first, tests::asio::buffer(answer));
   EXPECT_EQ(answer, "HTTP/1.1");
   EXPECT_THAT(server.get("/2"), IsEmpty());
+}
+
+// Whoever comes while pages are asked for all the time waits for one round of them, not for many.
+TEST(Server, TakesAllWhoWaitBeforeItGoesOn) {
+  std::promise<void> all_wait;
+  std::vector<std::string> answered;
+  const WebServer server([&](const Request& request) {
+    if (request.path == "/busy") all_wait.get_future().wait();
+    answered.push_back(request.path);
+    return Reply{};
+  });
+  tests::asio::io_context io;
+  const auto ask = [&](const std::string& requests) {
+    auto socket = server.connect(io);
+    tests::asio::write(socket, tests::asio::buffer(requests));
+    return socket;
+  };
+  std::vector<tests::asio::ip::tcp::socket> sockets;
+  sockets.push_back(ask("GET /busy HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+  constexpr std::size_t kWaiting = 30;
+  for (std::size_t i = 0; i < kWaiting; ++i) {
+    sockets.push_back(
+        ask("GET /first HTTP/1.1\r\nHost: a\r\n\r\nGET /second HTTP/1.1\r\nHost: a\r\n\r\n"
+            "GET /third HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+  }
+  all_wait.set_value();
+  for (auto& socket : sockets) {
+    std::string answers;
+    boost::system::error_code end;
+    tests::asio::read(socket, tests::asio::dynamic_buffer(answers), end);
+  }
+  ASSERT_THAT(answered, SizeIs(1 + 3 * kWaiting));
+  const auto third = std::ranges::find(answered, "/third");
+  EXPECT_EQ(std::count(answered.begin(), third, "/first"), kWaiting);
 }
 
 TEST(Server, LosesPatienceWithTheSlow) {
