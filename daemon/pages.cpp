@@ -3,6 +3,12 @@
 #include "web/routes.h"
 
 namespace fundwatch::daemon {
+namespace {
+
+// The worker does it: nobody waits for that with a page before them.
+constexpr store::Options kPageOptions{.checkpoints = false};
+
+}  // namespace
 
 Pages::Pages(config::Config config, const Clock& clock, const PageServices::Outside& outside)
     : config_(std::move(config)),
@@ -10,10 +16,10 @@ Pages::Pages(config::Config config, const Clock& clock, const PageServices::Outs
       calendar_(config_.installation.time_zone),
       page_services_(config_, clock_, outside),
       services_(page_services_.services()),
-      store_(config_.database()) {
+      store_(config_.database(), kPageOptions) {
   web::Pool::Handlers handlers;
   for (std::size_t at = 0; at < handlers.size(); ++at) {
-    pool_stores_[at] = std::make_unique<store::Store>(config_.database());
+    pool_stores_[at] = std::make_unique<store::Store>(config_.database(), kPageOptions);
     handlers[at] = [this, at](const web::Request& request) {
       return web::answer(site(*pool_stores_[at]), request);
     };

@@ -90,7 +90,8 @@ void set_pragmas(Connection& database, const Options& options) {
   execute(database, "PRAGMA foreign_keys = ON");
   execute(database, "PRAGMA journal_size_limit = " + std::to_string(kLogBytesKept));
   execute(database, "PRAGMA cache_size = -" + std::to_string(kCacheKibibytes));
-  execute(database, "PRAGMA wal_autocheckpoint = " + std::to_string(kCheckpointPages));
+  const int checkpoint_pages = options.checkpoints ? kCheckpointPages : 0;
+  execute(database, "PRAGMA wal_autocheckpoint = " + std::to_string(checkpoint_pages));
   if (options.pages_max) {
     execute(database, "PRAGMA max_page_count = " + std::to_string(*options.pages_max));
   }
@@ -116,7 +117,7 @@ void back_up_before_migration(Connection& database) {
 }  // namespace
 
 Connection::Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
-    : file_(file.string()) {
+    : file_(file.string()), busy_timeout_(busy_timeout) {
   keep_undo_in_memory();
   guarded(file_, [&] {
     // One thread at a time uses it, so that SQLite need not lock for each call.

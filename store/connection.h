@@ -20,6 +20,9 @@ struct Options {
   // How long a transaction waits for another one's end before it is a StoreError.
   std::chrono::milliseconds busy_timeout{5000};
   std::optional<int> pages_max;  // PRAGMA max_page_count: how tests fill the disk
+  // Whether its commits carry the log over into the file when that has grown long, which may take
+  // seconds. Somebody has to.
+  bool checkpoints = true;
 };
 
 // What SQL is spoken through, by way of query.h.
@@ -32,6 +35,7 @@ class Connection {
   SQLite::Database& database() const { return *database_; }
   Statements& statements() const { return *statements_; }
   const std::string& file() const { return file_; }
+  std::chrono::milliseconds busy_timeout() const { return busy_timeout_; }
 
   // How often what was written was undone, in part or whole.
   std::uint64_t rollbacks() const { return rollbacks_; }
@@ -45,6 +49,7 @@ class Connection {
 
  private:
   const std::string file_;  // for messages
+  const std::chrono::milliseconds busy_timeout_;
   std::unique_ptr<SQLite::Database> database_;
   std::unique_ptr<Statements> statements_;
   std::uint64_t rollbacks_ = 0;

@@ -36,10 +36,12 @@ std::optional<Account> Sessions::use(const std::string& token_hash, Instant now)
   const auto account = Accounts(database_).find(id);
   if (!account || account->disabled) return std::nullopt;
   if (now - used_at >= kSessionUseNoted) {
-    Query(database_, "UPDATE session SET used_at = ? WHERE token_hash = ?")
-        .bind(now)
-        .bind(token_hash)
-        .run();
+    write_in_passing(database_, [&] {
+      Query(database_, "UPDATE session SET used_at = ? WHERE token_hash = ?")
+          .bind(now)
+          .bind(token_hash)
+          .run();
+    });
   }
   return account;
 }

@@ -45,10 +45,12 @@ std::optional<Account> Tokens::use(const std::string& hash, Instant now) {
   if (!account || account->disabled) return std::nullopt;
   const Day today = std::chrono::floor<std::chrono::days>(now);
   if (!used_on || *used_on < today) {
-    Query(database_, "UPDATE token SET used_on = ? WHERE hash = ?")
-        .bind(std::optional(today))
-        .bind(hash)
-        .run();
+    write_in_passing(database_, [&] {
+      Query(database_, "UPDATE token SET used_on = ? WHERE hash = ?")
+          .bind(std::optional(today))
+          .bind(hash)
+          .run();
+    });
   }
   return account;
 }

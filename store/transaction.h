@@ -1,6 +1,8 @@
 // store/transaction.h — changes that happen together or not at all.
 #pragma once
 
+#include <functional>
+
 #include "store/sqlite.h"
 
 namespace fundwatch::store {
@@ -23,6 +25,11 @@ class Transaction {
   const bool outermost_;
   bool open_ = true;
 };
+
+// Does what writes outside a Transaction if that is possible at once: it waits neither for whoever
+// writes at the moment nor for the disk, so that a power cut may undo it. For what is not worth
+// that anybody waits. False if it was not done.
+bool write_in_passing(Connection& database, const std::function<void()>& write);
 
 // All that is read while it lives is of one moment, and many rows are read faster, because SQLite
 // does not lock the file for each of them. For whoever only reads, outside a Transaction, and not

@@ -61,6 +61,19 @@ TEST_F(AccountsTest, AreLoggedOutByANewPasswordAndWhenDisabled) {
   EXPECT_FALSE(store.sessions.use("b", kNow));
 }
 
+TEST_F(AccountsTest, ASessionIsUsedWhileAnotherWrites) {
+  const AccountId id = add("karin@asf.example");
+  store.sessions.begin("a", id, kNow);
+  Store page{folder / "fundwatch.db", {.busy_timeout = 0ms}};
+  const Instant later = kNow + kSessionUseNoted;
+  {
+    const Transaction transaction = store.begin();
+    EXPECT_TRUE(page.sessions.use("a", later));
+  }
+  EXPECT_TRUE(page.sessions.use("a", later));
+  EXPECT_TRUE(store.sessions.use("a", later + kSessionIdleMax));
+}
+
 TEST_F(AccountsTest, HaveSessionsThatEnd) {
   const AccountId id = add("karin@asf.example");
   store.sessions.begin("a", id, kNow);

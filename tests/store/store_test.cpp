@@ -101,6 +101,28 @@ TEST_F(OpeningTest, ConnectionIsAsSafeAsSqliteCanMakeIt) {
   }
 }
 
+TEST_F(OpeningTest, TheLogIsCarriedOverOnlyByWhoeverIsToDoThat) {
+  const auto pages = [](const store::Connection& database) {
+    return database.database().execAndGet("PRAGMA wal_autocheckpoint").getInt();
+  };
+  EXPECT_GT(pages(*store::open_database(file, {})), 0);
+  EXPECT_EQ(pages(*store::open_database(file, {.checkpoints = false})), 0);
+}
+
+TEST_F(OpeningTest, WhatIsWrittenInPassingLeavesTheConnectionAsSafeAsItWas) {
+  const auto database = store::open_database(file, {});
+  const auto number = [&](const std::string& sql) {
+    return database->database().execAndGet(sql).getInt();
+  };
+  const auto write = [&] {
+    EXPECT_EQ(number("PRAGMA synchronous"), 1);
+    EXPECT_EQ(number("PRAGMA busy_timeout"), 0);
+  };
+  EXPECT_TRUE(store::write_in_passing(*database, write));
+  EXPECT_EQ(number("PRAGMA synchronous"), 2);
+  EXPECT_EQ(number("PRAGMA busy_timeout"), 5000);
+}
+
 TEST_F(StoreTest, TablesAreStrict) {
   SQLite::Database database(file.string());
   const auto loose = database.execAndGet(
