@@ -48,12 +48,6 @@ void go_on(Course& course, const GivenAnswer& answer) {
   for (int i = rank + 1; i < kRanks; ++i) course.reached.at(static_cast<std::size_t>(i)) = {};
 }
 
-std::string quarter_of(Day day) {
-  const unsigned month = static_cast<unsigned>(day.month());
-  return std::to_string(static_cast<int>(day.year())) + " kv. " +
-         std::to_string((month - 1) / 3 + 1);
-}
-
 void add_rank(Funnel& funnel, int rank, const std::optional<std::int64_t>& amount) {
   if (rank == 1) ++funnel.relevant;
   if (rank == 2) {
@@ -66,30 +60,33 @@ void add_rank(Funnel& funnel, int rank, const std::optional<std::int64_t>& amoun
   }
 }
 
+void add_found(const std::map<std::string, int>& counts, std::map<std::string, Funnel>& funnels) {
+  for (const auto& [name, count] : counts) {
+    if (count > 0) funnels[name].found = count;
+  }
+}
+
 class Counting {
  public:
   Counting(const ReportPeriod& period, const Calendar& calendar) : calendar_(calendar) {
     result_.period = period;
   }
 
-  void count(const FoundCase& found) {
-    profiles_[found.case_id] = found.profiles;
-    const auto day = day_within(found.at);
-    if (!day) return;
-    ++result_.all.found;
-    ++result_.by_quarter[quarter_of(*day)].found;
-    for (const std::string& profile : found.profiles) ++result_.by_profile[profile].found;
-    if (!found.municipality.empty()) ++result_.by_municipality[found.municipality].found;
+  void count(const FoundCounts& found) {
+    for (const auto& [quarter, count] : found.by_quarter) result_.all.found += count;
+    add_found(found.by_quarter, result_.by_quarter);
+    add_found(found.by_profile, result_.by_profile);
+    add_found(found.by_municipality, result_.by_municipality);
   }
 
-  void count(CaseId case_id, const Course& course) {
+  void count(const Course& course, const std::vector<std::string>& profiles) {
     for (int rank = 1; rank <= course.last; ++rank) {
       const Course::Reached& reached = course.reached.at(static_cast<std::size_t>(rank));
       const auto day = day_within(reached.at);
       if (!day) continue;
       add_rank(result_.all, rank, reached.amount);
       add_rank(result_.by_quarter[quarter_of(*day)], rank, reached.amount);
-      for (const std::string& profile : profiles_[case_id]) {
+      for (const std::string& profile : profiles) {
         add_rank(result_.by_profile[profile], rank, reached.amount);
       }
       if (!course.municipality.empty()) {
@@ -109,20 +106,29 @@ class Counting {
 
   const Calendar& calendar_;
   FollowUp result_;
-  std::map<CaseId, std::vector<std::string>> profiles_;
 };
 
 }  // namespace
 
+std::string quarter_of(Day day) {
+  const unsigned month = static_cast<unsigned>(day.month());
+  return std::to_string(static_cast<int>(day.year())) + " kv. " +
+         std::to_string((month - 1) / 3 + 1);
+}
+
 FollowUp follow_up(const FollowUpInput& input, const ReportPeriod& period,
                    const Calendar& calendar) {
   Counting counting(period, calendar);
-  for (const FoundCase& found : input.found) counting.count(found);
+  counting.count(input.found);
   std::map<std::pair<std::int64_t, CaseId>, Course> courses;
   for (const GivenAnswer& answer : input.answers) {
     go_on(courses[{answer.answerer, answer.case_id}], answer);
   }
-  for (const auto& [who, course] : courses) counting.count(who.second, course);
+  for (const auto& [who, course] : courses) {
+    const auto profiles = input.profiles.find(who.second);
+    counting.count(
+        course, profiles == input.profiles.end() ? std::vector<std::string>() : profiles->second);
+  }
   FollowUp result = counting.take();
   for (const ReachedGoal& goal : input.goals) {
     if (goal.day < period.from || goal.day > period.to) continue;

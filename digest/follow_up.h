@@ -28,11 +28,11 @@ struct GivenAnswer {
   std::string municipality;
 };
 
-struct FoundCase {
-  CaseId case_id{};
-  std::vector<std::string> profiles;
-  std::string municipality;
-  Instant at{};
+// How many cases were found within the period. The keys are those of FollowUp.
+struct FoundCounts {
+  std::map<std::string, int> by_quarter;
+  std::map<std::string, int> by_profile;
+  std::map<std::string, int> by_municipality;
 };
 
 struct ReachedGoal {
@@ -70,10 +70,14 @@ struct FollowUp {
   std::vector<ReachedGoal> policies;
 };
 
+// "2027 kv. 1"
+std::string quarter_of(Day day);
+
 // What is known of the period. What was answered and taken back, or declined later, counts no more.
 struct FollowUpInput {
-  std::vector<FoundCase> found;
-  std::vector<GivenAnswer> answers;  // in the order in which they were given
+  FoundCounts found;
+  std::map<CaseId, std::vector<std::string>> profiles;  // names, of cases that were answered
+  std::vector<GivenAnswer> answers;                     // in the order in which they were given
   std::vector<ReachedGoal> goals;
 };
 FollowUp follow_up(const FollowUpInput& input, const ReportPeriod& period,

@@ -9,6 +9,16 @@ namespace {
 
 std::string word_of(Goal goal) { return goal == Goal::partnership ? "partnership" : "policy"; }
 
+std::map<std::string, int> counts_of(Query& row, const TimeSpan& span) {
+  row.bind(span.begin).bind(span.end);
+  std::map<std::string, int> counts;
+  while (row.step()) {
+    const std::string name = row.text();
+    counts[name] = row.number();
+  }
+  return counts;
+}
+
 }  // namespace
 
 std::vector<AnswerStep> FollowUp::steps(Instant end) const {
@@ -30,29 +40,41 @@ std::vector<AnswerStep> FollowUp::steps(Instant end) const {
   return steps;
 }
 
-// One row for each case and profile; the first item's words stand for its case.
-std::vector<FoundCase> FollowUp::found(Instant end) const {
+int FollowUp::found(const TimeSpan& span) const {
+  Query row(database_, "SELECT count(*) FROM inbox WHERE found_at >= ? AND found_at < ?");
+  row.bind(span.begin).bind(span.end).step();
+  return row.number();
+}
+
+std::map<std::string, int> FollowUp::found_by_profile(const TimeSpan& span) const {
   Query row(database_,
-            "SELECT item.case_id, profile.name, min(hit.found_at), min(item.title), "
-            "max(iif(item.municipality = '', item.found_municipality, item.municipality)) "
-            "FROM hit JOIN item ON item.id = hit.item JOIN profile ON profile.id = hit.profile "
-            "WHERE hit.review <> 'dismissed' AND hit.found_at < ? "
-            "GROUP BY item.case_id, profile.name ORDER BY item.case_id, profile.name");
-  row.bind(end);
-  std::vector<FoundCase> found;
+            "SELECT profile.name, count(*) FROM profile CROSS JOIN inbox_profile "
+            "ON inbox_profile.profile = profile.id "
+            "WHERE found_at >= ? AND found_at < ? GROUP BY profile.id");
+  return counts_of(row, span);
+}
+
+std::map<std::string, int> FollowUp::found_by_municipality(const TimeSpan& span) const {
+  Query row(database_,
+            "SELECT municipality, count(*) FROM inbox INDEXED BY inbox_found_place "
+            "WHERE municipality <> '' AND found_at >= ? AND found_at < ? GROUP BY municipality");
+  return counts_of(row, span);
+}
+
+std::map<CaseId, std::vector<std::string>> FollowUp::profiles_of_answered(Instant end) const {
+  Query row(database_,
+            "SELECT answered.case_id, profile.name "
+            "FROM (SELECT DISTINCT case_id FROM answer_step WHERE at < ?) AS answered "
+            "CROSS JOIN inbox_profile ON inbox_profile.case_id = answered.case_id "
+            "CROSS JOIN profile ON profile.id = inbox_profile.profile "
+            "WHERE inbox_profile.found_at < ? ORDER BY profile.name");
+  row.bind(end).bind(end);
+  std::map<CaseId, std::vector<std::string>> profiles;
   while (row.step()) {
-    const CaseId case_id{row.integer()};
-    const std::string profile = row.text();
-    const Instant at = row.instant();
-    const std::string title = row.text();
-    const std::string municipality = row.text();
-    if (found.empty() || found.back().case_id != case_id) {
-      found.push_back({case_id, title, municipality, {}, at});
-    }
-    found.back().profiles.push_back(profile);
-    found.back().at = std::min(found.back().at, at);
+    const CaseId id{row.integer()};
+    profiles[id].push_back(row.text());
   }
-  return found;
+  return profiles;
 }
 
 GoalNoteId FollowUp::add(const GoalNote& note) {

@@ -1,9 +1,10 @@
-// store/follow_up.h — what became of what was found: every answer as it was given, the cases that
+// store/follow_up.h — what became of what was found: every answer as it was given, how many cases
 // were found, and notes of what the network reached beside. What that adds up to is
 // digest/follow_up.h. Who answered is forgotten when they leave; that it was answered is not.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@
 
 namespace fundwatch::store {
 
-// Days [begin, end) of UTC instants.
+// [begin, end).
 struct TimeSpan {
   Instant begin{};
   Instant end{};
@@ -26,15 +27,6 @@ struct AnswerStep {
   std::optional<std::int64_t> amount;  // in SEK
   Instant at{};
   std::string municipality;  // of the answerer, then
-};
-
-// A case with a hit that nobody dismissed.
-struct FoundCase {
-  CaseId case_id{};
-  std::string title;
-  std::string municipality;           // that it concerns; empty: not known
-  std::vector<std::string> profiles;  // names
-  Instant at{};                       // of its first hit
 };
 
 enum class GoalNoteId : std::int64_t {};
@@ -58,8 +50,15 @@ class FollowUp {
   // In the order in which they were given, all until `end`.
   std::vector<AnswerStep> steps(Instant end) const;
 
-  // By first hit, of cases first found before `end`.
-  std::vector<FoundCase> found(Instant end) const;
+  // How many cases were found within the span: had their first hit of those that nobody dismissed.
+  int found(const TimeSpan& span) const;
+  // The same by profile, where a case counts for each of its own, and by municipality, where it is
+  // known.
+  std::map<std::string, int> found_by_profile(const TimeSpan& span) const;
+  std::map<std::string, int> found_by_municipality(const TimeSpan& span) const;
+
+  // The names of the profiles that found the cases which were answered until `end`.
+  std::map<CaseId, std::vector<std::string>> profiles_of_answered(Instant end) const;
 
   GoalNoteId add(const GoalNote& note);
   bool remove(GoalNoteId id);

@@ -9,6 +9,7 @@
 #include "store/editions_schema.h"
 #include "store/first_schema.h"
 #include "store/follow_up_schema.h"
+#include "store/found_schema.h"
 #include "store/hit_words_schema.h"
 #include "store/inbox_schema.h"
 #include "store/mailings_schema.h"
@@ -258,6 +259,7 @@ std::span<const std::string_view> migrations() {
       kTokensSchema,
       kCountsSchema,
       kCaseWordsSchema,
+      kFoundSchema,
   };
   // clang-format on
   return kMigrations;

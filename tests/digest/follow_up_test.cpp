@@ -19,9 +19,10 @@ GivenAnswer answer(std::int64_t who, int case_id, AnswerKind kind, const char* a
 
 FollowUpInput input() {
   FollowUpInput input;
-  input.found = {{CaseId{1}, {"finansiering", "policy"}, "", tests::at("2027-01-10T08:00:00Z")},
-                 {CaseId{2}, {"finansiering"}, "Gävle", tests::at("2027-04-10T08:00:00Z")},
-                 {CaseId{3}, {"finansiering"}, "", tests::at("2026-12-10T08:00:00Z")}};
+  input.found = {.by_quarter = {{"2027 kv. 1", 1}, {"2027 kv. 2", 1}, {"2027 kv. 3", 0}},
+                 .by_profile = {{"finansiering", 2}, {"policy", 1}},
+                 .by_municipality = {{"Gävle", 1}}};
+  input.profiles = {{CaseId{1}, {"finansiering", "policy"}}, {CaseId{2}, {"finansiering"}}};
   input.answers = {
       answer(1, 1, AnswerKind::interested, "2027-01-12T08:00:00Z"),
       answer(1, 1, AnswerKind::applied, "2027-02-12T08:00:00Z", 300'000),

@@ -24,6 +24,7 @@ class PlanTest : public PlanFixture {
   store::Reviews reviews{database};
   store::CaseNotes case_notes{database};
   store::Answers answers{database};
+  store::FollowUp follow_up{database};
 };
 
 TEST_F(PlanTest, WhatIsDueIsSearchedByTime) {
@@ -119,6 +120,18 @@ TEST_F(PlanTest, WhatAnnouncesTheSameIsSearchedByTraits) {
   std::string gone;
   while (row.executeStep()) gone += row.getColumn("detail").getString() + "\n";
   EXPECT_THAT(gone, HasSubstr("USING PRIMARY KEY (trait=? AND item=?)"));
+}
+
+TEST_F(PlanTest, WhatWasFoundIsCountedByIndexesAlone) {
+  const store::TimeSpan span{};
+  std::string plan = plan_of([&] { follow_up.found(span); });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_found (found_at>? AND found_at<?)"));
+  plan = plan_of([&] { follow_up.found_by_profile(span); });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_profile_found (profile=? AND found_at>"));
+  plan += plan_of([&] { follow_up.found_by_municipality(span); });
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_found_place"));
+  plan += plan_of([&] { follow_up.profiles_of_answered({}); });
+  EXPECT_THAT(plan, Not(HasSubstr("SCAN inbox_profile")));
 }
 
 TEST_F(PlanTest, PagesOfTheInboxAreReadInTheOrderOfAnIndex) {
