@@ -1,7 +1,7 @@
 #include "web/calendar_page.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "digest/case_events.h"
 #include "digest/message.h"
@@ -45,6 +45,23 @@ Reply file_of(const Site& site, Language language, std::vector<digest::CalendarE
 
 Day first_day(const Site& site) { return site.calendar.day(site.clock.now() - kCalendarLooksBack); }
 
+// Those of the next days, the nearest first, and then what is just over.
+std::vector<CaseId> cases_with_days(const Site& site) {
+  const Day today = site.calendar.day(site.clock.now());
+  const Day yesterday = std::chrono::sys_days{today} - std::chrono::days{1};
+  const Day last{std::chrono::year{9999} / std::chrono::December / 31};
+  auto cases = site.store.inbox.on_days({today, last}, kCalendarCasesMax);
+  const auto over = site.store.inbox.on_days({first_day(site), yesterday}, kCalendarCasesMax);
+  cases.insert(cases.end(), over.begin(), over.end());
+  return cases;
+}
+
+std::map<SourceId, std::string> names_of_sources(const Site& site) {
+  std::map<SourceId, std::string> names;
+  for (Source& source : site.store.sources.all()) names.emplace(source.id, std::move(source.name));
+  return names;
+}
+
 }  // namespace
 
 Reply reader_calendar(const Site& site, const Request& /*request*/, std::string_view token) {
@@ -76,14 +93,13 @@ Reply network_calendar(const Site& site, const Request& /*request*/) {
   const Language language = site.config.coordinator.language;
   const digest::EventContext context = context_of(site, language);
   std::vector<digest::CalendarEvent> events;
-  std::set<CaseId> known;
-  for (const Profile& profile : site.store.profiles.all()) {
-    for (const digest::FeedEntry& entry : hits_for_all(site, profile, kCalendarCasesMax)) {
-      if (!known.insert(entry.case_id).second) continue;
-      const int version = site.store.cases.version(entry.case_id);
-      add_case(events, {entry.case_id, version, entry.item, entry.source_name, {}}, context,
-               first_day(site));
-    }
+  auto sources = names_of_sources(site);
+  for (const CaseId id : cases_with_days(site)) {
+    auto item = site.store.cases.find_speaker(id);
+    if (!item || !is_for_all(*item, site.config.place.county)) continue;
+    const std::string& source = sources[item->source];
+    const int version = site.store.cases.version(id);
+    add_case(events, {id, version, *std::move(item), source, {}}, context, first_day(site));
   }
   add_meetings(events, site, context);
   return file_of(site, language, std::move(events));

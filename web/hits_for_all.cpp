@@ -12,14 +12,6 @@ namespace {
 constexpr std::string_view kAtom = ".atom";
 constexpr std::string_view kJson = ".json";
 
-// A region of ours or around ours, or none at all: "SE313", "SE31", "SE3", "SE".
-bool concerns(const Item& item, const std::string& county) {
-  if (county.empty() || item.place.nuts.empty()) return true;
-  return std::ranges::any_of(item.place.nuts, [&county](const std::string& nuts) {
-    return nuts.starts_with(county) || county.starts_with(nuts);
-  });
-}
-
 // Each source is asked for once: many hits come from few.
 class SourceNames {
  public:
@@ -45,6 +37,14 @@ const std::string& title_of(const Profile& profile, Language language) {
 
 }  // namespace
 
+// "SE313", "SE31", "SE3" and "SE" for one of SE313.
+bool is_for_all(const Item& item, const std::string& county) {
+  if (county.empty() || item.place.nuts.empty()) return true;
+  return std::ranges::any_of(item.place.nuts, [&county](const std::string& nuts) {
+    return nuts.starts_with(county) || county.starts_with(nuts);
+  });
+}
+
 std::vector<digest::FeedEntry> hits_for_all(const Site& site, const Profile& profile,
                                             std::size_t most) {
   std::vector<digest::FeedEntry> entries;
@@ -54,7 +54,7 @@ std::vector<digest::FeedEntry> hits_for_all(const Site& site, const Profile& pro
     if (entries.size() == most) break;
     if (hit.review == Review::dismissed) continue;
     auto item = site.store.items.find(hit.item);
-    if (!item || !concerns(*item, site.config.place.county)) continue;
+    if (!item || !is_for_all(*item, site.config.place.county)) continue;
     if (!known.insert(item->case_id).second) continue;
     const std::string& source = sources.of(item->source);
     const CaseId case_id = item->case_id;

@@ -2,6 +2,7 @@
 // dismissed and what is known to be in other counties is left out. Also the feeds of it.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,9 @@
 namespace fundwatch::web {
 
 inline constexpr std::string_view kFeedPath = "/flode/";
+
+// Whether it concerns a region of theirs or around theirs, or none at all; "" is every county.
+bool is_for_all(const Item& item, const std::string& county);
 
 // Each case once, the newest hit first, at most `most`.
 std::vector<digest::FeedEntry> hits_for_all(const Site& site, const Profile& profile,

@@ -77,12 +77,21 @@ void add_meetings(Month& month) {
   }
 }
 
+// Those whose day is in the month, and those whose event may be.
+std::vector<CaseId> cases_of(const Month& month) {
+  const store::Inbox& inbox = month.desk.site.store.inbox;
+  const std::chrono::sys_days first = first_day(month.month);
+  auto cases = inbox.on_days({first, last_day(month.month)}, kMonthCasesMax);
+  const auto before =
+      inbox.on_days({first - kRegisteredBefore, first - std::chrono::days{1}}, kMonthCasesMax);
+  cases.insert(cases.end(), before.begin(), before.end());
+  return cases;
+}
+
 Month month_with_entries(const Desk& desk, year_month wanted) {
   const Day today = desk.site.calendar.day(desk.site.clock.now());
   Month month{desk, month_phrases(desk.language()), wanted, today, {}};
-  const Day from = std::chrono::sys_days(first_day(month.month)) - kRegisteredBefore;
-  for (const CaseId id :
-       desk.site.store.inbox.on_days({from, last_day(month.month)}, kMonthCasesMax)) {
+  for (const CaseId id : cases_of(month)) {
     auto speaker = desk.site.store.cases.find_speaker(id);
     if (!speaker) continue;
     const CaseView view{.id = id, .item = *std::move(speaker)};

@@ -1,7 +1,7 @@
 // web/pool.h — two threads for what a page waits for: the hash of a password, what a changed
-// profile would find or all of them ever did, what an address is as a source. Of each lane one
-// request runs at a time, so that no kind of work can take both threads, and a login never waits
-// for a distant server.
+// profile would find or what was found in all years, what an address is as a source. Of each lane
+// one request runs at a time, so that no kind of work can take both threads, and a login never
+// waits for a distant server.
 #pragma once
 
 #include <array>

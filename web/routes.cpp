@@ -102,7 +102,7 @@ constexpr std::array kDeskRoutes{
     DeskRoute{"/traffar/", reader, coordinator, Lane::page, hit_page},
     DeskRoute{"/lagg-till", coordinator, coordinator, Lane::fetching, addition_page},
     DeskRoute{"/kalender", reader, coordinator, Lane::page, month_page},
-    DeskRoute{"/uppfoljning", reader, coordinator, Lane::page, outcome_page, Lane::tuning},
+    DeskRoute{"/uppfoljning", reader, coordinator, Lane::page, outcome_page},
     DeskRoute{"/profiler", reader, nobody, Lane::page, profiles_page},
     DeskRoute{"/profiler/", reader, coordinator, Lane::tuning, profile_page},
     DeskRoute{"/kallor", reader, coordinator, Lane::page, source_list_page},

@@ -40,13 +40,14 @@ class CalendarPageTest : public testing::Test {
     anna_ = store.subscribers.save(anna).value();
   }
 
-  CaseId add(const std::string& title, Review review = Review::none, const Place& place = {}) {
+  CaseId add(const std::string& title, Review review = Review::none, const Place& place = {},
+             Day last_day = std::chrono::year{2027} / 2 / 26) {
     Item item;
     item.source = source_;
     item.key = title;
     item.title = title;
     item.url = "https://region.example/" + item.key;
-    item.deadline = DueDate{std::chrono::year{2027} / 2 / 26, std::nullopt, false};
+    item.deadline = DueDate{last_day, std::nullopt, false};
     item.place = place;
     const ItemId id = store.items.put(item, kNow).id;
     store.hits.replace(id, {profile_}, {{.profile = profile_, .profile_version = 1, .score = 1}},
@@ -121,6 +122,16 @@ TEST_F(CalendarPageTest, TheNetworkHasWhatItsProfilesFoundInTheCounty) {
   EXPECT_THAT(reply.body, HasSubstr("checkar"));
   EXPECT_THAT(reply.body, Not(HasSubstr("avfardad")));
   EXPECT_THAT(reply.body, Not(HasSubstr("malmo")));
+}
+
+TEST_F(CalendarPageTest, TheNetworkHasTheNearestOfMoreThanTheLimit) {
+  for (std::size_t i = 0; i < kCalendarCasesMax; ++i) {
+    add("senare" + std::to_string(i), Review::none, {}, std::chrono::year{2027} / 4 / 1);
+  }
+  add("snart", Review::none, {}, std::chrono::year{2027} / 2 / 17);
+  const std::string body = get("/kalender.ics").body;
+  EXPECT_THAT(body, HasSubstr("snart"));
+  EXPECT_THAT(body, Not(HasSubstr("senare" + std::to_string(kCalendarCasesMax - 1))));
 }
 
 TEST_F(CalendarPageTest, AProfileIsAFeedInTwoForms) {

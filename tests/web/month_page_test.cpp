@@ -41,6 +41,14 @@ TEST_F(MonthPageTest, WhatWasDismissedIsNotThere) {
   EXPECT_THAT(get("/kalender").body, HasSubstr("<h1>Inget inlagt i februari och mars 2027</h1>"));
 }
 
+TEST_F(MonthPageTest, WhatClosedBeforeTheMonthLeavesRoomForTheMonth) {
+  for (std::size_t i = 0; i < web::kMonthCasesMax; ++i) {
+    add_case(std::to_string(i), year{2027} / 3 / 2);
+  }
+  add_case("april", year{2027} / 4 / 2);
+  EXPECT_THAT(get("/kalender?manad=2027-04").body, HasSubstr("Utlysning april"));
+}
+
 class MeetingTest : public InboxPageTest {
  protected:
   static std::string form(const std::string& day, const std::string& begins,
