@@ -7,7 +7,7 @@
 
 namespace fundwatch::web {
 
-inline constexpr std::size_t kMonthCasesMax = 500;
+inline constexpr std::size_t kMonthCasesMax = 300;
 
 // An event is looked for in cases whose last day lies so far before it.
 inline constexpr std::chrono::days kRegisteredBefore{92};
