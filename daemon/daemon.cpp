@@ -81,6 +81,7 @@ void Daemon::fetch_due_sources() {
   std::vector<Source> due = store_.sources.due(parts_.clock.now());
   if (due.empty()) return;
   if (due.size() > kSourcesPerTickMax) due.resize(kSourcesPerTickMax);
+  arrived_ = {};  // of a tick that failed: they are asked again
   std::unordered_map<SourceId, feeds::Inquiry> inquiries;
   std::vector<feeds::Request> requests;
   for (Source& source : due) {
@@ -101,13 +102,28 @@ void Daemon::fetch_due_sources() {
                          if (next) return next;
                          Visit visit = visit_of(std::move(inquiry->second));
                          inquiries.erase(inquiry);
-                         if (!our_side_.keeps(visit)) take(std::move(visit));
+                         if (!our_side_.keeps(visit)) store_soon(std::move(visit));
                          return next;
                        });
-  for (Visit& blamed : our_side_.judge_round()) {
-    take(std::move(blamed));
+  for (Visit& blamed : our_side_.judge_round()) store_soon(std::move(blamed));
+  store_arrived();
+}
+
+void Daemon::store_soon(Visit visit) {
+  const Instant now = parts_.clock.now();
+  if (!arrived_.has_room_for(visit, now)) store_arrived();
+  arrived_.add(std::move(visit), now);
+}
+
+void Daemon::store_arrived() {
+  std::vector<Visit> visits = arrived_.take();
+  if (visits.empty()) return;
+  store::Transaction transaction = store_.begin();
+  for (Visit& visit : visits) {
+    take(std::move(visit));
     parts_.on_progress();
   }
+  transaction.commit();
 }
 
 void Daemon::read_mailbox(const Source& source) {

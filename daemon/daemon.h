@@ -23,6 +23,7 @@
 #include "daemon/rematching.h"
 #include "daemon/reminders.h"
 #include "daemon/returned_mails.h"
+#include "daemon/visit_group.h"
 #include "daemon/webhook_rounds.h"
 #include "feeds/ask/inquiry.h"
 #include "matchers/matcher.h"
@@ -66,6 +67,8 @@ class Daemon {
   void fetch_due_sources();
   feeds::Asked asked(Source source) const;
   void read_mailbox(const Source& source);
+  void store_soon(Visit visit);
+  void store_arrived();
   void take(Visit visit);
   void read_due_linked_texts();
   void catch_up_with_marks();
@@ -91,6 +94,7 @@ class Daemon {
   Rematching rematching_;
   matchers::Matcher matcher_;
   OurSide our_side_;
+  VisitGroup arrived_;
   std::optional<std::int64_t> known_revision_;
   Marking marking_;
   bool has_unmarked_ = false;
