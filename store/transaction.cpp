@@ -3,28 +3,35 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
-#include "store/error.h"
 #include "store/query.h"
 
 namespace fundwatch::store {
 namespace {
 
+// A transaction that waits for nobody and, when it ends, not for the disk.
 class Haste {
  public:
-  explicit Haste(Connection& connection) : connection_(connection) {
-    connection_.database().setBusyTimeout(0);
-    connection_.database().tryExec("PRAGMA synchronous = NORMAL");
+  explicit Haste(Connection& connection)
+      : connection_(connection), database_(connection.database()) {
+    database_.setBusyTimeout(0);
+    database_.tryExec("PRAGMA synchronous = NORMAL");
+    has_begun_ = database_.tryExec("BEGIN IMMEDIATE") == SQLITE_OK;
   }
   ~Haste() {
-    connection_.database().tryExec("PRAGMA synchronous = FULL");
-    sqlite3_busy_timeout(connection_.database().getHandle(),
+    if (has_begun_) database_.tryExec("COMMIT");
+    database_.tryExec("PRAGMA synchronous = FULL");
+    sqlite3_busy_timeout(database_.getHandle(),
                          static_cast<int>(connection_.busy_timeout().count()));
   }
   Haste(const Haste&) = delete;
   Haste& operator=(const Haste&) = delete;
 
+  bool has_begun() const { return has_begun_; }
+
  private:
   Connection& connection_;
+  SQLite::Database& database_;
+  bool has_begun_ = false;
 };
 
 }  // namespace
@@ -51,12 +58,8 @@ void Transaction::commit() {
 
 bool write_in_passing(Connection& database, const std::function<void()>& write) {
   const Haste haste(database);
-  try {
-    write();
-    return true;
-  } catch (const StoreError&) {
-    return false;
-  }
+  if (haste.has_begun()) write();
+  return haste.has_begun();
 }
 
 Snapshot::Snapshot(Connection& database) : database_(database) { Query(database_, "BEGIN").run(); }
