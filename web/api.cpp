@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "web/api_call.h"
+#include "web/api_deeds.h"
 #include "web/api_hits.h"
 #include "web/api_mailings.h"
 #include "web/api_meetings.h"
@@ -38,6 +39,9 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "hits", reader, Lane::page, api_hits},
     ApiRoute{Method::get, "hits/{id}", reader, Lane::page, api_hit},
     ApiRoute{Method::post, "hits/{id}/review", coordinator, Lane::page, api_review},
+    ApiRoute{Method::post, "hits/{id}/notes", coordinator, Lane::page, api_add_note},
+    ApiRoute{Method::post, "reviews", coordinator, Lane::page, api_mark},
+    ApiRoute{Method::post, "reviews/{id}/undo", coordinator, Lane::page, api_undo},
     ApiRoute{Method::post, "items", coordinator, Lane::fetching, api_add_item},
     ApiRoute{Method::get, "sources", reader, Lane::page, api_sources},
     ApiRoute{Method::post, "sources", coordinator, Lane::page, api_add_source},
@@ -61,6 +65,7 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "meetings", coordinator, Lane::page, api_add_meeting},
     ApiRoute{Method::post, "meetings/{id}", coordinator, Lane::page, api_change_meeting},
     ApiRoute{Method::get, "report", reader, Lane::tuning, api_report},
+    ApiRoute{Method::get, "changes", sysadmin, Lane::page, api_changes},
 };
 // clang-format on
 

@@ -48,14 +48,9 @@ std::optional<CaseView> case_named(const ApiCall& call) {
 Reply shown(const ApiCall& call, CaseId id) {
   const auto view = case_view(call.store(), id);
   if (!view) return nothing_called("hit", call.id);
-  return json_reply(described(*view, names_in(call.store()), call.desk.site.calendar));
-}
-
-std::optional<Review> review_named(const std::string& word) {
-  for (const Review review : {Review::none, Review::kept, Review::dismissed}) {
-    if (word == fundwatch::name_of(review)) return review;
-  }
-  return std::nullopt;
+  json::object hit = described(*view, names_in(call.store()), call.desk.site.calendar);
+  hit["notes"] = notes_of(call.store(), id);
+  return json_reply(hit);
 }
 
 // The page leaves out what it does not know; a program must hear of it.
@@ -114,9 +109,9 @@ Reply api_review(const ApiCall& call) {
   const auto view = case_named(call);
   if (!view || view->hits.empty()) return nothing_called("hit", call.id);
   BodyReader body(call.body);
-  const auto review = review_named(body.text("review", kReviewCharactersMax).value_or(""));
+  const auto review = review_in(body);
   if (const auto fault = body.fault()) return refusal(422, *fault);
-  if (!review) return refusal(422, {"expected \"kept\", \"dismissed\" or \"none\"", "review"});
+  if (!review) return refusal(422, {one_of({"kept", "dismissed", "none"}), "review"});
   mark(call.desk, {view->id}, *review);
   return shown(call, view->id);
 }
@@ -144,6 +139,23 @@ Reply api_add_item(const ApiCall& call) {
       json::object{
           {"case", number_of(done->case_id)}, {"title", done->title}, {"hits", done->hits}},
       201);
+}
+
+std::optional<Review> review_in(BodyReader& body) {
+  const std::string word = body.text("review", kReviewCharactersMax).value_or("");
+  for (const Review review : {Review::none, Review::kept, Review::dismissed}) {
+    if (word == fundwatch::name_of(review)) return review;
+  }
+  return std::nullopt;
+}
+
+json::array notes_of(const store::Store& store, CaseId id) {
+  json::array notes;
+  for (const store::CaseNote& note : store.case_notes.of(id)) {
+    notes.push_back(
+        json::object{{"at", iso8601_utc(note.at)}, {"author", note.author}, {"text", note.text}});
+  }
+  return notes;
 }
 
 }  // namespace fundwatch::web

@@ -1,6 +1,9 @@
 // web/api_hits.h — cases with hits by the JSON API: the inbox for programs (docs/api.md).
 #pragma once
 
+#include <boost/json/array.hpp>
+#include <optional>
+
 #include "web/api_call.h"
 
 namespace fundwatch::web {
@@ -16,5 +19,11 @@ Reply api_review(const ApiCall& call);
 
 // {"url"} or {"title","text"}: added by hand, read and matched.
 Reply api_add_item(const ApiCall& call);
+
+// What a body says at "review", if that is one.
+std::optional<Review> review_in(BodyReader& body);
+
+// The notes of a case, the newest first: [{"at","author","text"}].
+boost::json::array notes_of(const store::Store& store, CaseId id);
 
 }  // namespace fundwatch::web

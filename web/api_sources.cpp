@@ -21,8 +21,14 @@ std::optional<Source> source_named(const ApiCall& call) {
   return id ? call.store().sources.find(SourceId{*id}) : std::nullopt;
 }
 
+// As commands print it, with how often it is asked and, in minutes, how often it has something new:
+// null if that is learned.
 json::object described(const ApiCall& call, const Source& source) {
-  return to_json(source, call.store().sources.item_count(source.id));
+  json::object object = to_json(source, call.store().sources.item_count(source.id));
+  const auto expected = source.expected_every.count();
+  object["interval_minutes"] = source.interval.count();
+  object["expected_minutes"] = expected == 0 ? json::value(nullptr) : json::value(expected);
+  return object;
 }
 
 // Puts in what the body states. The fault of what is not as expected.
@@ -37,6 +43,13 @@ std::optional<ApiFault> take_stated(BodyReader& body, Source& source) {
       return ApiFault{"expected 1 to " + std::to_string(kIntervalMinutesMax), "interval_minutes"};
     }
     source.interval = std::chrono::minutes(*minutes);
+  }
+  if (const auto minutes = body.whole_number("expected_minutes")) {
+    if (*minutes < 0 || *minutes > kExpectedMinutesMax) {
+      return ApiFault{"expected 0 (learned) to " + std::to_string(kExpectedMinutesMax),
+                      "expected_minutes"};
+    }
+    source.expected_every = std::chrono::minutes(*minutes);
   }
   return std::nullopt;
 }

@@ -251,14 +251,7 @@ Reply noted(const Desk& desk, const Request& request, HitView hit) {
         fill(hit_phrases(desk.language()).bad_note, {{"max", std::to_string(kNoteCharactersMax)}});
     return page_of(desk, request, hit);
   }
-  store::Transaction transaction = desk.site.store.begin();
-  const Account& account = desk.visitor.account;
-  desk.site.store.case_notes.add(hit.view.id,
-                                 {.at = desk.site.clock.now(),
-                                  .author = account.name.empty() ? account.email : account.name,
-                                  .text = text});
-  record(desk, {"hit.note", hit.view.item.title});
-  transaction.commit();
+  add_note(desk, hit.view.id, hit.view.item.title, text);
   return back(request, hit.view.id, "antecknat=1");
 }
 

@@ -62,12 +62,12 @@ std::vector<CaseId> chosen(const Request& request) {
   return cases;
 }
 
+std::string name_of(const Account& account) {
+  return account.name.empty() ? account.email : account.name;
+}
+
 Reply undone(const Desk& desk, const Request& request, std::int64_t id) {
-  store::Transaction transaction = desk.site.store.begin();
-  if (desk.site.store.reviews.undo(store::ReviewActId{id})) {
-    record(desk, {"hit.undo", std::to_string(id)});
-    transaction.commit();
-  }
+  undo(desk, store::ReviewActId{id});
   const std::vector<CaseId> cases = desk.site.store.reviews.cases_of(store::ReviewActId{id});
   if (request.form.text("till") == "traff" && cases.size() == 1) {
     return redirect(address_of(cases.front()) + "?angrat=1");
@@ -80,11 +80,9 @@ Reply undone(const Desk& desk, const Request& request, std::int64_t id) {
 std::optional<store::ReviewActId> mark(const Desk& desk, const std::vector<CaseId>& cases,
                                        Review review) {
   store::Transaction transaction = desk.site.store.begin();
-  const Account& account = desk.visitor.account;
   const auto act = desk.site.store.reviews.mark(
-      cases, {.at = desk.site.clock.now(),
-              .author = account.name.empty() ? account.email : account.name,
-              .review = review});
+      cases,
+      {.at = desk.site.clock.now(), .author = name_of(desk.visitor.account), .review = review});
   if (!act) return std::nullopt;
   for (const CaseId id : cases) {
     const auto item = desk.site.store.cases.find_speaker(id);
@@ -93,6 +91,22 @@ std::optional<store::ReviewActId> mark(const Desk& desk, const std::vector<CaseI
   }
   transaction.commit();
   return act;
+}
+
+bool undo(const Desk& desk, store::ReviewActId id) {
+  store::Transaction transaction = desk.site.store.begin();
+  if (!desk.site.store.reviews.undo(id)) return false;
+  record(desk, {"hit.undo", std::to_string(static_cast<std::int64_t>(id))});
+  transaction.commit();
+  return true;
+}
+
+void add_note(const Desk& desk, CaseId id, const std::string& title, const std::string& text) {
+  store::Transaction transaction = desk.site.store.begin();
+  desk.site.store.case_notes.add(
+      id, {.at = desk.site.clock.now(), .author = name_of(desk.visitor.account), .text = text});
+  record(desk, {"hit.note", title});
+  transaction.commit();
 }
 
 std::string done_by(store::ReviewActId id) {

@@ -19,7 +19,6 @@ constexpr std::size_t kTitleCharactersMax = 200;
 // What is offered; what is set already is offered too.
 constexpr std::array<int, 8> kIntervals{15, 30, 60, 180, 360, 720, 1440, 10080};
 constexpr std::array<int, 6> kExpected{0, 7 * 1440, 14 * 1440, 30 * 1440, 90 * 1440, 180 * 1440};
-constexpr int kExpectedMinutesMax = 365 * 1440;
 
 struct Typed {
   Source source;

@@ -9,6 +9,7 @@ namespace fundwatch::web {
 inline constexpr std::size_t kRecentItemsMax = 15;
 inline constexpr std::size_t kSourceNameCharactersMax = 100;
 inline constexpr int kIntervalMinutesMax = 30 * 1440;
+inline constexpr int kExpectedMinutesMax = 365 * 1440;
 
 // What is otherwise, one a line, for the record of changes.
 std::string source_changes(const Source& before, const Source& after);
