@@ -97,6 +97,7 @@ void Daemon::fetch_due_sources() {
                        [&](const feeds::Request& request, feeds::Answer answer) {
                          our_side_.hear(answer);
                          parts_.on_progress();
+                         if (!arrived_.is_of(parts_.clock.now())) store(arrived_.take());
                          const auto inquiry = inquiries.find(request.source);
                          auto next = inquiry->second.take(std::move(answer));
                          if (next) return next;
@@ -106,24 +107,26 @@ void Daemon::fetch_due_sources() {
                          return next;
                        });
   for (Visit& blamed : our_side_.judge_round()) store_soon(std::move(blamed));
-  store_arrived();
+  store(arrived_.take());
 }
 
 void Daemon::store_soon(Visit visit) {
-  const Instant now = parts_.clock.now();
-  if (!arrived_.has_room_for(visit, now)) store_arrived();
-  arrived_.add(std::move(visit), now);
+  if (!arrived_.has_room_for(visit)) store(arrived_.take());
+  arrived_.add(std::move(visit), parts_.clock.now());
 }
 
-void Daemon::store_arrived() {
-  std::vector<Visit> visits = arrived_.take();
+void Daemon::store(std::vector<Visit> visits) {
   if (visits.empty()) return;
+  std::vector<Ingested> all;
   store::Transaction transaction = store_.begin();
   for (Visit& visit : visits) {
-    take(std::move(visit));
+    all.push_back(ingest(std::move(visit)));
     parts_.on_progress();
   }
+  parts_.at(Point::commit);
   transaction.commit();
+  parts_.at(Point::committed);
+  for (const Ingested& ingested : all) count(ingested);
 }
 
 void Daemon::read_mailbox(const Source& source) {
@@ -135,7 +138,9 @@ void Daemon::read_mailbox(const Source& source) {
   for (const std::string& note : mails.notes) {
     parts_.log.info("source \"{}\": {}", source.name, note);
   }
-  take(std::move(mails.visit));
+  std::vector<Visit> visits;
+  visits.push_back(std::move(mails.visit));
+  store(std::move(visits));
 }
 
 feeds::Asked Daemon::asked(Source source) const {
@@ -145,11 +150,14 @@ feeds::Asked Daemon::asked(Source source) const {
           .pages_max = config_.fetch.pages_max};
 }
 
-void Daemon::take(Visit visit) {
+Ingested Daemon::ingest(Visit visit) {
   if (visit.items) {
     visit.items = store_.upkeep.without_retired(visit.source.id, *std::move(visit.items));
   }
-  const Ingested ingested = pipeline_.ingest(std::move(visit), matcher_);
+  return pipeline_.ingest(std::move(visit), matcher_);
+}
+
+void Daemon::count(const Ingested& ingested) {
   if (!ingested.postponed) ++(ingested.read ? tally_.sources_read : tally_.sources_failed);
   tally_.items += ingested.fresh;
   tally_.hits += ingested.hits;

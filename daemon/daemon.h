@@ -68,8 +68,9 @@ class Daemon {
   feeds::Asked asked(Source source) const;
   void read_mailbox(const Source& source);
   void store_soon(Visit visit);
-  void store_arrived();
-  void take(Visit visit);
+  void store(std::vector<Visit> visits);
+  Ingested ingest(Visit visit);
+  void count(const Ingested& ingested);
   void read_due_linked_texts();
   void catch_up_with_marks();
   void post_to_webhooks();

@@ -25,7 +25,7 @@ namespace fundwatch::daemon {
 // tests kill the daemon at each of them.
 enum class Point {
   fetched,    // an answer has come, nothing is stored
-  commit,     // a source's items and hits are written, not committed
+  commit,     // sources' items and hits are written, not committed
   committed,  // they are
   outbox,     // a digest and its ledger are written, not committed
   queued,     // they are

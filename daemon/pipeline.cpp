@@ -68,9 +68,7 @@ Ingested Pipeline::ingest(Visit&& visit, const matchers::Matcher& matcher) {
         .error = items.error().message, .status = answer.status, .moved_to = answer.moved_to};
     health_.record(*source, attempt, answer, now);
   }
-  parts_.at(Point::commit);
   transaction.commit();
-  parts_.at(Point::committed);
   return ingested;
 }
 

@@ -45,9 +45,9 @@ class Pipeline {
         cases_(store) {}
 
   // identify -> add new items -> find their facts and their cases -> match against all profiles
-  // -> add hits -> schedule next -> commit, in one transaction. A fault of the source is recorded
-  // in its health, never thrown; a fault of the disk is thrown, and then nothing of this answer is
-  // stored.
+  // -> add hits -> schedule next, in one transaction or as a part of the one that is open. A fault
+  // of the source is recorded in its health, never thrown; a fault of the disk is thrown, and then
+  // nothing of this answer is stored.
   Ingested ingest(Visit&& visit, const matchers::Matcher& matcher);
 
   // The text of the page that an item links to becomes the item's, whose facts are found in it and

@@ -1,6 +1,6 @@
 // daemon/visit_group.h — visits that are stored together, because whoever commits waits for the
-// disk, and most have little to say. They are of one second, so that none waits for a slow host,
-// and together no larger than what one large answer may be anyway.
+// disk, and most have little to say. They are of one second and few: the next answer of a later one
+// has them stored first.
 #pragma once
 
 #include <cstddef>
@@ -12,12 +12,16 @@
 namespace fundwatch::daemon {
 
 inline constexpr std::size_t kVisitsAtOnceMax = 16;
+inline constexpr std::size_t kVisitItemsAtOnceMax = 400;
 inline constexpr std::size_t kVisitBytesAtOnceMax = std::size_t{1} << 20U;
 
 class VisitGroup {
  public:
-  // Whether one that comes now may be stored with those that are here.
-  bool has_room_for(const Visit& visit, Instant now) const;
+  // Whether one more may be stored with those that are here; alone it always may.
+  bool has_room_for(const Visit& visit) const;
+
+  // Whether those that are here, if any, came at that moment.
+  bool is_of(Instant now) const { return visits_.empty() || at_ == now; }
 
   void add(Visit visit, Instant now);
 
@@ -26,7 +30,8 @@ class VisitGroup {
 
  private:
   std::vector<Visit> visits_;
-  std::size_t bytes_ = 0;  // of their answers
+  std::size_t items_ = 0;
+  std::size_t bytes_ = 0;  // of their last answers
   Instant at_{};
 };
 

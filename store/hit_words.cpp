@@ -6,18 +6,21 @@
 namespace fundwatch::store {
 namespace {
 
-// Of the first pending cases. False if none is pending.
-bool index_portion(const Connection& database) {
+bool is_any_pending(const Connection& database) {
+  return Query(database, "SELECT 1 FROM hit_words_pending LIMIT 1").step();
+}
+
+// Of the first pending cases, of which there are some.
+void index_portion(const Connection& database) {
   Query portion(database,
                 "SELECT max(case_id) FROM (SELECT case_id FROM hit_words_pending ORDER BY case_id "
                 "LIMIT ?)");
   portion.bind(kCasesIndexedAtOnceMax).step();
-  const auto last = portion.maybe_integer();
-  if (!last) return false;
+  const std::int64_t last = portion.integer();
   Query(database,
         "DELETE FROM hit_words WHERE rowid IN "
         "(SELECT case_id FROM hit_words_pending WHERE case_id <= ?)")
-      .bind(*last)
+      .bind(last)
       .run();
   Query(database,
         "INSERT INTO hit_words (rowid, title, words) SELECT pending.case_id, "
@@ -27,23 +30,23 @@ bool index_portion(const Connection& database) {
         "ON item.case_id = pending.case_id WHERE pending.case_id <= ? "
         "AND EXISTS (SELECT 1 FROM inbox WHERE inbox.case_id = pending.case_id) "
         "GROUP BY pending.case_id")
-      .bind(*last)
+      .bind(last)
       .run();
-  Query(database, "DELETE FROM hit_words_pending WHERE case_id <= ?").bind(*last).run();
-  return true;
+  Query(database, "DELETE FROM hit_words_pending WHERE case_id <= ?").bind(last).run();
 }
 
 }  // namespace
 
 void index_hit_words(const Connection& database) {
-  while (index_portion(database)) {
-  }
+  while (is_any_pending(database)) index_portion(database);
 }
 
 void index_left_hit_words(Connection& database) {
-  for (bool is_any = true; is_any;) {
+  // Without a transaction if there is nothing to do: whoever opens the database to read it does not
+  // wait for who writes.
+  while (is_any_pending(database)) {
     Transaction transaction(database);
-    is_any = index_portion(database);
+    if (is_any_pending(database)) index_portion(database);  // nobody else has done it meanwhile
     transaction.commit();
   }
 }

@@ -18,7 +18,7 @@ class Haste {
     has_begun_ = database_.tryExec("BEGIN IMMEDIATE") == SQLITE_OK;
   }
   ~Haste() {
-    if (has_begun_) database_.tryExec("COMMIT");
+    if (has_begun_) database_.tryExec("ROLLBACK");
     database_.tryExec("PRAGMA synchronous = FULL");
     sqlite3_busy_timeout(database_.getHandle(),
                          static_cast<int>(connection_.busy_timeout().count()));
@@ -27,6 +27,11 @@ class Haste {
   Haste& operator=(const Haste&) = delete;
 
   bool has_begun() const { return has_begun_; }
+  bool commit() {
+    const bool is_done = database_.tryExec("COMMIT") == SQLITE_OK;
+    if (is_done) has_begun_ = false;
+    return is_done;
+  }
 
  private:
   Connection& connection_;
@@ -57,9 +62,10 @@ void Transaction::commit() {
 }
 
 bool write_in_passing(Connection& database, const std::function<void()>& write) {
-  const Haste haste(database);
-  if (haste.has_begun()) write();
-  return haste.has_begun();
+  Haste haste(database);
+  if (!haste.has_begun()) return false;
+  write();
+  return haste.commit();
 }
 
 Snapshot::Snapshot(Connection& database) : database_(database) { Query(database_, "BEGIN").run(); }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "web/api_hits.h"
 #include "web/case_card.h"
+#include "web/case_view.h"
 #include "web/inbox_deeds.h"
 #include "web/numbers.h"
 
@@ -19,7 +20,8 @@ std::optional<std::vector<CaseId>> cases_in(const json::array& numbers, const st
   for (const json::value& number : numbers) {
     if (!number.is_int64()) return std::nullopt;
     cases.push_back(CaseId{number.as_int64()});
-    if (!store.cases.find_speaker(cases.back())) return std::nullopt;
+    const auto view = case_view(store, cases.back());
+    if (!view || view->hits.empty()) return std::nullopt;
   }
   return cases;
 }
@@ -61,14 +63,14 @@ Reply api_undo(const ApiCall& call) {
 
 Reply api_add_note(const ApiCall& call) {
   const auto id = whole_number(call.id);
-  const auto item = id ? call.store().cases.find_speaker(CaseId{*id}) : std::nullopt;
-  if (!item) return nothing_called("hit", call.id);
+  const auto view = id ? case_view(call.store(), CaseId{*id}) : std::nullopt;
+  if (!view || view->hits.empty()) return nothing_called("hit", call.id);
   BodyReader body(call.body);
   const std::string text(trimmed(body.text("text", kNoteCharactersMax).value_or("")));
   if (const auto fault = body.fault()) return refusal(422, *fault);
   if (text.empty()) return refusal(422, {"expected a few words", "text"});
-  add_note(call.desk, CaseId{*id}, item->title, text);
-  return json_reply(json::object{{"notes", notes_of(call.store(), CaseId{*id})}}, 201);
+  add_note(call.desk, view->id, view->item.title, text);
+  return json_reply(json::object{{"notes", notes_of(call.store(), view->id)}}, 201);
 }
 
 Reply api_changes(const ApiCall& call) {
@@ -77,13 +79,14 @@ Reply api_changes(const ApiCall& call) {
   if (!number || *number < 0) {
     return refusal(422, {"expected what \"next\" of the page before says", "fore"});
   }
-  json::array changes;
-  const auto entries = call.store().audit.page(*number, kApiPageChanges);
-  for (const store::AuditEntry& entry : entries) changes.push_back(to_json(entry));
+  auto entries = call.store().audit.page(*number, kApiPageChanges + 1);
   json::value next = nullptr;
-  if (entries.size() == kApiPageChanges) {
+  if (entries.size() > kApiPageChanges) {
+    entries.pop_back();
     next = "/api/v1/changes?fore=" + std::to_string(entries.back().id);
   }
+  json::array changes;
+  for (const store::AuditEntry& entry : entries) changes.push_back(to_json(entry));
   return json_reply(json::object{{"changes", std::move(changes)}, {"next", std::move(next)}});
 }
 

@@ -1,12 +1,13 @@
 #include "web/calendar_page.h"
 
 #include <algorithm>
-#include <map>
 
 #include "digest/case_events.h"
 #include "digest/message.h"
 #include "digest/signed_link.h"
 #include "web/addresses.h"
+#include "web/case_view.h"
+#include "web/cases_over.h"
 #include "web/hits_for_all.h"
 
 namespace fundwatch::web {
@@ -45,21 +46,14 @@ Reply file_of(const Site& site, Language language, std::vector<digest::CalendarE
 
 Day first_day(const Site& site) { return site.calendar.day(site.clock.now() - kCalendarLooksBack); }
 
-// Those of the next days, the nearest first, and then what is just over.
+// Those of the next days, the nearest first, and then what is over, the latest first.
 std::vector<CaseId> cases_with_days(const Site& site) {
   const Day today = site.calendar.day(site.clock.now());
-  const Day yesterday = std::chrono::sys_days{today} - std::chrono::days{1};
   const Day last{std::chrono::year{9999} / std::chrono::December / 31};
   auto cases = site.store.inbox.on_days({today, last}, kCalendarCasesMax);
-  const auto over = site.store.inbox.on_days({first_day(site), yesterday}, kCalendarCasesMax);
+  const auto over = cases_over(site.store, today, kCalendarCasesMax);
   cases.insert(cases.end(), over.begin(), over.end());
   return cases;
-}
-
-std::map<SourceId, std::string> names_of_sources(const Site& site) {
-  std::map<SourceId, std::string> names;
-  for (Source& source : site.store.sources.all()) names.emplace(source.id, std::move(source.name));
-  return names;
 }
 
 }  // namespace
@@ -93,11 +87,11 @@ Reply network_calendar(const Site& site, const Request& /*request*/) {
   const Language language = site.config.coordinator.language;
   const digest::EventContext context = context_of(site, language);
   std::vector<digest::CalendarEvent> events;
-  auto sources = names_of_sources(site);
+  const Names names = names_in(site.store);
   for (const CaseId id : cases_with_days(site)) {
     auto item = site.store.cases.find_speaker(id);
     if (!item || !is_for_all(*item, site.config.place.county)) continue;
-    const std::string& source = sources[item->source];
+    const std::string source = names.source(item->source);
     const int version = site.store.cases.version(id);
     add_case(events, {id, version, *std::move(item), source, {}}, context, first_day(site));
   }

@@ -1,5 +1,7 @@
 #include "web/inbox_deeds.h"
 
+#include <algorithm>
+
 #include "base/names.h"
 #include "digest/words.h"
 #include "web/case_card.h"
@@ -62,8 +64,16 @@ std::vector<CaseId> chosen(const Request& request) {
   return cases;
 }
 
-std::string name_of(const Account& account) {
+std::string author_of(const Desk& desk) {
+  const Account& account = desk.visitor.account;
   return account.name.empty() ? account.email : account.name;
+}
+
+// Whoever names a case twice means it once.
+std::vector<CaseId> each_once(std::vector<CaseId> cases) {
+  std::ranges::sort(cases);
+  cases.erase(std::unique(cases.begin(), cases.end()), cases.end());
+  return cases;
 }
 
 Reply undone(const Desk& desk, const Request& request, std::int64_t id) {
@@ -77,12 +87,12 @@ Reply undone(const Desk& desk, const Request& request, std::int64_t id) {
 
 }  // namespace
 
-std::optional<store::ReviewActId> mark(const Desk& desk, const std::vector<CaseId>& cases,
+std::optional<store::ReviewActId> mark(const Desk& desk, const std::vector<CaseId>& named,
                                        Review review) {
+  const std::vector<CaseId> cases = each_once(named);
   store::Transaction transaction = desk.site.store.begin();
   const auto act = desk.site.store.reviews.mark(
-      cases,
-      {.at = desk.site.clock.now(), .author = name_of(desk.visitor.account), .review = review});
+      cases, {.at = desk.site.clock.now(), .author = author_of(desk), .review = review});
   if (!act) return std::nullopt;
   for (const CaseId id : cases) {
     const auto item = desk.site.store.cases.find_speaker(id);
@@ -104,7 +114,7 @@ bool undo(const Desk& desk, store::ReviewActId id) {
 void add_note(const Desk& desk, CaseId id, const std::string& title, const std::string& text) {
   store::Transaction transaction = desk.site.store.begin();
   desk.site.store.case_notes.add(
-      id, {.at = desk.site.clock.now(), .author = name_of(desk.visitor.account), .text = text});
+      id, {.at = desk.site.clock.now(), .author = author_of(desk), .text = text});
   record(desk, {"hit.note", title});
   transaction.commit();
 }

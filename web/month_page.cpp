@@ -7,6 +7,7 @@
 #include "digest/words.h"
 #include "web/calendar_page.h"
 #include "web/case_card.h"
+#include "web/cases_over.h"
 #include "web/meeting_section.h"
 #include "web/month_phrases.h"
 #include "web/numbers.h"
@@ -79,12 +80,11 @@ void add_meetings(Month& month) {
 
 // Those whose day is in the month, and those whose event may be.
 std::vector<CaseId> cases_of(const Month& month) {
-  const store::Inbox& inbox = month.desk.site.store.inbox;
-  const std::chrono::sys_days first = first_day(month.month);
-  auto cases = inbox.on_days({first, last_day(month.month)}, kMonthCasesMax);
-  const auto before =
-      inbox.on_days({first - kRegisteredBefore, first - std::chrono::days{1}}, kMonthCasesMax);
-  cases.insert(cases.end(), before.begin(), before.end());
+  const store::Store& store = month.desk.site.store;
+  const Day first = first_day(month.month);
+  auto cases = store.inbox.on_days({first, last_day(month.month)}, kMonthCasesMax);
+  const auto over = cases_over(store, first, kMonthCasesMax);
+  cases.insert(cases.end(), over.begin(), over.end());
   return cases;
 }
 

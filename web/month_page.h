@@ -9,9 +9,6 @@ namespace fundwatch::web {
 
 inline constexpr std::size_t kMonthCasesMax = 300;
 
-// An event is looked for in cases whose last day lies so far before it.
-inline constexpr std::chrono::days kRegisteredBefore{92};
-
 // "/kalender". POST: a meeting is saved or called off.
 Reply month_page(const Desk& desk, const Request& request);
 

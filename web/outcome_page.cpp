@@ -47,7 +47,8 @@ Outcome outcome_of(const Desk& desk, const Request& request) {
 }
 
 Funnel quarter_of(const Outcome& outcome, int quarter) {
-  const std::string name = outcome.year_words() + " kv. " + std::to_string(quarter);
+  const auto month = std::chrono::month{static_cast<unsigned>(3 * quarter)};
+  const std::string name = digest::quarter_of(std::chrono::year{outcome.year} / month / 1);
   const auto found = outcome.report.by_quarter.find(name);
   return found == outcome.report.by_quarter.end() ? Funnel{} : found->second;
 }

@@ -19,6 +19,7 @@
 #include <cerrno>
 #include <exception>
 #include <optional>
+#include <system_error>
 #include <tuple>
 
 #include "base/text.h"
@@ -38,6 +39,9 @@ using HttpRequest = http::request<http::string_body>;
 using HttpResponse = http::response<http::string_body>;
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
+
+// Before pages get their turn.
+constexpr int kAcceptedAtOnceMax = 256;
 
 // How long to wait when the system has no more descriptors to give.
 constexpr std::chrono::milliseconds kBreath{200};
@@ -269,6 +273,9 @@ asio::awaitable<void> Server::accept_all() {
   asio::steady_timer breath(io_);
   error_code error;
   acceptor_.non_blocking(true, error);
+  // Else accept() waits for the next one when one has gone away, whatever it was told.
+  if (!error) acceptor_.set_option(asio::socket_base::enable_connection_aborted(true), error);
+  if (error) throw std::system_error(error, "the socket that listens");
   while (acceptor_.is_open()) {
     std::tie(error) = co_await acceptor_.async_wait(asio::socket_base::wait_read, kAwait);
     if (error == asio::error::operation_aborted) co_return;
@@ -278,10 +285,10 @@ asio::awaitable<void> Server::accept_all() {
   }
 }
 
-// All at once: if each took its turn among the pages that are asked for, the last of many would
+// Many at once: if each took its turn among the pages that are asked for, the last of many would
 // wait for as many rounds of all pages.
 bool Server::accept_waiting() {
-  for (;;) {
+  for (int i = 0; i < kAcceptedAtOnceMax; ++i) {
     error_code error;
     asio::ip::tcp::socket socket(io_);
     acceptor_.accept(socket, error);
@@ -292,6 +299,7 @@ bool Server::accept_waiting() {
       asio::co_spawn(io_, converse(std::move(socket)), asio::detached);
     }
   }
+  return true;
 }
 
 asio::awaitable<void> Server::converse(asio::ip::tcp::socket socket) {

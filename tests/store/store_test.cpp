@@ -123,6 +123,12 @@ TEST_F(OpeningTest, WhatIsWrittenInPassingLeavesTheConnectionAsSafeAsItWas) {
   EXPECT_EQ(number("PRAGMA busy_timeout"), 5000);
 }
 
+TEST_F(StoreTest, IsOpenedWhileAnotherWrites) {
+  const store::Transaction transaction = store.begin();
+  const store::Store reader{file, {.busy_timeout = std::chrono::milliseconds(0)}};
+  EXPECT_EQ(reader.items.count(), 0);
+}
+
 TEST_F(StoreTest, TablesAreStrict) {
   SQLite::Database database(file.string());
   const auto loose = database.execAndGet(

@@ -57,6 +57,25 @@ TEST_F(ApiDeedsTest, WhatCannotBeMarkedIsRefusedByItsField) {
   EXPECT_EQ(review_of(id), "none");
 }
 
+TEST_F(ApiDeedsTest, ACaseThatIsNamedTwiceIsMarkedOnce) {
+  const std::string id = number(add_hit("a"));
+  const Reply reply =
+      ask(Method::post, "reviews", R"({"cases":[)" + id + "," + id + R"(],"review":"kept"})");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(parsed(reply).at("marked"), 1);
+  EXPECT_THAT(store.audit.page(0, 10), SizeIs(1));
+}
+
+TEST_F(ApiDeedsTest, WhatNoProfileFoundIsNoHit) {
+  Item item;
+  item.source = store.sources.all().front().id;
+  item.key = item.title = "a";
+  const std::string id = number(store.items.put(item, clock.now()).case_id);
+  EXPECT_EQ(ask(Method::post, "hits/" + id + "/notes", R"({"text":"a"})").status, 404);
+  EXPECT_EQ(ask(Method::post, "reviews", R"({"cases":[)" + id + R"(],"review":"kept"})").status,
+            422);
+}
+
 TEST_F(ApiDeedsTest, NotesAreAddedAndReadWithTheHit) {
   const std::string notes = "hits/" + number(add_hit("a")) + "/notes";
   const Reply reply = ask(Method::post, notes, R"({"text":" Anna ringer dem "})");
@@ -73,9 +92,12 @@ TEST_F(ApiDeedsTest, NotesAreAddedAndReadWithTheHit) {
 TEST_F(ApiDeedsTest, TheRecordOfChangesIsForSysadminsAndComesPageByPage) {
   EXPECT_EQ(ask(Method::get, "changes").status, 403);
   be(Role::sysadmin);
-  for (std::size_t i = 0; i <= kApiPageChanges; ++i) {
+  const auto add = [&] {
     store.audit.add({.at = clock.now(), .account = "kim", .action = "source.add"});
-  }
+  };
+  for (std::size_t i = 0; i < kApiPageChanges; ++i) add();
+  EXPECT_TRUE(get("changes").at("next").is_null());
+  add();
   const auto first = get("changes");
   EXPECT_THAT(first.at("changes").as_array(), SizeIs(kApiPageChanges));
   EXPECT_EQ(first.at("changes").at(0).at("action"), "source.add");

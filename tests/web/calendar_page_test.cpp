@@ -134,6 +134,22 @@ TEST_F(CalendarPageTest, TheNetworkHasTheNearestOfMoreThanTheLimit) {
   EXPECT_THAT(body, Not(HasSubstr("senare" + std::to_string(kCalendarCasesMax - 1))));
 }
 
+TEST_F(CalendarPageTest, AnEventIsThereThoughItsLastDayIsLongOver) {
+  const CaseId id = add("kurs", Review::none, {}, std::chrono::year{2026} / 12 / 1);
+  Item item = store.cases.speaker(id);
+  item.event_date = std::chrono::year{2027} / 2 / 20;
+  store.corrections.save(item);
+  EXPECT_THAT(get("/kalender.ics").body, HasSubstr("kurs"));
+}
+
+TEST_F(CalendarPageTest, OfWhatIsOverTheLatestIsThere) {
+  for (std::size_t i = 0; i < kCalendarCasesMax; ++i) {
+    add("langesedan" + std::to_string(i), Review::none, {}, std::chrono::year{2027} / 1 / 10);
+  }
+  add("nyss", Review::none, {}, std::chrono::year{2027} / 2 / 14);
+  EXPECT_THAT(get("/kalender.ics").body, HasSubstr("nyss"));
+}
+
 TEST_F(CalendarPageTest, AProfileIsAFeedInTwoForms) {
   config.web.public_url = "https://bevakning.example";
   add("checkar");
