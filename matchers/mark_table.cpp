@@ -85,8 +85,9 @@ std::string_view MarkTable::spelling_of(std::uint32_t mark) const {
 }
 
 std::span<const MarkTable::Use> MarkTable::unspelt_of(std::uint32_t mark) const {
-  const auto uses = std::ranges::equal_range(unspelt_, mark, {}, &Use::mark);
-  return {uses.begin(), uses.end()};
+  const auto begin = std::ranges::lower_bound(unspelt_, mark, {}, &Use::mark);
+  const auto end = std::ranges::upper_bound(unspelt_, mark, {}, &Use::mark);
+  return {begin, end};
 }
 
 bool MarkTable::may_take(const Vocabulary& vocabulary, std::uint32_t word) const {
