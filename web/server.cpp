@@ -40,9 +40,6 @@ using HttpResponse = http::response<http::string_body>;
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
-// Before pages get their turn.
-constexpr int kAcceptedAtOnceMax = 256;
-
 // How long to wait when the system has no more descriptors to give.
 constexpr std::chrono::milliseconds kBreath{200};
 

@@ -44,6 +44,9 @@ struct Backend {
 // What "127.0.0.1:8080" or "[::1]:8080" names; nothing if it is not written so.
 std::optional<boost::asio::ip::tcp::endpoint> endpoint_of(const std::string& address);
 
+// So many are let in before pages get their turn.
+inline constexpr int kAcceptedAtOnceMax = 256;
+
 class Server {
  public:
   // The io_context outlives the server, and ends after the pool. `trusted_proxies` as in

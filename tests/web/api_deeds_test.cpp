@@ -3,6 +3,7 @@
 #include "tests/web/api_support.h"
 #include "web/case_card.h"
 #include "web/inbox_deeds.h"
+#include "web/source_page.h"
 
 namespace fundwatch::web {
 namespace {
@@ -115,8 +116,10 @@ TEST_F(ApiDeedsTest, HowOftenASourceIsExpectedToHaveNewsIsReadAndChanged) {
   EXPECT_EQ(
       parsed(ask(Method::post, source, R"({"expected_minutes":1440})")).at("expected_minutes"),
       1440);
-  EXPECT_EQ(fault(ask(Method::post, source, R"({"expected_minutes":-1})")).at("field"),
-            "expected_minutes");
+  for (const int wrong : {-1, kExpectedMinutesMax + 1}) {
+    const std::string body = R"({"expected_minutes":)" + std::to_string(wrong) + "}";
+    EXPECT_EQ(fault(ask(Method::post, source, body)).at("field"), "expected_minutes") << wrong;
+  }
 }
 
 }  // namespace

@@ -124,6 +124,20 @@ TEST(Server, TakesAllWhoWaitBeforeItGoesOn) {
   EXPECT_EQ(std::count(answered.begin(), third, "/first"), kWaiting);
 }
 
+TEST(Server, LetsInMoreThanAtOnce) {
+  const WebServer server(echo);
+  tests::asio::io_context io;
+  std::vector<tests::asio::ip::tcp::socket> sockets;
+  for (int i = 0; i <= kAcceptedAtOnceMax; ++i) sockets.push_back(server.connect(io));
+  for (auto& socket : sockets) {
+    tests::asio::write(socket,
+                       tests::asio::buffer(std::string("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n")));
+    std::string answer(8, '\0');
+    tests::asio::read(socket, tests::asio::buffer(answer));
+    EXPECT_EQ(answer, "HTTP/1.1");
+  }
+}
+
 TEST(Server, LosesPatienceWithTheSlow) {
   ServerLimits limits;
   limits.patience = 1s;
