@@ -125,6 +125,11 @@ Reply desk_missing_page(const Desk& desk) {
   return desk_page(desk, {std::string(words.no_such_title), Section::none, 404}, html);
 }
 
+std::string author_of(const Desk& desk) {
+  const Account& account = desk.visitor.account;
+  return account.name.empty() ? account.email : account.name;
+}
+
 void record(const Desk& desk, const Change& change) {
   store::AuditEntry entry;
   entry.at = desk.site.clock.now();

@@ -47,6 +47,9 @@ void put_done(Markup& html, std::string_view words);
 // There is nothing at this address.
 Reply desk_missing_page(const Desk& desk);
 
+// Under which name the visitor's notes, marks and versions are kept.
+std::string author_of(const Desk& desk);
+
 // Records what the visitor changed, in the transaction of the change: "source.add", "Region".
 struct Change {
   std::string action;

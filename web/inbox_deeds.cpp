@@ -64,11 +64,6 @@ std::vector<CaseId> chosen(const Request& request) {
   return cases;
 }
 
-std::string author_of(const Desk& desk) {
-  const Account& account = desk.visitor.account;
-  return account.name.empty() ? account.email : account.name;
-}
-
 // Whoever names a case twice means it once.
 std::vector<CaseId> each_once(std::vector<CaseId> cases) {
   std::ranges::sort(cases);

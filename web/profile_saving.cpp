@@ -1,15 +1,6 @@
 #include "web/profile_saving.h"
 
 namespace fundwatch::web {
-namespace {
-
-std::string author_of(const Desk& desk) {
-  const Account& account = desk.visitor.account;
-  return account.name.empty() ? account.email : account.name;
-}
-
-}  // namespace
-
 SavedVersion save_version(const Desk& desk, const Profile& profile, const std::string& reason) {
   store::Store& store = desk.site.store;
   store::Transaction transaction = store.begin();
