@@ -114,6 +114,7 @@ void put_form(Markup& html, const Desk& desk, const OfferedWeek& week, const Edi
   put_csrf(html, desk);
   html.tag("<input type=\"hidden\" name=\"vecka\" value=\"").text(text_of(edition.week));
   html.tag("\">\n");
+  if (!form.week_fault.empty()) html.tag("<p class=\"err\">").text(form.week_fault).tag("</p>\n");
   put_note(html, words, form.is_faulty() ? form : EditionForm{"", edition.note});
   html.tag("<fieldset class=\"field\" id=\"v-nar\"><legend>").text(words.mail_goes);
   html.tag("</legend>\n");
@@ -151,6 +152,13 @@ Edition asked_in(const Desk& desk, const OfferedWeek& week, const Fields& fields
   return asked;
 }
 
+// Of lines for a mail that has gone, which come back in the next one's form.
+std::string over_words(const Desk& desk, const OfferedWeek& next) {
+  const MailingPhrases& words = mailing_phrases(desk.language());
+  return fill(next.edition.note.empty() ? words.week_over : words.week_over_replaces,
+              {{"week", number_of(next)}});
+}
+
 }  // namespace
 
 void put_editions(Markup& html, const Desk& desk, const EditionForm& form) {
@@ -165,6 +173,9 @@ void put_edition_faults(Markup& html, const Desk& desk, const EditionForm& form)
   if (!form.is_faulty()) return;
   html.tag("<div class=\"note bad\" role=\"alert\" tabindex=\"-1\" id=\"fel\"><h2>");
   html.text(mailing_phrases(desk.language()).week_not_saved).tag("</h2><ul>");
+  if (!form.week_fault.empty()) {
+    html.tag("<li><a href=\"#vecka\">").text(form.week_fault).tag("</a></li>");
+  }
   if (!form.note_fault.empty()) {
     html.tag("<li><a href=\"#v-rader\">").text(form.note_fault).tag("</a></li>");
   }
@@ -182,10 +193,14 @@ std::optional<Instant> next_mail(const Desk& desk) {
 
 EditionForm save_edition(const Desk& desk, const Fields& fields) {
   const std::vector<OfferedWeek> weeks = weeks_offered(desk);
-  const OfferedWeek& week = week_or_next(weeks, fields.text("vecka"));
-  EditionForm form{text_of(week.edition.week), std::string(trimmed(fields.text("rader")))};
-  const Edition asked = asked_in(desk, week, fields, form);
-  if (!form.is_faulty()) change_edition(desk, week.edition, asked);
+  EditionForm form{fields.text("vecka"), std::string(trimmed(fields.text("rader")))};
+  const OfferedWeek* week = week_called(weeks, form.week);
+  if (week == nullptr) {
+    form.week_fault = over_words(desk, weeks.front());
+    return form;
+  }
+  const Edition asked = asked_in(desk, *week, fields, form);
+  if (!form.is_faulty()) change_edition(desk, week->edition, asked);
   return form;
 }
 

@@ -12,12 +12,15 @@ namespace fundwatch::web {
 
 // What was typed, and is not right yet.
 struct EditionForm {
-  std::string week;  // "2027-W07"; empty, or none of those offered: the next mail's
+  std::string week;  // "2027-W07"; empty, or none of those offered: the next mail's is shown
   std::string note = {};
   std::string note_fault = {};
   std::string day_fault = {};
+  std::string week_fault = {};  // it is offered no more
 
-  bool is_faulty() const { return !note_fault.empty() || !day_fault.empty(); }
+  bool is_faulty() const {
+    return !note_fault.empty() || !day_fault.empty() || !week_fault.empty();
+  }
 };
 
 // The weeks offered with what is asked of them, and a form for one of them.
@@ -29,7 +32,8 @@ void put_edition_faults(Markup& html, const Desk& desk, const EditionForm& form)
 // When the first of the mails to come goes; nothing where nobody waits for one.
 std::optional<Instant> next_mail(const Desk& desk);
 
-// Saves what the form says. With its faults where nothing was done.
+// Saves what the form says of a week that is offered: what was written for one whose mail has gone
+// meanwhile is nobody else's. With its faults where nothing was done.
 EditionForm save_edition(const Desk& desk, const Fields& fields);
 
 }  // namespace fundwatch::web

@@ -64,7 +64,9 @@ struct MailingPhrases {
   std::string_view save_week;
   std::string_view week_saved;
   std::string_view week_not_saved;
-  std::string_view bad_lines;  // {max}
+  std::string_view week_over;           // {week}
+  std::string_view week_over_replaces;  // {week}
+  std::string_view bad_lines;           // {max}
   std::string_view bad_earlier_day;
 };
 

@@ -64,6 +64,12 @@ constexpr MailingPhrases kPhrases{
     .save_week = "Save the week",
     .week_saved = "Saved. The preview shows how it will be.",
     .week_not_saved = "The week is not saved yet",
+    .week_over =
+        "That week can no longer be changed: its mail has gone. What you wrote is still here. Save "
+        "again if it is to go into the mail of week {week}.",
+    .week_over_replaces =
+        "That week can no longer be changed: its mail has gone. What you wrote is still here. If "
+        "you save again, it replaces the lines that the mail of week {week} has already.",
     .bad_lines = "Shorten the lines to at most {max} characters.",
     .bad_earlier_day = "That day cannot be chosen. Choose another, or let the mail go on its day.",
 };

@@ -65,6 +65,12 @@ constexpr MailingPhrases kPhrases{
     .save_week = "Spara veckan",
     .week_saved = "Sparat. Förhandsvisningen visar hur det blir.",
     .week_not_saved = "Veckan är inte sparad än",
+    .week_over =
+        "Den veckan går inte längre att ändra: mejlet har gått. Det du skrev står kvar här. Spara "
+        "igen om det ska med i mejlet vecka {week}.",
+    .week_over_replaces =
+        "Den veckan går inte längre att ändra: mejlet har gått. Det du skrev står kvar här. Om du "
+        "sparar igen ersätter det raderna som redan finns för mejlet vecka {week}.",
     .bad_lines = "Korta raderna till högst {max} tecken.",
     .bad_earlier_day =
         "Den dagen går inte att välja. Välj en annan, eller låt mejlet gå på sin dag.",

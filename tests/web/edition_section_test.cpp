@@ -91,6 +91,28 @@ TEST_F(EditionSectionTest, LinesThatAreTooLongComeBackAsTheyWereTyped) {
   EXPECT_FALSE(edition(8).is_held);
 }
 
+// From a page that was left open while the mail of week 8 went.
+TEST_F(EditionSectionTest, LinesForAMailThatHasGoneAreNotTheNextOnes) {
+  store.editions.set_note({2027, 9}, "Det som redan stod");
+  clock.set(*parse_iso8601("2027-02-22T09:00:00+01:00"));
+  log_in(Role::coordinator);
+  const std::string lines = "&nar=hoppa&rader=Till+vecka+8";
+  Reply reply = post("/utskick", "vecka=2027-W08" + lines);
+  EXPECT_EQ(reply.status, 422);
+  EXPECT_THAT(reply.body, AllOf(HasSubstr("mejlet har gått"), HasSubstr("ersätter det raderna"),
+                                HasSubstr("href=\"#vecka\""), HasSubstr(">\nTill vecka 8<"),
+                                HasSubstr("name=\"vecka\" value=\"2027-W09\"")));
+  EXPECT_EQ(edition(9).note, "Det som redan stod");
+  EXPECT_FALSE(edition(9).is_held);
+  EXPECT_THAT(store.audit.page(0, 10), testing::IsEmpty());
+  store.editions.set_note({2027, 9}, "");
+  reply = post("/utskick", "vecka=skräp" + lines);
+  EXPECT_EQ(reply.status, 422);
+  EXPECT_THAT(reply.body, HasSubstr("om det ska med i mejlet vecka 9"));
+  EXPECT_EQ(post("/utskick", "vecka=2027-W09" + lines).status, 303);
+  EXPECT_EQ(edition(9).note, "Till vecka 8");
+}
+
 TEST_F(EditionSectionTest, AReaderOnlyReads) {
   log_in(Role::reader);
   EXPECT_EQ(post("/utskick", "vecka=2027-W08&nar=hoppa&rader=").status, 403);
