@@ -115,6 +115,14 @@ std::vector<InboxPlace> places(const Connection& database, const InboxFilter& fi
   return found;
 }
 
+std::vector<CaseId> cases_on(Query& row, const Days& days, std::size_t cases_max) {
+  row.bind(iso_day(days.first)).bind(iso_day(days.last));
+  row.bind(static_cast<std::int64_t>(cases_max));
+  std::vector<CaseId> cases;
+  while (row.step()) cases.push_back(CaseId{row.integer()});
+  return cases;
+}
+
 }  // namespace
 
 InboxPage Inbox::page(const InboxFilter& filter, const std::optional<InboxPlace>& after,
@@ -181,11 +189,22 @@ std::vector<CaseId> Inbox::on_days(const Days& days, std::size_t cases_max) cons
   Query row(database_,
             "SELECT case_id FROM inbox WHERE day BETWEEN ? AND ? AND state <> 'dismissed' "
             "ORDER BY day, case_id LIMIT ?");
-  row.bind(iso_day(days.first)).bind(iso_day(days.last));
-  row.bind(static_cast<std::int64_t>(cases_max));
-  std::vector<CaseId> cases;
-  while (row.step()) cases.push_back(CaseId{row.integer()});
-  return cases;
+  return cases_on(row, days, cases_max);
+}
+
+std::vector<CaseId> Inbox::latest_on_days(const Days& days, std::size_t cases_max) const {
+  Query row(database_,
+            "SELECT case_id FROM inbox WHERE day BETWEEN ? AND ? AND state <> 'dismissed' "
+            "ORDER BY day DESC, case_id DESC LIMIT ?");
+  return cases_on(row, days, cases_max);
+}
+
+// By the index that begins with the state: no row is read.
+std::int64_t Inbox::count_on_days(const Days& days) const {
+  Query row(database_,
+            "SELECT count(*) FROM inbox WHERE state IN ('none', 'kept') AND day BETWEEN ? AND ?");
+  row.bind(iso_day(days.first)).bind(iso_day(days.last)).step();
+  return row.integer();
 }
 
 }  // namespace fundwatch::store

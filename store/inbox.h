@@ -70,6 +70,10 @@ class Inbox {
 
   // Kept cases, or waiting ones too, whose day is one of these: the earliest first.
   std::vector<CaseId> on_days(const Days& days, std::size_t cases_max) const;
+  // The same, the latest first.
+  std::vector<CaseId> latest_on_days(const Days& days, std::size_t cases_max) const;
+  // How many there are.
+  std::int64_t count_on_days(const Days& days) const;
 
  private:
   Connection& database_;

@@ -7,7 +7,7 @@
 #include "digest/words.h"
 #include "web/calendar_page.h"
 #include "web/case_card.h"
-#include "web/cases_over.h"
+#include "web/case_days.h"
 #include "web/meeting_section.h"
 #include "web/month_phrases.h"
 #include "web/numbers.h"
@@ -22,20 +22,12 @@ using std::chrono::year_month;
 constexpr unsigned kDaysOfWeek = 7;
 constexpr int kMonthsShown = 2;  // on the last days of one, the next matters more
 
-// Something that falls on a day.
-struct Entry {
-  Day day{};
-  bool is_event = false;                // else a last day
-  CaseView view;                        // without what belongs to its other items
-  std::optional<Meeting> meeting = {};  // of the network; then there is no case
-};
-
 struct Month {
   const Desk& desk;
   const MonthPhrases& words;
   year_month month;
   Day today{};
-  std::vector<Entry> entries;           // by day
+  CaseDays days;
   std::map<unsigned, int> counts = {};  // entries of each day of the month
 };
 
@@ -64,44 +56,13 @@ std::string name_with_year(const Month& month) {
       {{"month", name_of(month)}, {"year", std::to_string(static_cast<int>(month.month.year()))}});
 }
 
-void add(Month& month, Entry entry) {
-  if (month_of(entry.day) != month.month) return;
-  ++month.counts[static_cast<unsigned>(entry.day.day())];
-  month.entries.push_back(std::move(entry));
-}
-
-void add_meetings(Month& month) {
-  const Calendar& calendar = month.desk.site.calendar;
-  const Instant from = calendar.instant(first_day(month.month), std::chrono::minutes{0});
-  for (const Meeting& meeting : month.desk.site.store.meetings.since(from)) {
-    if (!meeting.is_cancelled) add(month, {calendar.day(meeting.starts), true, {}, meeting});
-  }
-}
-
-// Those whose day is in the month, and those whose event may be.
-std::vector<CaseId> cases_of(const Month& month) {
-  const store::Store& store = month.desk.site.store;
-  const Day first = first_day(month.month);
-  auto cases = store.inbox.on_days({first, last_day(month.month)}, kMonthCasesMax);
-  const auto over = cases_over(store, first, kMonthCasesMax);
-  cases.insert(cases.end(), over.begin(), over.end());
-  return cases;
-}
-
-Month month_with_entries(const Desk& desk, year_month wanted) {
+Month month_with_days(const Desk& desk, year_month wanted) {
   const Day today = desk.site.calendar.day(desk.site.clock.now());
-  Month month{desk, month_phrases(desk.language()), wanted, today, {}};
-  for (const CaseId id : cases_of(month)) {
-    auto speaker = desk.site.store.cases.find_speaker(id);
-    if (!speaker) continue;
-    const CaseView view{.id = id, .item = *std::move(speaker)};
-    const auto& deadline = view.item.deadline;
-    if (deadline && !deadline->is_doubtful) add(month, {deadline->day, false, view});
-    if (view.item.event_date) add(month, {*view.item.event_date, true, view});
+  Month month{desk, month_phrases(desk.language()), wanted, today,
+              case_days(desk.site, {first_day(wanted), last_day(wanted)})};
+  for (const DayEntry& entry : month.days.entries) {
+    ++month.counts[static_cast<unsigned>(entry.day.day())];
   }
-  add_meetings(month);
-  std::ranges::stable_sort(month.entries, {},
-                           [](const Entry& entry) { return std::chrono::sys_days(entry.day); });
   return month;
 }
 
@@ -156,7 +117,7 @@ void put_grid(Markup& html, const Month& month) {
   html.tag("</tbody></table>\n");
 }
 
-void put_case(Markup& html, const Cards& cards, const Month& month, const Entry& entry) {
+void put_case(Markup& html, const Cards& cards, const Month& month, const DayEntry& entry) {
   html.tag("<p class=\"by\"><span>");
   html.text(entry.is_event ? month.words.event : month.words.last_day).text(" · ");
   html.text(cards.names.source(entry.view.item.source)).tag("</span></p>\n");
@@ -172,12 +133,12 @@ void put_meeting(Markup& html, const Month& month, const Meeting& meeting) {
 }
 
 // Of a last day that has one.
-std::optional<std::chrono::minutes> hour_of(const Month& month, const Entry& entry) {
+std::optional<std::chrono::minutes> hour_of(const Month& month, const DayEntry& entry) {
   if (entry.is_event || !entry.view.item.deadline->at) return std::nullopt;
   return month.desk.site.calendar.local(*entry.view.item.deadline->at).time_of_day;
 }
 
-void put_entry(Markup& html, const Cards& cards, const Month& month, const Entry& entry) {
+void put_entry(Markup& html, const Cards& cards, const Month& month, const DayEntry& entry) {
   const Words says(month.desk.language());
   const int left = month.desk.site.calendar.days_until(entry.day, month.desk.site.clock.now());
   const bool is_soon = left >= 0 && left <= 7;
@@ -198,12 +159,29 @@ void put_entry(Markup& html, const Cards& cards, const Month& month, const Entry
   html.tag("</div>");
 }
 
+// What is left out, and where it is.
+void put_cut(Markup& html, const Month& month) {
+  const auto said = [&](std::string_view phrase, const LookedThrough& cases) {
+    if (!cases.is_cut()) return;
+    html.tag("<p>").text(fill(phrase, {{"shown", std::to_string(cases.seen)},
+                                       {"all", std::to_string(cases.all)},
+                                       {"month", name_with_year(month)}}));
+    html.tag("</p>\n");
+  };
+  if (!month.days.on_days.is_cut() && !month.days.over.is_cut()) return;
+  html.tag("<div class=\"note warn\">\n");
+  said(month.words.cut_days, month.days.on_days);
+  said(month.words.cut_events, month.days.over);
+  html.tag("<p>").text(month.words.cut_advice).tag(" <a href=\"/\">");
+  html.text(desk_phrases(month.desk.language()).to_inbox).tag("</a></p>\n</div>\n");
+}
+
 void put_list(Markup& html, const Month& month) {
   const Names names = names_in(month.desk.site.store);
   const Cards cards{month.desk, names, ""};
   html.tag("<ol class=\"plain\">\n");
   unsigned named = 0;  // the day that the grid's link leads to
-  for (const Entry& entry : month.entries) {
+  for (const DayEntry& entry : month.days.entries) {
     const auto day = static_cast<unsigned>(entry.day.day());
     html.tag("<li class=\"day card\"");
     if (day != named) html.tag(" id=\"d").text(iso_day(entry.day)).tag("\"");
@@ -275,7 +253,7 @@ Reply month_page(const Desk& desk, const Request& request) {
   const year_month first = parse_month(request.query.text("manad")).value_or(month_of(today));
   std::vector<Month> months;
   for (int i = 0; i < kMonthsShown; ++i) {
-    months.push_back(month_with_entries(desk, first + std::chrono::months{i}));
+    months.push_back(month_with_days(desk, first + std::chrono::months{i}));
   }
   const std::string title = title_of(months);
   Markup html;
@@ -288,6 +266,7 @@ Reply month_page(const Desk& desk, const Request& request) {
   for (const Month& month : months) {
     html.tag("<h2>").text(digest::capitalised(name_with_year(month))).tag("</h2>\n");
     put_grid(html, month);
+    put_cut(html, month);
     put_list(html, month);
   }
   put_meetings(html, desk, form);

@@ -23,6 +23,9 @@ struct MonthPhrases {
   digest::Counted entries;
   std::string_view last_day;
   std::string_view event;
+  std::string_view cut_days;    // {shown} {all} {month}
+  std::string_view cut_events;  // the same
+  std::string_view cut_advice;
   std::string_view this_month;
   std::string_view months;
   std::string_view own_calendar;

@@ -18,6 +18,13 @@ constexpr MonthPhrases kPhrases{
     .entries = {"1 event", "{n} events"},
     .last_day = "Last day",
     .event = "Event",
+    .cut_days = "{all} have their day in {month}. The {shown} that come first are shown here.",
+    .cut_events =
+        "{all} closed in the three months before {month}. Only the {shown} that closed last were "
+        "looked through for events in the month.",
+    .cut_advice =
+        "Nothing is lost: everything is in the inbox, what closes next first. Dismiss what does "
+        "not matter, and the others find a place here.",
     .this_month = "This month",
     .months = "Months",
     .own_calendar = "In your own calendar",

@@ -18,6 +18,13 @@ constexpr MonthPhrases kPhrases{
     .entries = {"1 händelse", "{n} händelser"},
     .last_day = "Sista dag",
     .event = "Träff",
+    .cut_days = "{all} har sin dag i {month}. Här visas de {shown} som kommer först.",
+    .cut_events =
+        "{all} stängde de tre månaderna före {month}. Bara de {shown} som stängde sist är "
+        "genomgångna efter träffar som hålls i månaden.",
+    .cut_advice =
+        "Inget är borta: allt står i inkorgen, det som stänger först överst. Avfärda det som inte "
+        "är aktuellt, så får de andra plats här.",
     .this_month = "Den här månaden",
     .months = "Månader",
     .own_calendar = "I din egen kalender",

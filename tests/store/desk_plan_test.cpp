@@ -65,11 +65,13 @@ TEST_F(DeskPlanTest, WhatGrowsForYearsIsNotCountedAnewByPages) {
     sources.item_count(SourceId{1});
     inbox.counts();
     inbox.municipalities();
+    inbox.count_on_days({});
     hits.review_counts(ProfileId{1});
   });
   EXPECT_THAT(plan, HasSubstr("SEARCH item_count USING INTEGER PRIMARY KEY"));
   EXPECT_THAT(plan, HasSubstr("SCAN inbox_count"));
   EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_place (state=? AND municipality>?)"));
+  EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX inbox_state (state=? AND day>? AND day<?)"));
   EXPECT_THAT(plan, HasSubstr("SEARCH hit USING COVERING INDEX hit_review (profile=?)"));
   EXPECT_THAT(plan, Not(testing::ContainsRegex("SCAN (item|hit|inbox)\\b[^_]")));
 }

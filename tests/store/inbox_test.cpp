@@ -233,8 +233,14 @@ TEST_F(InboxTest, GivesWhatFallsOnDaysButNotWhatWasDismissed) {
   const CaseId second = add_case("a", year{2027} / 2 / 28);
   mark(add_case("no", year{2027} / 2 / 21), Review::dismissed);
   add_case("other month", year{2027} / 3 / 1);
-  EXPECT_THAT(store.inbox.on_days({year{2027} / 2 / 1, year{2027} / 2 / 28}, 9),
-              ElementsAre(first, second));
+  const store::Days february{year{2027} / 2 / 1, year{2027} / 2 / 28};
+  EXPECT_THAT(store.inbox.on_days(february, 9), ElementsAre(first, second));
+  EXPECT_THAT(store.inbox.on_days(february, 1), ElementsAre(first));
+  EXPECT_THAT(store.inbox.latest_on_days(february, 9), ElementsAre(second, first));
+  EXPECT_THAT(store.inbox.latest_on_days(february, 1), ElementsAre(second));
+  EXPECT_EQ(store.inbox.count_on_days(february), 2);
+  mark(first, Review::kept);
+  EXPECT_EQ(store.inbox.count_on_days(february), 2);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "web/month_page.h"
 
 #include "tests/web/inbox_support.h"
+#include "web/case_days.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -41,12 +42,35 @@ TEST_F(MonthPageTest, WhatWasDismissedIsNotThere) {
   EXPECT_THAT(get("/kalender").body, HasSubstr("<h1>Inget inlagt i februari och mars 2027</h1>"));
 }
 
-TEST_F(MonthPageTest, WhatClosedBeforeTheMonthLeavesRoomForTheMonth) {
-  for (std::size_t i = 0; i < web::kMonthCasesMax; ++i) {
-    add_case(std::to_string(i), year{2027} / 3 / 2);
+class FullMonthTest : public MonthPageTest {
+ protected:
+  FullMonthTest() {
+    for (std::size_t i = 0; i < web::kDayCasesMax; ++i) {
+      add_case(std::to_string(i), year{2027} / 3 / 2);
+    }
   }
+};
+
+TEST_F(FullMonthTest, WhatClosedBeforeTheMonthLeavesRoomForTheMonth) {
   add_case("april", year{2027} / 4 / 2);
   EXPECT_THAT(get("/kalender?manad=2027-04").body, HasSubstr("Utlysning april"));
+}
+
+TEST_F(FullMonthTest, AMonthThatIsCutSaysHowManyThereAre) {
+  EXPECT_THAT(get("/kalender?manad=2027-03").body, Not(HasSubstr("note warn")));
+  const CaseId last = add_case("sist", year{2027} / 3 / 31);
+  const std::string page = get("/kalender?manad=2027-03").body;
+  EXPECT_THAT(page, AllOf(HasSubstr("301 har sin dag i mars 2027. Här visas de 300 som kommer"),
+                          HasSubstr("301 stängde de tre månaderna före april 2027. Bara de 300"),
+                          HasSubstr("allt står i inkorgen"), Not(HasSubstr("Utlysning sist"))));
+  Account account = store.accounts.find("coordinator@asf.example").value();
+  account.language = Language::english;
+  store.accounts.update(account);
+  EXPECT_THAT(get("/kalender?manad=2027-03").body,
+              AllOf(HasSubstr("301 have their day in March 2027. The 300 that come first"),
+                    HasSubstr("Nothing is lost: everything is in the inbox")));
+  post("/traffar/" + number(last), "svar=avfarda");
+  EXPECT_THAT(get("/kalender?manad=2027-03").body, Not(HasSubstr("note warn")));
 }
 
 class MeetingTest : public InboxPageTest {
