@@ -5,6 +5,7 @@
 #include <boost/json/stream_parser.hpp>
 
 #include "base/text.h"
+#include "web/api_calendar.h"
 #include "web/api_call.h"
 #include "web/api_deeds.h"
 #include "web/api_hits.h"
@@ -64,6 +65,7 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "meetings", reader, Lane::page, api_meetings},
     ApiRoute{Method::post, "meetings", coordinator, Lane::page, api_add_meeting},
     ApiRoute{Method::post, "meetings/{id}", coordinator, Lane::page, api_change_meeting},
+    ApiRoute{Method::get, "calendar", reader, Lane::page, api_calendar},
     ApiRoute{Method::get, "report", reader, Lane::tuning, api_report},
     ApiRoute{Method::get, "changes", sysadmin, Lane::page, api_changes},
 };

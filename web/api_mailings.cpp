@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 
 #include "digest/follow_up_report.h"
+#include "web/api_days.h"
 #include "web/edition_section.h"
 #include "web/follow_up_count.h"
 #include "web/json_values.h"
@@ -45,16 +46,6 @@ json::value hold_json(const std::optional<store::Hold>& hold) {
                       {"next_try", iso8601_utc(hold->next_try)}};
 }
 
-struct DayAsked {
-  std::string name;  // in the address
-  Day usual{};       // without it
-};
-
-std::optional<Day> day_in(const ApiCall& call, const DayAsked& asked) {
-  if (!call.request.query.has(asked.name)) return asked.usual;
-  return parse_iso_day(call.request.query.text(asked.name));
-}
-
 }  // namespace
 
 Reply api_mailings(const ApiCall& call) {
@@ -78,15 +69,12 @@ Reply api_mailings(const ApiCall& call) {
 }
 
 Reply api_report(const ApiCall& call) {
-  const Calendar& calendar = call.desk.site.calendar;
-  const Day today = calendar.day(call.desk.site.clock.now());
-  const auto from = day_in(call, {"from", today.year() / std::chrono::January / 1});
-  const auto to = day_in(call, {"to", today});
-  if (!from) return refusal(422, {"expected 2027-01-31", "from"});
-  if (!to) return refusal(422, {"expected 2027-01-31", "to"});
-  if (*to < *from) return refusal(422, {"it is before \"from\"", "to"});
+  const auto days = days_asked(call, this_year(call.desk));
+  if (const auto* fault = std::get_if<ApiFault>(&days)) return refusal(422, *fault);
+  const auto& [from, to] = std::get<store::Days>(days);
   Reply reply = json_reply(nullptr);
-  reply.body = digest::follow_up_json(follow_up_of(call.store(), {*from, *to}, calendar));
+  reply.body =
+      digest::follow_up_json(follow_up_of(call.store(), {from, to}, call.desk.site.calendar));
   return reply;
 }
 

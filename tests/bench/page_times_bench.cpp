@@ -147,6 +147,7 @@ Targets lists_for_programs(const Chosen& chosen) {
           api + "subscribers/" + chosen.subscriber,
           api + "mailings",
           api + "meetings",
+          api + "calendar",
           api + "report"};
 }
 
