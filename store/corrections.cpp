@@ -138,6 +138,11 @@ bool Corrections::save(const Item& right) {
   return true;
 }
 
+bool Corrections::take_back(ItemId id) {
+  const auto read = find_item(database_, kReadColumns, id);
+  return read && save(*read);
+}
+
 Correction Corrections::find(ItemId id) const {
   Query row(database_, "SELECT corrected FROM item WHERE id = ?");
   if (!row.bind(id).step()) return {};

@@ -58,6 +58,9 @@ class Corrections {
   // case rises, as when a source moves it. False if there is no such item.
   bool save(const Item& right);
 
+  // All four are again as they were read. False if there is no such item.
+  bool take_back(ItemId id);
+
   // What is corrected, whether it still holds or not.
   Correction find(ItemId id) const;
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/api_calendar.h"
 #include "web/api_call.h"
+#include "web/api_corrections.h"
 #include "web/api_deeds.h"
 #include "web/api_hits.h"
 #include "web/api_mailings.h"
@@ -41,6 +42,8 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "hits/{id}", reader, Lane::page, api_hit},
     ApiRoute{Method::post, "hits/{id}/review", coordinator, Lane::page, api_review},
     ApiRoute{Method::post, "hits/{id}/notes", coordinator, Lane::page, api_add_note},
+    ApiRoute{Method::post, "hits/{id}/correction", coordinator, Lane::page, api_correct},
+    ApiRoute{Method::post, "hits/{id}/correction/undo", coordinator, Lane::page, api_uncorrect},
     ApiRoute{Method::post, "reviews", coordinator, Lane::page, api_mark},
     ApiRoute{Method::post, "reviews/{id}/undo", coordinator, Lane::page, api_undo},
     ApiRoute{Method::post, "items", coordinator, Lane::fetching, api_add_item},

@@ -114,6 +114,11 @@ const json::object* BodyReader::object(std::string_view name) {
   return value->if_object();
 }
 
+bool BodyReader::is_null(std::string_view name) const {
+  const json::value* value = body_.if_contains(name);
+  return value != nullptr && value->is_null();
+}
+
 std::optional<ApiFault> BodyReader::fault() const {
   if (fault_) return fault_;
   for (const auto& member : body_) {

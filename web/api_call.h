@@ -25,6 +25,9 @@ struct ApiCall {
   store::Store& store() const { return desk.site.store; }
 };
 
+// Of a member that is one of a few words, or a day.
+inline constexpr std::size_t kWordCharactersMax = 40;
+
 Reply json_reply(const boost::json::value& value, int status = 200);
 
 struct ApiFault {
@@ -54,6 +57,9 @@ class BodyReader {
   std::optional<bool> flag(std::string_view name);
   const boost::json::array* list(std::string_view name);
   const boost::json::object* object(std::string_view name);
+
+  // Stated, and as null: where a fact may be none.
+  bool is_null(std::string_view name) const;
 
   std::optional<ApiFault> fault() const;
 

@@ -62,9 +62,8 @@ Reply api_undo(const ApiCall& call) {
 }
 
 Reply api_add_note(const ApiCall& call) {
-  const auto id = whole_number(call.id);
-  const auto view = id ? case_view(call.store(), CaseId{*id}) : std::nullopt;
-  if (!view || view->hits.empty()) return nothing_called("hit", call.id);
+  const auto view = hit_named(call);
+  if (!view) return nothing_called("hit", call.id);
   BodyReader body(call.body);
   const std::string text(trimmed(body.text("text", kNoteCharactersMax).value_or("")));
   if (const auto fault = body.fault()) return refusal(422, *fault);

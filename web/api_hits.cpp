@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "web/addition_page.h"
+#include "web/api_corrections.h"
 #include "web/case_view.h"
 #include "web/inbox_deeds.h"
 #include "web/inbox_filter.h"
@@ -18,8 +19,6 @@ namespace fundwatch::web {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::size_t kReviewCharactersMax = 20;
 
 std::int64_t number_of(CaseId id) { return static_cast<std::int64_t>(id); }
 
@@ -38,19 +37,6 @@ json::object described(const CaseView& view, const Names& names, const Calendar&
           {"item", listed(view.item, calendar)},
           {"hits", std::move(hits)},
           {"sources", std::move(sources)}};
-}
-
-std::optional<CaseView> case_named(const ApiCall& call) {
-  const auto id = whole_number(call.id);
-  return id ? case_view(call.store(), CaseId{*id}) : std::nullopt;
-}
-
-Reply shown(const ApiCall& call, CaseId id) {
-  const auto view = case_view(call.store(), id);
-  if (!view) return nothing_called("hit", call.id);
-  json::object hit = described(*view, names_in(call.store()), call.desk.site.calendar);
-  hit["notes"] = notes_of(call.store(), id);
-  return json_reply(hit);
 }
 
 // The page leaves out what it does not know; a program must hear of it.
@@ -102,18 +88,18 @@ Reply api_hits(const ApiCall& call) {
 
 Reply api_hit(const ApiCall& call) {
   const auto id = whole_number(call.id);
-  return id ? shown(call, CaseId{*id}) : nothing_called("hit", call.id);
+  return id ? hit_reply(call, CaseId{*id}) : nothing_called("hit", call.id);
 }
 
 Reply api_review(const ApiCall& call) {
-  const auto view = case_named(call);
-  if (!view || view->hits.empty()) return nothing_called("hit", call.id);
+  const auto view = hit_named(call);
+  if (!view) return nothing_called("hit", call.id);
   BodyReader body(call.body);
   const auto review = review_in(body);
   if (const auto fault = body.fault()) return refusal(422, *fault);
   if (!review) return refusal(422, {one_of({"kept", "dismissed", "none"}), "review"});
   mark(call.desk, {view->id}, *review);
-  return shown(call, view->id);
+  return hit_reply(call, view->id);
 }
 
 Reply api_add_item(const ApiCall& call) {
@@ -141,8 +127,24 @@ Reply api_add_item(const ApiCall& call) {
       201);
 }
 
+std::optional<CaseView> hit_named(const ApiCall& call) {
+  const auto id = whole_number(call.id);
+  auto view = id ? case_view(call.store(), CaseId{*id}) : std::nullopt;
+  if (view && view->hits.empty()) return std::nullopt;
+  return view;
+}
+
+Reply hit_reply(const ApiCall& call, CaseId id) {
+  const auto view = case_view(call.store(), id);
+  if (!view) return nothing_called("hit", call.id);
+  json::object hit = described(*view, names_in(call.store()), call.desk.site.calendar);
+  hit["notes"] = notes_of(call.store(), id);
+  hit["correction"] = correction_of(call.desk, view->item.id);
+  return json_reply(hit);
+}
+
 std::optional<Review> review_in(BodyReader& body) {
-  const std::string word = body.text("review", kReviewCharactersMax).value_or("");
+  const std::string word = body.text("review", kWordCharactersMax).value_or("");
   for (const Review review : {Review::none, Review::kept, Review::dismissed}) {
     if (word == fundwatch::name_of(review)) return review;
   }

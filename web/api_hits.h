@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "web/api_call.h"
+#include "web/case_view.h"
 
 namespace fundwatch::web {
 
@@ -19,6 +20,12 @@ Reply api_review(const ApiCall& call);
 
 // {"url"} or {"title","text"}: added by hand, read and matched.
 Reply api_add_item(const ApiCall& call);
+
+// The case of that number, if it has hits.
+std::optional<CaseView> hit_named(const ApiCall& call);
+
+// The hit as it is now, with its notes and what is corrected of it.
+Reply hit_reply(const ApiCall& call, CaseId id);
 
 // What a body says at "review", if that is one.
 std::optional<Review> review_in(BodyReader& body);

@@ -14,8 +14,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kWordCharactersMax = 20;
-
 std::optional<Source> source_named(const ApiCall& call) {
   const auto id = whole_number(call.id);
   return id ? call.store().sources.find(SourceId{*id}) : std::nullopt;

@@ -15,8 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kWordCharactersMax = 40;
-
 std::optional<Subscriber> subscriber_called(const ApiCall& call) {
   const auto id = whole_number(call.id);
   return id ? call.store().subscribers.find(SubscriberId{*id}) : std::nullopt;

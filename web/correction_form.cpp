@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "web/hit_phrases.h"
+#include "web/item_correction.h"
 #include "web/numbers.h"
 
 namespace fundwatch::web {
@@ -60,10 +61,6 @@ std::optional<Day> read_event(Reader& reader) {
   const auto day = parse_iso_day(reader.form.event);
   if (!day) reader.fault("traffdag", reader.words.bad_day);
   return day;
-}
-
-bool is_currency(const std::string& text) {
-  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::optional<Amount> read_amount(Reader& reader) {

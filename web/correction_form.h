@@ -1,5 +1,5 @@
 // web/correction_form.h — putting right what was read wrongly of an item: last day, event, amount
-// and municipality. What a person typed is kept until it is right. Storing is store/corrections.h.
+// and municipality. What a person typed is kept until it is right. Saving is web/item_correction.h.
 #pragma once
 
 #include <string>
@@ -9,9 +9,6 @@
 #include "web/case_card.h"
 
 namespace fundwatch::web {
-
-inline constexpr std::int64_t kCorrectedAmountMax = 1'000'000'000'000;
-inline constexpr std::size_t kMunicipalityCorrectedCharactersMax = 60;
 
 // The fields as texts, and what is wrong with each, by its name.
 struct CorrectionForm {

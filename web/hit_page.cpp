@@ -9,6 +9,7 @@
 #include "web/hit_phrases.h"
 #include "web/inbox_deeds.h"
 #include "web/inbox_phrases.h"
+#include "web/item_correction.h"
 #include "web/numbers.h"
 #include "web/quotation.h"
 
@@ -261,10 +262,7 @@ Reply put_right(const Desk& desk, const Request& request, HitView hit) {
     hit.correction = std::move(*form);
     return page_of(desk, request, hit);
   }
-  store::Transaction transaction = desk.site.store.begin();
-  desk.site.store.corrections.save(std::get<Item>(read));
-  record(desk, {"hit.correct", hit.view.item.title});
-  transaction.commit();
+  correct(desk, std::get<Item>(read));
   return redirect(address_of(hit.view.id) + "?rattat=1");
 }
 

@@ -108,6 +108,22 @@ TEST_F(CorrectionsTest, BackToWhatWasReadIsNoCorrection) {
   EXPECT_TRUE(store.corrections.find(id).is_empty());
 }
 
+TEST_F(CorrectionsTest, AreTakenBackAlsoOnceTheSourceSaysWhatIsRight) {
+  store.corrections.save(right());
+  EXPECT_TRUE(store.corrections.take_back(id));
+  EXPECT_TRUE(store.corrections.find(id).is_empty());
+  EXPECT_EQ(shown().deadline, read.deadline);
+  EXPECT_EQ(shown().place.municipality, read.place.municipality);
+  store.corrections.save(right());
+  Item mended = read;
+  mended.deadline = right().deadline;
+  store.items.put(mended, hour(2));
+  EXPECT_TRUE(store.corrections.take_back(id));
+  EXPECT_TRUE(store.corrections.find(id).is_empty());
+  EXPECT_EQ(shown().deadline, right().deadline);
+  EXPECT_FALSE(store.corrections.take_back(ItemId{999}));
+}
+
 TEST_F(CorrectionsTest, OrderTheInbox) {
   const ProfileId profile = store.profiles.save(sample_profile("p"), "Eva", hour(0)).id;
   store.hits.replace(id, {profile}, {sample_hit(profile)}, hour(0));
