@@ -9,6 +9,7 @@
 #include "web/api_call.h"
 #include "web/api_corrections.h"
 #include "web/api_deeds.h"
+#include "web/api_goals.h"
 #include "web/api_hits.h"
 #include "web/api_mailings.h"
 #include "web/api_meetings.h"
@@ -69,6 +70,9 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "meetings", coordinator, Lane::page, api_add_meeting},
     ApiRoute{Method::post, "meetings/{id}", coordinator, Lane::page, api_change_meeting},
     ApiRoute{Method::get, "calendar", reader, Lane::page, api_calendar},
+    ApiRoute{Method::get, "goals", reader, Lane::page, api_goals},
+    ApiRoute{Method::post, "goals", coordinator, Lane::page, api_add_goal},
+    ApiRoute{Method::post, "goals/{id}/remove", coordinator, Lane::page, api_remove_goal},
     ApiRoute{Method::get, "report", reader, Lane::tuning, api_report},
     ApiRoute{Method::get, "changes", sysadmin, Lane::page, api_changes},
 };

@@ -91,13 +91,6 @@ void put_form(Markup& html, const Desk& desk, const GoalForm& form) {
   html.tag("</button></form></details>\n");
 }
 
-void remove(const Desk& desk, std::int64_t id) {
-  store::Transaction transaction = desk.site.store.begin();
-  if (!desk.site.store.follow_up.remove(store::GoalNoteId{id})) return;
-  record(desk, {"goal.remove", std::to_string(id)});
-  transaction.commit();
-}
-
 }  // namespace
 
 void put_goals(Markup& html, const Desk& desk, int year, const GoalForm& form) {
@@ -125,7 +118,7 @@ void put_goal_faults(Markup& html, const Desk& desk, const GoalForm& form) {
 
 std::optional<GoalForm> change_goals(const Desk& desk, const Fields& fields) {
   if (const auto id = whole_number(fields.text("bort"))) {
-    remove(desk, *id);
+    remove_goal(desk, store::GoalNoteId{*id});
     return std::nullopt;
   }
   const OutcomePhrases& words = outcome_phrases(desk.language());
@@ -138,15 +131,27 @@ std::optional<GoalForm> change_goals(const Desk& desk, const Fields& fields) {
     form.text_fault = fill(words.bad_goal_text, {{"max", std::to_string(kGoalTextCharactersMax)}});
   }
   if (form.is_faulty()) return form;
-  store::Transaction transaction = desk.site.store.begin();
-  desk.site.store.follow_up.add(
-      {.goal = form.goal == kPolicy ? store::Goal::policy : store::Goal::partnership,
-       .day = *day,
-       .municipality = form.municipality,
-       .text = form.text});
-  record(desk, {"goal.add", form.text});
-  transaction.commit();
+  add_goal(desk, {.goal = form.goal == kPolicy ? store::Goal::policy : store::Goal::partnership,
+                  .day = *day,
+                  .municipality = form.municipality,
+                  .text = form.text});
   return std::nullopt;
+}
+
+store::GoalNoteId add_goal(const Desk& desk, const store::GoalNote& note) {
+  store::Transaction transaction = desk.site.store.begin();
+  const store::GoalNoteId id = desk.site.store.follow_up.add(note);
+  record(desk, {"goal.add", note.text});
+  transaction.commit();
+  return id;
+}
+
+bool remove_goal(const Desk& desk, store::GoalNoteId id) {
+  store::Transaction transaction = desk.site.store.begin();
+  if (!desk.site.store.follow_up.remove(id)) return false;
+  record(desk, {"goal.remove", std::to_string(number(id))});
+  transaction.commit();
+  return true;
 }
 
 }  // namespace fundwatch::web

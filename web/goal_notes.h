@@ -30,4 +30,8 @@ void put_goal_faults(Markup& html, const Desk& desk, const GoalForm& form);
 // Does what the form wants; nothing done: it comes back with its faults.
 std::optional<GoalForm> change_goals(const Desk& desk, const Fields& form);
 
+// Both recorded. The second is false if there is no such note.
+store::GoalNoteId add_goal(const Desk& desk, const store::GoalNote& note);
+bool remove_goal(const Desk& desk, store::GoalNoteId id);
+
 }  // namespace fundwatch::web

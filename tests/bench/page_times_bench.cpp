@@ -148,6 +148,7 @@ Targets lists_for_programs(const Chosen& chosen) {
           api + "mailings",
           api + "meetings",
           api + "calendar",
+          api + "goals",
           api + "report"};
 }
 
