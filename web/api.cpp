@@ -17,6 +17,7 @@
 #include "web/api_sources.h"
 #include "web/api_subscribers.h"
 #include "web/api_token.h"
+#include "web/api_webhooks.h"
 #include "web/api_weeks.h"
 
 namespace fundwatch::web {
@@ -58,6 +59,10 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "profiles/{id}", reader, Lane::page, api_profile},
     ApiRoute{Method::post, "profiles/{id}", coordinator, Lane::page, api_change_profile},
     ApiRoute{Method::post, "profiles/{id}/tune", coordinator, Lane::tuning, api_tune},
+    ApiRoute{Method::get, "webhooks", coordinator, Lane::page, api_webhooks},
+    ApiRoute{Method::get, "webhooks/{id}", coordinator, Lane::page, api_webhook},
+    ApiRoute{Method::post, "webhooks/{id}", coordinator, Lane::page, api_set_webhook},
+    ApiRoute{Method::post, "webhooks/{id}/off", coordinator, Lane::page, api_switch_off_webhook},
     ApiRoute{Method::get, "subscribers", reader, Lane::page, api_subscribers},
     ApiRoute{Method::post, "subscribers", coordinator, Lane::page, api_invite},
     ApiRoute{Method::get, "subscribers/{id}", reader, Lane::page, api_subscriber},

@@ -2,9 +2,9 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "digest/webhook_signature.h"
 #include "digest/words.h"
 #include "web/case_card.h"
+#include "web/webhook_change.h"
 #include "web/webhook_phrases.h"
 
 namespace fundwatch::web {
@@ -19,17 +19,6 @@ constexpr std::string_view kOff = "av";
 std::string host_of(const std::string& url) {
   const auto parts = parse_url(url);
   return parts ? parts->host : std::string{};
-}
-
-std::string_view words_for(digest::WebhookUrlFault fault, const WebhookPhrases& words) {
-  switch (fault) {
-    case digest::WebhookUrlFault::none: break;
-    case digest::WebhookUrlFault::not_web: return words.not_web;
-    case digest::WebhookUrlFault::not_secure: return words.not_secure;
-    case digest::WebhookUrlFault::user_name: return words.user_name;
-    case digest::WebhookUrlFault::too_long: return words.too_long;
-  }
-  return {};
 }
 
 std::string state_in_words(const Desk& desk, const store::Webhook& webhook) {
@@ -82,25 +71,18 @@ void put_address(Markup& html, const WebhookPhrases& words, const WebhookForm& f
 }  // namespace
 
 WebhookForm change_webhook(const Desk& desk, const Profile& profile, const Fields& form) {
-  store::Webhooks& webhooks = desk.site.store.webhooks;
   WebhookForm result;
   if (form.text(kWebhookDeed) == kOff) {
-    store::Transaction transaction = desk.site.store.begin();
-    webhooks.switch_off(profile.id, WebhookState::off, "");
-    record(desk, {"profile.webhook", profile.name, "off"});
-    transaction.commit();
+    switch_off_webhook(desk, profile);
     result.is_switched_off = true;
     return result;
   }
   result.url = collapsed(form.text("adress"));
   const auto fault = digest::fault_of_webhook_url(result.url);
-  result.fault = words_for(fault, webhook_phrases(desk.language()));
-  if (fault != digest::WebhookUrlFault::none) return result;
-  result.new_secret = digest::new_webhook_secret();
-  store::Transaction transaction = desk.site.store.begin();
-  webhooks.set(profile.id, {result.url, result.new_secret}, desk.site.clock.now());
-  record(desk, {"profile.webhook", profile.name, host_of(result.url)});
-  transaction.commit();
+  result.fault = words_for(fault, desk.language());
+  if (fault == digest::WebhookUrlFault::none) {
+    result.new_secret = set_webhook(desk, profile, result.url);
+  }
   return result;
 }
 

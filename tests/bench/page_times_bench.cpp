@@ -145,6 +145,7 @@ Targets lists_for_programs(const Chosen& chosen) {
           api + "profiles/" + chosen.profile,
           api + "subscribers",
           api + "subscribers/" + chosen.subscriber,
+          api + "webhooks",
           api + "mailings",
           api + "meetings",
           api + "calendar",
