@@ -13,6 +13,7 @@
 #include "web/api_hits.h"
 #include "web/api_mailings.h"
 #include "web/api_meetings.h"
+#include "web/api_profile_versions.h"
 #include "web/api_profiles.h"
 #include "web/api_sources.h"
 #include "web/api_subscribers.h"
@@ -59,6 +60,11 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "profiles/{id}", reader, Lane::page, api_profile},
     ApiRoute{Method::post, "profiles/{id}", coordinator, Lane::page, api_change_profile},
     ApiRoute{Method::post, "profiles/{id}/tune", coordinator, Lane::tuning, api_tune},
+    ApiRoute{Method::post, "profiles/{id}/try", coordinator, Lane::tuning, api_try},
+    ApiRoute{Method::get, "profiles/{id}/versions", reader, Lane::page, api_versions},
+    ApiRoute{Method::post, "profiles/{id}/revert", coordinator, Lane::tuning, api_revert},
+    ApiRoute{Method::get, "profiles/{id}/proposals", coordinator, Lane::tuning, api_proposals},
+    ApiRoute{Method::post, "profiles/{id}/proposals", coordinator, Lane::tuning, api_take_proposal},
     ApiRoute{Method::get, "webhooks", coordinator, Lane::page, api_webhooks},
     ApiRoute{Method::get, "webhooks/{id}", coordinator, Lane::page, api_webhook},
     ApiRoute{Method::post, "webhooks/{id}", coordinator, Lane::page, api_set_webhook},

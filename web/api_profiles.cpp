@@ -6,30 +6,15 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "web/item_json.h"
 #include "web/numbers.h"
-#include "web/profile_draft.h"
-#include "web/profile_saving.h"
+#include "web/profile_trial.h"
 #include "web/tune_json.h"
 
 namespace fundwatch::web {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::size_t kTermCharactersMax = 500;
-
-json::object described(const Profile& profile) {
-  json::array terms;
-  for (const Term& term : profile.terms) {
-    terms.push_back(json::object{
-        {"term", term.text}, {"weight", term.weight}, {"role", fundwatch::name_of(term.role)}});
-  }
-  return {{"name", profile.name},
-          {"title", json::object{{"sv", profile.title.swedish}, {"en", profile.title.english}}},
-          {"version", profile.version},
-          {"threshold", profile.threshold},
-          {"terms", std::move(terms)}};
-}
 
 std::string field_of(std::size_t term, const char* member = "") {
   return "terms[" + std::to_string(term) + "]" + member;
@@ -66,8 +51,7 @@ std::optional<ApiFault> take_title(BodyReader& body, ProfileDraft& draft) {
 }
 
 // What the body states, in the place of what the draft had.
-std::optional<ApiFault> take_stated(const json::object& object, ProfileDraft& draft) {
-  BodyReader body(object);
+std::optional<ApiFault> take_stated(BodyReader& body, ProfileDraft& draft) {
   if (const auto fault = take_title(body, draft)) return fault;
   if (const auto threshold = body.number("threshold")) draft.threshold = exact_words(*threshold);
   draft.reason = collapsed(body.text("reason", kReasonCharactersMax).value_or(""));
@@ -85,7 +69,44 @@ std::optional<ApiFault> take_stated(const json::object& object, ProfileDraft& dr
   return body.fault();
 }
 
-// The first fault of a draft, where it stands.
+struct Stated {
+  ProfileDraft draft;
+  Profile profile;
+};
+
+// Fills in the profile that the body makes of the stored one, or of nothing.
+std::optional<ApiFault> read_stated(BodyReader& body, const std::optional<Profile>& stored,
+                                    Stated& stated) {
+  stated.draft.threshold = "1";
+  if (stored) stated.draft = draft_of(*stored);
+  if (auto fault = take_stated(body, stated.draft)) return fault;
+  auto profile = checked(stated.draft, Language::english);
+  if (!profile) return fault_of(stated.draft);
+  stated.profile = *std::move(profile);
+  return std::nullopt;
+}
+
+}  // namespace
+
+json::object profile_json(const Profile& profile) {
+  json::array terms;
+  for (const Term& term : profile.terms) {
+    terms.push_back(json::object{
+        {"term", term.text}, {"weight", term.weight}, {"role", fundwatch::name_of(term.role)}});
+  }
+  return {{"name", profile.name},
+          {"title", json::object{{"sv", profile.title.swedish}, {"en", profile.title.english}}},
+          {"version", profile.version},
+          {"threshold", profile.threshold},
+          {"terms", std::move(terms)}};
+}
+
+std::optional<Profile> version_called(const store::Store& store, const Profile& profile,
+                                      std::int64_t version) {
+  if (!std::in_range<int>(version)) return std::nullopt;
+  return store.profiles.at_version(profile.id, static_cast<int>(version));
+}
+
 ApiFault fault_of(const ProfileDraft& draft) {
   if (!draft.title_fault.empty()) return {draft.title_fault, "title"};
   if (!draft.threshold_fault.empty()) return {draft.threshold_fault, "threshold"};
@@ -96,68 +117,75 @@ ApiFault fault_of(const ProfileDraft& draft) {
   return {draft.fault, "terms"};
 }
 
-struct Stated {
-  ProfileDraft draft;
-  Profile profile;
-};
-
-// Fills in the profile that the body makes of the stored one, or of nothing.
-std::optional<ApiFault> read_stated(const ApiCall& call, const std::optional<Profile>& stored,
-                                    Stated& stated) {
-  stated.draft.threshold = "1";
-  if (stored) stated.draft = draft_of(*stored);
-  if (auto fault = take_stated(call.body, stated.draft)) return fault;
-  auto profile = checked(stated.draft, Language::english);
-  if (!profile) return fault_of(stated.draft);
-  stated.profile = *std::move(profile);
-  return std::nullopt;
+Reply saved_reply(const SavedVersion& saved) {
+  return json_reply(profile_json(saved.profile), saved.is_new ? 201 : 200);
 }
 
-Reply saved(const ApiCall& call, const Stated& stated) {
-  const SavedVersion saved = save_version(call.desk, stated.profile, stated.draft.reason);
-  return json_reply(described(saved.profile), saved.is_new ? 201 : 200);
+Reply saved_meanwhile(const Profile& stored) {
+  return refusal(409, {"version " + std::to_string(stored.version) +
+                           " was saved meanwhile: read it, and state it as \"based_on\"",
+                       "based_on"});
 }
-
-}  // namespace
 
 Reply api_profiles(const ApiCall& call) {
   json::array profiles;
-  for (const Profile& profile : call.store().profiles.all()) profiles.push_back(described(profile));
+  for (const Profile& profile : call.store().profiles.all())
+    profiles.push_back(profile_json(profile));
   return json_reply(json::object{{"profiles", std::move(profiles)}});
 }
 
 Reply api_profile(const ApiCall& call) {
   const auto profile = call.store().profiles.find(call.id);
-  return profile ? json_reply(described(*profile)) : nothing_called("profile", call.id);
+  if (!profile) return nothing_called("profile", call.id);
+  if (!call.request.query.has("version")) return json_reply(profile_json(*profile));
+  const std::string version = call.request.query.text("version");
+  const auto then = version_called(call.store(), *profile, whole_number(version).value_or(0));
+  return then ? json_reply(profile_json(*then)) : nothing_called("version", version);
 }
 
 Reply api_add_profile(const ApiCall& call) {
+  BodyReader body(call.body);
   Stated stated;
-  if (const auto fault = read_stated(call, std::nullopt, stated)) return refusal(422, *fault);
+  if (const auto fault = read_stated(body, std::nullopt, stated)) return refusal(422, *fault);
   if (!is_name_free(call.desk, stated.profile.name)) {
     return refusal(409, {"there is a profile " + stated.profile.name + " already", "title"});
   }
-  return saved(call, stated);
+  return saved_reply(save_version(call.desk, stated.profile, stated.draft.reason));
 }
 
 Reply api_change_profile(const ApiCall& call) {
   const auto stored = call.store().profiles.find(call.id);
   if (!stored) return nothing_called("profile", call.id);
+  BodyReader body(call.body);
   Stated stated;
-  if (const auto fault = read_stated(call, stored, stated)) return refusal(422, *fault);
-  if (stated.draft.based_on != stored->version) {
-    return refusal(409, {"version " + std::to_string(stored->version) +
-                             " was saved meanwhile: read it, and state it as \"based_on\"",
-                         "based_on"});
-  }
-  return saved(call, stated);
+  if (const auto fault = read_stated(body, stored, stated)) return refusal(422, *fault);
+  if (stated.draft.based_on != stored->version) return saved_meanwhile(*stored);
+  return saved_reply(save_version(call.desk, stated.profile, stated.draft.reason));
+}
+
+Reply api_try(const ApiCall& call) {
+  const auto stored = call.store().profiles.find(call.id);
+  if (!stored) return nothing_called("profile", call.id);
+  BodyReader body(call.body);
+  const std::string text = body.text("text", kTriedCharactersMax).value_or("");
+  Stated stated;
+  if (const auto fault = read_stated(body, stored, stated)) return refusal(422, *fault);
+  if (trimmed(text).empty()) return refusal(422, {"expected a text to try it on", "text"});
+  const auto matcher = matcher_of(call.desk, stated.profile);
+  if (!matcher) return refusal(422, {"the profile has a fault", "terms"});
+  const Item item = item_tried(text);
+  const auto hit = hit_tried(*matcher, item);
+  return json_reply(json::object{
+      {"threshold", stated.profile.threshold},
+      {"hit", hit ? json::value(to_json(*hit, item, stored->name)) : json::value(nullptr)}});
 }
 
 Reply api_tune(const ApiCall& call) {
   const auto stored = call.store().profiles.find(call.id);
   if (!stored) return nothing_called("profile", call.id);
+  BodyReader body(call.body);
   Stated stated;
-  if (const auto fault = read_stated(call, stored, stated)) return refusal(422, *fault);
+  if (const auto fault = read_stated(body, stored, stated)) return refusal(422, *fault);
   const auto result = call.desk.site.services.tune(stated.profile, std::nullopt);
   if (!result) return refusal(422, {result.error().message});
   return json_reply(

@@ -151,6 +151,20 @@ std::optional<Profile> checked(ProfileDraft& draft, Language language) {
   return profile;
 }
 
+bool take_up(ProfileDraft& draft, matchers::ProposalKind kind, const std::string& term) {
+  if (kind == matchers::ProposalKind::add_veto) {
+    draft.rows.push_back({term, "0", TermRole::veto});
+    return true;
+  }
+  bool is_found = false;
+  for (TermRow& row : draft.rows) {
+    if (row.text != term) continue;
+    row.weight = number_words(decimal_number(row.weight).value_or(1.0) / 2);
+    is_found = true;
+  }
+  return is_found;
+}
+
 std::string slug_of(std::string_view title) {
   std::string slug;
   for (std::size_t at = 0; at < title.size();) {

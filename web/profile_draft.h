@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/model.h"
+#include "matchers/precision.h"
 #include "web/form.h"
 
 namespace fundwatch::web {
@@ -57,6 +58,10 @@ ProfileDraft draft_of(const Fields& form);
 
 // Looks at every field, fills in what is wrong, and gives the profile if nothing is.
 std::optional<Profile> checked(ProfileDraft& draft, Language language);
+
+// A proposal (matchers/precision.h) becomes a change like one made by hand: a veto more, or half
+// the weight of a row. False if there is no such row.
+bool take_up(ProfileDraft& draft, matchers::ProposalKind kind, const std::string& term);
 
 // A name that a title gives: "Bidrag att söka" is "bidrag-att-soka".
 std::string slug_of(std::string_view title);

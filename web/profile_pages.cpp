@@ -9,6 +9,7 @@
 #include "web/profile_panel.h"
 #include "web/profile_phrases.h"
 #include "web/profile_saving.h"
+#include "web/profile_trial.h"
 #include "web/profile_versions.h"
 #include "web/webhook_section.h"
 
@@ -148,20 +149,16 @@ Reply saved(ProfileEditor& editor, const Request& request) {
 Reply reverted(const Desk& desk, const Profile& stored, int version) {
   const auto old = desk.site.store.profiles.at_version(stored.id, version);
   if (!old) return redirect("/profiler/" + stored.name);
-  return saved_reply(save_version(
-      desk, *old,
-      fill(profile_phrases(desk.language()).reverted_why, {{"version", std::to_string(version)}})));
+  return saved_reply(revert_to(desk, *old));
 }
 
-// A proposal of the page becomes a change of the draft, like one made by hand.
+// The proposal whose button was pressed.
 void take_proposal(ProfileDraft& draft, const Fields& form) {
   if (const std::string term = collapsed(form.text("stoppa")); !term.empty()) {
-    draft.rows.push_back({term, "0", TermRole::veto});
+    take_up(draft, matchers::ProposalKind::add_veto, term);
   }
-  const std::string weaker = collapsed(form.text("halvera"));
-  for (TermRow& row : draft.rows) {
-    if (weaker.empty() || row.text != weaker) continue;
-    row.weight = number_words(decimal_number(row.weight).value_or(1.0) / 2);
+  if (const std::string term = collapsed(form.text("halvera")); !term.empty()) {
+    take_up(draft, matchers::ProposalKind::weaken_term, term);
   }
 }
 

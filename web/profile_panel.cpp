@@ -8,6 +8,7 @@
 #include "matchers/matcher.h"
 #include "web/numbers.h"
 #include "web/profile_phrases.h"
+#include "web/profile_trial.h"
 #include "web/quotation.h"
 
 namespace fundwatch::web {
@@ -30,13 +31,6 @@ struct Examples {
   std::optional<matchers::Matcher> matcher = {};
   std::unordered_map<ItemId, Review> reviews = {};
 };
-
-std::optional<matchers::Matcher> matcher_of(const ProfileEditor& editor, const Profile& profile) {
-  auto compiled = matchers::Matcher::compile({profile}, editor.desk.site.services.lexicon,
-                                             editor.desk.site.config.place.county);
-  if (!compiled) return std::nullopt;
-  return std::move(*compiled);
-}
 
 // The words that gave points, as they stood.
 std::string words_in(const Examples& examples, const Item& item, const std::string& source) {
@@ -134,42 +128,32 @@ void put_effect(Markup& html, const ProfileEditor& editor, const TuneResult& res
   const ProfilePhrases& words = words_of(editor);
   put_figures(html, editor, result);
   Examples gained{editor, result.effect.gained};
-  if (editor.changed) gained.matcher = matcher_of(editor, *editor.changed);
+  if (editor.changed) gained.matcher = matcher_of(editor.desk, *editor.changed);
   Examples lost{editor, result.effect.lost};
-  if (result.before) lost.matcher = matcher_of(editor, *result.before);
+  if (result.before) lost.matcher = matcher_of(editor.desk, *result.before);
   if (editor.stored) lost.reviews = editor.desk.site.store.hits.reviews(editor.stored->id);
   put_examples(html, gained, words.gained);
   put_examples(html, lost, words.lost);
 }
 
-Item item_of(const std::string& text) {
-  Item item;
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  item.title = collapsed(std::string_view(text).substr(0, end));
-  item.text = std::string(trimmed(std::string_view(text).substr(end)));
-  item.language = "sv";
-  return item;
-}
-
 void put_tried(Markup& html, const ProfileEditor& editor) {
   if (editor.tried.empty() || !editor.changed) return;
   const ProfilePhrases& words = words_of(editor);
-  const auto matcher = matcher_of(editor, *editor.changed);
+  const auto matcher = matcher_of(editor.desk, *editor.changed);
   if (!matcher) return;
-  const Item item = item_of(editor.tried);
-  const std::vector<Hit> hits = matcher->match({item, ""});
+  const Item item = item_tried(editor.tried);
+  const auto hit = hit_tried(*matcher, item);
   const std::string threshold = number_words(editor.changed->threshold);
   html.tag("<div role=\"status\"><p><b>");
-  if (hits.empty()) {
+  if (!hit) {
     html.text(fill(words.try_no_hit, {{"threshold", threshold}})).tag("</b></p></div>\n");
     return;
   }
-  const Hit& hit = hits.front();
-  html.text(fill(words.try_hit, {{"score", number_words(hit.score)}, {"threshold", threshold}}));
+  html.text(fill(words.try_hit, {{"score", number_words(hit->score)}, {"threshold", threshold}}));
   html.tag("</b></p>\n<p>");
-  put_marked(html, item.title, {0, item.title.size()}, Field::title, hit.reasons);
+  put_marked(html, item.title, {0, item.title.size()}, Field::title, hit->reasons);
   html.tag("</p>\n<p>");
-  put_marked(html, item.text, {0, item.text.size()}, Field::text, hit.reasons);
+  put_marked(html, item.text, {0, item.text.size()}, Field::text, hit->reasons);
   html.tag("</p></div>\n");
 }
 

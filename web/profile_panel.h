@@ -8,7 +8,6 @@ namespace fundwatch::web {
 
 inline constexpr std::size_t kExamplesMax = 20;  // of each kind
 inline constexpr std::size_t kExamplesOpen = 3;  // the rest is folded
-inline constexpr std::size_t kTriedCharactersMax = 20'000;
 
 // <div id="panel">, which the script replaces while one types.
 void put_profile_panel(Markup& html, const ProfileEditor& editor);

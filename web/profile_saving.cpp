@@ -1,6 +1,10 @@
 #include "web/profile_saving.h"
 
+#include "digest/phrases.h"
+#include "web/profile_phrases.h"
+
 namespace fundwatch::web {
+
 SavedVersion save_version(const Desk& desk, const Profile& profile, const std::string& reason) {
   store::Store& store = desk.site.store;
   store::Transaction transaction = store.begin();
@@ -15,6 +19,12 @@ SavedVersion save_version(const Desk& desk, const Profile& profile, const std::s
   }
   transaction.commit();
   return saved;
+}
+
+SavedVersion revert_to(const Desk& desk, const Profile& old) {
+  const ProfilePhrases& words = profile_phrases(desk.language());
+  return save_version(desk, old,
+                      digest::fill(words.reverted_why, {{"version", std::to_string(old.version)}}));
 }
 
 bool is_name_free(const Desk& desk, const std::string& name) {

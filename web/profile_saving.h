@@ -17,6 +17,9 @@ struct SavedVersion {
 
 SavedVersion save_version(const Desk& desk, const Profile& profile, const std::string& reason);
 
+// An old version saved again, as the newest; its reason says so.
+SavedVersion revert_to(const Desk& desk, const Profile& old);
+
 bool is_name_free(const Desk& desk, const std::string& name);
 
 }  // namespace fundwatch::web

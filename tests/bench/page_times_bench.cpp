@@ -145,6 +145,8 @@ Targets lists_for_programs(const Chosen& chosen) {
           api + "profiles/" + chosen.profile,
           api + "subscribers",
           api + "subscribers/" + chosen.subscriber,
+          api + "profiles/" + chosen.profile + "/versions",
+          api + "profiles/" + chosen.profile + "/proposals",
           api + "webhooks",
           api + "mailings",
           api + "meetings",
