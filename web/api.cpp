@@ -15,6 +15,7 @@
 #include "web/api_meetings.h"
 #include "web/api_profile_versions.h"
 #include "web/api_profiles.h"
+#include "web/api_source_search.h"
 #include "web/api_sources.h"
 #include "web/api_subscribers.h"
 #include "web/api_token.h"
@@ -55,6 +56,9 @@ constexpr std::array kRoutes{
     ApiRoute{Method::get, "sources/{id}", reader, Lane::page, api_source},
     ApiRoute{Method::post, "sources/{id}", coordinator, Lane::page, api_change_source},
     ApiRoute{Method::post, "sources/{id}/remove", coordinator, Lane::page, api_remove_source},
+    ApiRoute{Method::post, "previews", coordinator, Lane::fetching, api_preview},
+    ApiRoute{Method::get, "opml", reader, Lane::page, api_opml},
+    ApiRoute{Method::post, "opml", coordinator, Lane::page, api_import_opml},
     ApiRoute{Method::get, "profiles", reader, Lane::page, api_profiles},
     ApiRoute{Method::post, "profiles", coordinator, Lane::page, api_add_profile},
     ApiRoute{Method::get, "profiles/{id}", reader, Lane::page, api_profile},

@@ -7,12 +7,15 @@
 #include "config/source_check.h"
 #include "web/item_json.h"
 #include "web/numbers.h"
+#include "web/source_addition.h"
 #include "web/source_page.h"
 
 namespace fundwatch::web {
 namespace {
 
 namespace json = boost::json;
+
+constexpr std::size_t kChoiceCharactersMax = 20'000;
 
 std::optional<Source> source_named(const ApiCall& call) {
   const auto id = whole_number(call.id);
@@ -81,6 +84,18 @@ void record_changes(const ApiCall& call, const Source& before, const Source& aft
   record(call.desk, {after.paused ? "source.pause" : "source.resume", after.name});
 }
 
+// What a preview found; the members beside it are put in its place.
+std::optional<ApiFault> take_choice(BodyReader& body, Source& source) {
+  const auto choice = body.text("choice", kChoiceCharactersMax);
+  if (!choice) return std::nullopt;
+  const auto chosen = chosen_source(*choice);
+  if (!chosen || chosen->kind == SourceKind::mail) {
+    return ApiFault{"expected a \"choice\" as a preview gave it", "choice"};
+  }
+  source = *chosen;
+  return std::nullopt;
+}
+
 std::optional<ApiFault> take_kind(BodyReader& body, Source& source) {
   if (const auto word = body.text("kind", kWordCharactersMax)) {
     const auto kind = parse_source_kind(*word);
@@ -114,16 +129,14 @@ Reply api_source(const ApiCall& call) {
 Reply api_add_source(const ApiCall& call) {
   BodyReader body(call.body);
   Source source;
-  auto fault = take_stated(body, source);
+  auto fault = take_choice(body, source);
+  if (!fault) fault = take_stated(body, source);
   if (!fault) fault = take_kind(body, source);
   if (!fault) fault = body.fault();
   if (!fault) fault = fault_of(source);
   if (fault) return refusal(422, *fault);
   if (const auto rival = rival_of(call, source)) return refusal(409, *rival);
-  store::Transaction transaction = call.store().begin();
-  const SourceId id = call.store().sources.save(source);
-  record(call.desk, {"source.add", source.name, source.url});
-  transaction.commit();
+  const SourceId id = add_source(call.desk, source);
   return json_reply(described(call, *call.store().sources.find(id)), 201);
 }
 

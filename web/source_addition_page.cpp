@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "config/catalogue.h"
 #include "web/opml.h"
 #include "web/page_picker.h"
+#include "web/source_addition.h"
 #include "web/source_list_page.h"
 #include "web/source_page.h"
 #include "web/source_words.h"
@@ -63,7 +63,7 @@ std::string described(const Desk& desk, const FoundSource& found) {
 void put_choice(Markup& html, const Desk& desk, const FoundSource& found, std::size_t number) {
   const std::string id = choice_id(number);
   html.tag("<label class=\"tick\"><input type=\"radio\" name=\"kalla\" required value=\"");
-  html.text(percent_encoded(config::write_sources({found.source}))).tag("\" id=\"").text(id);
+  html.text(percent_encoded(choice_of(found.source))).tag("\" id=\"").text(id);
   html.tag("\" aria-labelledby=\"").text(id).tag("-namn\"");
   if (number == 0) html.tag(" checked");
   html.tag("><span id=\"").text(id).tag("-namn\"><b>").text(found.source.name).tag("</b> (");
@@ -128,23 +128,12 @@ Reply nothing_found(const Desk& desk, const std::string& url, const Error& error
   return asked_again(desk, url, problem);
 }
 
-std::optional<Source> source_at(const Desk& desk, const std::string& url) {
-  const std::vector<Source> sources = desk.site.store.sources.all();
-  const auto found = std::find_if(sources.begin(), sources.end(),
-                                  [&url](const Source& each) { return each.url == url; });
-  return found == sources.end() ? std::nullopt : std::optional(*found);
-}
-
-// What was chosen, as it came back; nothing if it is no source.
+// What was chosen, as it came back, by the name that was typed; nothing if it is no source.
 std::optional<Source> chosen(const Request& request) {
-  const auto sources = config::read_sources(percent_decoded(request.form.text("kalla")), "form");
-  if (!sources || sources->size() != 1) return std::nullopt;
-  Source source = sources->front();
-  source.name = shortened(collapsed(request.form.text("namn")), kSourceNameCharactersMax);
-  // A file of this machine is nothing that a form may name.
-  source.ca_file.clear();
-  if (source.name.empty() || !Link::web(source.url)) return std::nullopt;
-  return source;
+  auto source = chosen_source(percent_decoded(request.form.text("kalla")));
+  if (!source) return std::nullopt;
+  source->name = shortened(collapsed(request.form.text("namn")), kSourceNameCharactersMax);
+  return source->name.empty() ? std::nullopt : source;
 }
 
 Reply exported(const Desk& desk) {
@@ -153,30 +142,6 @@ Reply exported(const Desk& desk) {
   reply.body = opml_of(desk.site.store.sources.all(), desk.site.config.installation.name);
   reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"kallor.opml\"");
   return reply;
-}
-
-// A name that no other source has: "Region", "Region 2".
-std::string free_name(const Desk& desk, const std::string& wanted) {
-  std::string name = wanted;
-  for (int count = 2; desk.site.store.sources.find(name); ++count) {
-    name = wanted + " " + std::to_string(count);
-  }
-  return name;
-}
-
-Reply imported(const Desk& desk, const std::vector<Source>& sources) {
-  std::size_t added = 0;
-  store::Transaction transaction = desk.site.store.begin();
-  for (Source source : sources) {
-    if (source_at(desk, source.url)) continue;
-    source.name = free_name(desk, shortened(source.name, kSourceNameCharactersMax));
-    desk.site.store.sources.save(source);
-    record(desk, {"source.add", source.name, source.url});
-    ++added;
-  }
-  transaction.commit();
-  return redirect("/kallor?nya=" + std::to_string(added) +
-                  "&fanns=" + std::to_string(sources.size() - added));
 }
 
 }  // namespace
@@ -222,10 +187,7 @@ Reply source_addition_page(const Desk& desk, const Request& request) {
     put_problem(problem, words.not_added, fill(words.taken, {{"name", source->name}}));
     return found_page(desk, source->url, {.all = {{*source, {}}}}, problem);
   }
-  store::Transaction transaction = desk.site.store.begin();
-  const SourceId id = desk.site.store.sources.save(*source);
-  record(desk, {"source.add", source->name, source->url});
-  transaction.commit();
+  const SourceId id = add_source(desk, *source);
   return redirect("/kallor/" + std::to_string(static_cast<std::int64_t>(id)) + "?gjort=tillagd");
 }
 
@@ -234,7 +196,9 @@ Reply source_opml_page(const Desk& desk, const Request& request) {
   const SourcePhrases& words = source_phrases(desk.language());
   const auto sources = desk.site.services.read_opml(request.file);
   if (sources && !sources->empty() && sources->size() <= kImportedMax) {
-    return imported(desk, *sources);
+    const Imported done = import_sources(desk, *sources);
+    return redirect("/kallor?nya=" + std::to_string(done.added) +
+                    "&fanns=" + std::to_string(done.known));
   }
   Markup problem;
   put_problem(problem, words.opml_title, words.opml_unreadable);

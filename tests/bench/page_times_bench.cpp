@@ -148,6 +148,7 @@ Targets lists_for_programs(const Chosen& chosen) {
           api + "profiles/" + chosen.profile + "/versions",
           api + "profiles/" + chosen.profile + "/proposals",
           api + "webhooks",
+          api + "opml",
           api + "mailings",
           api + "meetings",
           api + "calendar",
