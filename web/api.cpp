@@ -79,6 +79,8 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "subscribers/{id}", coordinator, Lane::page, api_change_subscriber},
     ApiRoute{Method::post, "subscribers/{id}/remove", coordinator, Lane::page, api_erase},
     ApiRoute{Method::get, "mailings", reader, Lane::page, api_mailings},
+    ApiRoute{Method::get, "mailings/preview", reader, Lane::tuning, api_mail_preview},
+    ApiRoute{Method::post, "mailings/trial", coordinator, Lane::tuning, api_send_trial},
     ApiRoute{Method::get, "weeks", reader, Lane::page, api_weeks},
     ApiRoute{Method::post, "weeks/{id}", coordinator, Lane::page, api_change_week},
     ApiRoute{Method::get, "meetings", reader, Lane::page, api_meetings},

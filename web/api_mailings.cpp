@@ -7,6 +7,7 @@
 #include "web/edition_section.h"
 #include "web/follow_up_count.h"
 #include "web/json_values.h"
+#include "web/mail_sample.h"
 #include "web/numbers.h"
 
 namespace fundwatch::web {
@@ -46,6 +47,28 @@ json::value hold_json(const std::optional<store::Hold>& hold) {
                       {"next_try", iso8601_utc(hold->next_try)}};
 }
 
+// Whose mail is looked at, and how.
+struct SampleAsked {
+  std::optional<std::int64_t> subscriber;  // absent: somebody new
+  std::string week;
+};
+
+// Fills in the reader. The fault of what is not as expected.
+std::optional<Reply> read_sample(const ApiCall& call, const SampleAsked& asked,
+                                 Subscriber& reader) {
+  if (asked.week != "" && asked.week != "empty") {
+    return refusal(422, {"expected \"empty\", or nothing: as it is", "week"});
+  }
+  std::optional<Subscriber> known;
+  if (asked.subscriber) {
+    known = call.store().subscribers.find(SubscriberId{*asked.subscriber});
+    if (!known) return nothing_called("subscriber", std::to_string(*asked.subscriber));
+  }
+  reader = reader_of_sample(call.desk, known,
+                            asked.week.empty() ? SampleWeek::as_it_is : SampleWeek::empty);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Reply api_mailings(const ApiCall& call) {
@@ -66,6 +89,31 @@ Reply api_mailings(const ApiCall& call) {
                                  {"queued", outbox.queued()},
                                  {"hold", hold_json(outbox.hold())},
                                  {"next_digest", instant_or_null(next_mail(call.desk))}});
+}
+
+Reply api_mail_preview(const ApiCall& call) {
+  const Fields& query = call.request.query;
+  SampleAsked asked{std::nullopt, query.text("week")};
+  if (query.has("subscriber")) {
+    asked.subscriber = whole_number(query.text("subscriber"));
+    if (!asked.subscriber) return refusal(422, {"expected a number", "subscriber"});
+  }
+  Subscriber reader;
+  if (auto wrong = read_sample(call, asked, reader)) return *std::move(wrong);
+  const DigestSample sample = call.desk.site.services.sample_digest(reader);
+  return json_reply(
+      json::object{{"subject", sample.subject}, {"text", sample.text}, {"html", sample.html}});
+}
+
+Reply api_send_trial(const ApiCall& call) {
+  BodyReader body(call.body);
+  const auto subscriber = body.whole_number("subscriber");
+  const SampleAsked asked{subscriber, body.text("week", kWordCharactersMax).value_or("")};
+  if (const auto fault = body.fault()) return refusal(422, *fault);
+  Subscriber reader;
+  if (auto wrong = read_sample(call, asked, reader)) return *std::move(wrong);
+  send_trial(call.desk, reader);
+  return json_reply(json::object{{"recipient", call.desk.visitor.account.email}});
 }
 
 Reply api_report(const ApiCall& call) {

@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "web/desk_words.h"
 #include "web/edition_section.h"
+#include "web/mail_sample.h"
 #include "web/mailing_phrases.h"
-#include "web/subscription_pages.h"
 
 namespace fundwatch::web {
 namespace {
@@ -50,17 +50,8 @@ Wish wish_in(const Fields& fields) {
 }
 
 Subscriber subscriber_of(const Desk& desk, const Wish& wish) {
-  auto known = desk.site.store.subscribers.find(SubscriberId{number_in(wish.as)});
-  Subscriber subscriber = known.value_or(Subscriber());
-  if (!known) {
-    subscriber.language = desk.language();
-    subscriber.since = desk.site.clock.now() - kFirstMailReachesBack;
-    for (const Profile& profile : desk.site.store.profiles.all()) {
-      subscriber.profiles.push_back(profile.name);
-    }
-  }
-  if (wish.view == "tom") subscriber.profiles.clear();  // nothing is new for whoever follows none
-  return subscriber;
+  return reader_of_sample(desk, desk.site.store.subscribers.find(SubscriberId{number_in(wish.as)}),
+                          wish.view == "tom" ? SampleWeek::empty : SampleWeek::as_it_is);
 }
 
 void put_figure(Markup& html, int count, std::string_view words) {
@@ -251,10 +242,7 @@ Reply mailing_page(const Desk& desk, const Request& request) {
                                : redirect("/utskick?sparat=1&vecka=" + edition.week);
   }
   const Wish wish = wish_in(request.form);
-  const MailingPhrases& words = mailing_phrases(desk.language());
-  desk.site.services.send_sample(subscriber_of(desk, wish),
-                                 {desk.visitor.account.email, std::string(words.trial_mark)});
-  record(desk, {"mail.trial", desk.visitor.account.email});
+  send_trial(desk, subscriber_of(desk, wish));
   return redirect("/utskick?prov=1&som=" + wish.as + "&visa=" + wish.view);
 }
 

@@ -150,6 +150,7 @@ Targets lists_for_programs(const Chosen& chosen) {
           api + "webhooks",
           api + "opml",
           api + "mailings",
+          api + "mailings/preview?subscriber=" + chosen.subscriber,
           api + "meetings",
           api + "calendar",
           api + "goals",
