@@ -77,6 +77,7 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "subscribers", coordinator, Lane::page, api_invite},
     ApiRoute{Method::get, "subscribers/{id}", reader, Lane::page, api_subscriber},
     ApiRoute{Method::post, "subscribers/{id}", coordinator, Lane::page, api_change_subscriber},
+    ApiRoute{Method::get, "subscribers/{id}/kept", coordinator, Lane::page, api_kept},
     ApiRoute{Method::post, "subscribers/{id}/remove", coordinator, Lane::page, api_erase},
     ApiRoute{Method::get, "mailings", reader, Lane::page, api_mailings},
     ApiRoute{Method::get, "mailings/preview", reader, Lane::tuning, api_mail_preview},

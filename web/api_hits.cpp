@@ -39,6 +39,34 @@ json::object described(const CaseView& view, const Names& names, const Calendar&
           {"sources", std::move(sources)}};
 }
 
+// Those of subscribers that are gone are nobody's, and left out as on the page.
+json::array answers_of(const store::Store& store, const CaseView& view) {
+  json::array answers;
+  for (const Answer& answer : view.answers) {
+    const auto subscriber = store.subscribers.find(answer.subscriber);
+    if (!subscriber) continue;
+    answers.push_back(
+        json::object{{"subscriber", static_cast<std::int64_t>(subscriber->id)},
+                     {"organisation", text_or_null(subscriber->organisation)},
+                     {"kind", fundwatch::name_of(answer.kind)},
+                     {"amount", answer.amount ? json::value(*answer.amount) : json::value(nullptr)},
+                     {"at", iso8601_utc(answer.at)}});
+  }
+  return answers;
+}
+
+json::array history_of(const store::Store& store, CaseId id) {
+  json::array history;
+  for (const store::ReviewAct& act : store.reviews.of(id)) {
+    history.push_back(json::object{{"act", static_cast<std::int64_t>(act.id)},
+                                   {"at", iso8601_utc(act.at)},
+                                   {"author", act.author},
+                                   {"review", fundwatch::name_of(act.review)},
+                                   {"undone", act.is_undone}});
+  }
+  return history;
+}
+
 // The page leaves out what it does not know; a program must hear of it.
 std::optional<ApiFault> fault_in(const Fields& query, const InboxView& view) {
   constexpr std::array<std::string_view, 6> kNames{"profil", "stanger", "kommun",
@@ -140,6 +168,8 @@ Reply hit_reply(const ApiCall& call, CaseId id) {
   json::object hit = described(*view, names_in(call.store()), call.desk.site.calendar);
   hit["notes"] = notes_of(call.store(), id);
   hit["correction"] = correction_of(call.desk, view->item.id);
+  hit["answers"] = answers_of(call.store(), *view);
+  hit["history"] = history_of(call.store(), id);
   return json_reply(hit);
 }
 

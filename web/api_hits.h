@@ -24,7 +24,8 @@ Reply api_add_item(const ApiCall& call);
 // The case of that number, if it has hits.
 std::optional<CaseView> hit_named(const ApiCall& call);
 
-// The hit as it is now, with its notes and what is corrected of it.
+// The hit as it is now, with its notes, what is corrected of it, what subscribers answered, and who
+// marked it how.
 Reply hit_reply(const ApiCall& call, CaseId id);
 
 // What a body says at "review", if that is one.

@@ -86,6 +86,14 @@ std::optional<ApiFault> read_stated(BodyReader& body, const std::optional<Profil
   return std::nullopt;
 }
 
+// How many of its hits people kept and dismissed.
+json::object with_marks(const store::Store& store, const Profile& profile) {
+  const store::ReviewCounts marks = store.hits.review_counts(profile.id);
+  json::object object = profile_json(profile);
+  object["marks"] = json::object{{"kept", marks.kept}, {"dismissed", marks.dismissed}};
+  return object;
+}
+
 }  // namespace
 
 json::object profile_json(const Profile& profile) {
@@ -129,15 +137,16 @@ Reply saved_meanwhile(const Profile& stored) {
 
 Reply api_profiles(const ApiCall& call) {
   json::array profiles;
-  for (const Profile& profile : call.store().profiles.all())
-    profiles.push_back(profile_json(profile));
+  for (const Profile& profile : call.store().profiles.all()) {
+    profiles.push_back(with_marks(call.store(), profile));
+  }
   return json_reply(json::object{{"profiles", std::move(profiles)}});
 }
 
 Reply api_profile(const ApiCall& call) {
   const auto profile = call.store().profiles.find(call.id);
   if (!profile) return nothing_called("profile", call.id);
-  if (!call.request.query.has("version")) return json_reply(profile_json(*profile));
+  if (!call.request.query.has("version")) return json_reply(with_marks(call.store(), *profile));
   const std::string version = call.request.query.text("version");
   const auto then = version_called(call.store(), *profile, whole_number(version).value_or(0));
   return then ? json_reply(profile_json(*then)) : nothing_called("version", version);

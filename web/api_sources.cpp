@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "config/source_check.h"
 #include "web/item_json.h"
+#include "web/json_values.h"
 #include "web/numbers.h"
 #include "web/source_addition.h"
 #include "web/source_page.h"
@@ -14,8 +15,6 @@ namespace fundwatch::web {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::size_t kChoiceCharactersMax = 20'000;
 
 std::optional<Source> source_named(const ApiCall& call) {
   const auto id = whole_number(call.id);
@@ -30,6 +29,28 @@ json::object described(const ApiCall& call, const Source& source) {
   object["interval_minutes"] = source.interval.count();
   object["expected_minutes"] = expected == 0 ? json::value(nullptr) : json::value(expected);
   return object;
+}
+
+json::array recent_of(const store::Store& store, SourceId id) {
+  json::array recent;
+  for (const Item& item : store.items.newest_of(id, kRecentItemsMax)) {
+    recent.push_back(json::object{{"case", static_cast<std::int64_t>(item.case_id)},
+                                  {"title", item.title},
+                                  {"url", text_or_null(item.url)},
+                                  {"published", instant_or_null(item.published)},
+                                  {"first_seen", iso8601_utc(item.first_seen)}});
+  }
+  return recent;
+}
+
+json::array history_of(const store::Store& store, SourceId id) {
+  json::array history;
+  for (const store::SourceChange& change : store.source_history.of(id)) {
+    history.push_back(json::object{{"at", iso8601_utc(change.at)},
+                                   {"state", fundwatch::name_of(change.state)},
+                                   {"words", text_or_null(change.words)}});
+  }
+  return history;
 }
 
 // Puts in what the body states. The fault of what is not as expected.
@@ -123,7 +144,11 @@ Reply api_sources(const ApiCall& call) {
 
 Reply api_source(const ApiCall& call) {
   const auto source = source_named(call);
-  return source ? json_reply(described(call, *source)) : nothing_called("source", call.id);
+  if (!source) return nothing_called("source", call.id);
+  json::object object = described(call, *source);
+  object["recent"] = recent_of(call.store(), source->id);
+  object["history"] = history_of(call.store(), source->id);
+  return json_reply(object);
 }
 
 Reply api_add_source(const ApiCall& call) {

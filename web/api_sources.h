@@ -6,7 +6,10 @@
 
 namespace fundwatch::web {
 
+inline constexpr std::size_t kChoiceCharactersMax = 20'000;  // of what a preview found
+
 Reply api_sources(const ApiCall& call);
+// With what it brought lately, and how it has gone.
 Reply api_source(const ApiCall& call);
 
 // {"name","url","kind","language","interval_minutes"}: stored as it is stated, without being asked.

@@ -8,6 +8,7 @@
 #include "web/addresses.h"
 #include "web/numbers.h"
 #include "web/subscriber_json.h"
+#include "web/subscriber_page.h"
 #include "web/subscription_pages.h"
 
 namespace fundwatch::web {
@@ -159,6 +160,12 @@ Reply api_change_subscriber(const ApiCall& call) {
                {is_pause ? "subscriber.pause" : "subscriber.edit", subscriber.email,
                 subscriber.paused ? "paused" : ""},
                200);
+}
+
+Reply api_kept(const ApiCall& call) {
+  const auto subscriber = subscriber_called(call);
+  if (!subscriber) return nothing_called("subscriber", call.id);
+  return json_reply(json::object{{"kept", kept_of(call.desk, *subscriber)}});
 }
 
 Reply api_erase(const ApiCall& call) {

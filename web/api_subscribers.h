@@ -19,6 +19,9 @@ Reply api_invite(const ApiCall& call);
 // What is absent stays.
 Reply api_change_subscriber(const ApiCall& call);
 
+// {"kept"}: all that is kept of them, as a text.
+Reply api_kept(const ApiCall& call);
+
 // With all that is kept of them.
 Reply api_erase(const ApiCall& call);
 

@@ -185,22 +185,25 @@ Reply done(const Desk& desk, const Request& request, Subscriber subscriber) {
   return saved(desk, subscriber, deed);
 }
 
-// Everything that is kept of them (GDPR art. 15), which the coordinator sends on if asked.
 Reply data_of(const Desk& desk, const Subscriber& subscriber) {
   Reply reply;
   reply.content_type = "text/plain; charset=utf-8";
-  reply.body = config::write_subscribers({subscriber});
-  for (const Answer& answer : desk.site.store.answers.of(subscriber.id)) {
-    const auto item = desk.site.store.cases.find_speaker(answer.case_id);
-    reply.body += "# " + iso8601_utc(answer.at) + " " +
-                  std::string(fundwatch::name_of(answer.kind)) + ": " +
-                  (item ? collapsed(item->title) : std::string()) + "\n";
-  }
+  reply.body = kept_of(desk, subscriber);
   reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"uppgifter.toml\"");
   return reply;
 }
 
 }  // namespace
+
+std::string kept_of(const Desk& desk, const Subscriber& subscriber) {
+  std::string kept = config::write_subscribers({subscriber});
+  for (const Answer& answer : desk.site.store.answers.of(subscriber.id)) {
+    const auto item = desk.site.store.cases.find_speaker(answer.case_id);
+    kept += "# " + iso8601_utc(answer.at) + " " + std::string(fundwatch::name_of(answer.kind)) +
+            ": " + (item ? collapsed(item->title) : std::string()) + "\n";
+  }
+  return kept;
+}
 
 Reply subscriber_page(const Desk& desk, const Request& request) {
   std::string_view number = std::string_view(request.path).substr(kPath.size());

@@ -10,4 +10,7 @@ namespace fundwatch::web {
 // the deed stands in the field "gor".
 Reply subscriber_page(const Desk& desk, const Request& request);
 
+// Everything that is kept of them (GDPR art. 15), which the coordinator sends on if asked.
+std::string kept_of(const Desk& desk, const Subscriber& subscriber);
+
 }  // namespace fundwatch::web

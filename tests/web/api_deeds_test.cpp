@@ -90,6 +90,36 @@ TEST_F(ApiDeedsTest, NotesAreAddedAndReadWithTheHit) {
   EXPECT_EQ(ask(Method::post, "hits/99/notes", R"({"text":"a"})").status, 404);
 }
 
+TEST_F(ApiDeedsTest, AHitSaysWhatWasAnsweredAndWhoMarkedIt) {
+  const CaseId id = add_hit("a");
+  Subscriber anna;
+  anna.email = "anna@asf.example";
+  anna.organisation = "Textilverkstan";
+  const SubscriberId subscriber = store.subscribers.save(anna).value();
+  store.answers.save({.subscriber = subscriber,
+                      .case_id = id,
+                      .kind = AnswerKind::applied,
+                      .amount = 90'000,
+                      .at = clock.now()});
+  ask(Method::post, "hits/" + number(id) + "/review", R"({"review":"kept"})");
+  const auto hit = get("hits/" + number(id));
+  EXPECT_EQ(hit.at("answers"), tests::json::parse(R"([{"subscriber":1,"kind":"applied",
+      "organisation":"Textilverkstan","amount":90000,"at":"2027-02-15T08:00:00Z"}])"));
+  EXPECT_EQ(hit.at("history"), tests::json::parse(R"([{"act":1,"at":"2027-02-15T08:00:00Z",
+      "author":"Kim","review":"kept","undone":false}])"));
+}
+
+TEST_F(ApiDeedsTest, WhatIsKeptOfSomebodyIsForCoordinators) {
+  Subscriber anna;
+  anna.email = "anna@asf.example";
+  ASSERT_TRUE(store.subscribers.save(anna));
+  EXPECT_THAT(std::string(get("subscribers/1/kept").at("kept").as_string()),
+              testing::HasSubstr("anna@asf.example"));
+  EXPECT_EQ(ask(Method::get, "subscribers/9/kept").status, 404);
+  be(Role::reader);
+  EXPECT_EQ(ask(Method::get, "subscribers/1/kept").status, 403);
+}
+
 TEST_F(ApiDeedsTest, TheRecordOfChangesIsForSysadminsAndComesPageByPage) {
   EXPECT_EQ(ask(Method::get, "changes").status, 403);
   be(Role::sysadmin);

@@ -94,6 +94,7 @@ TEST_F(ApiProfileVersionsTest, AnOldOneIsSavedAgain) {
 TEST_F(ApiProfileVersionsTest, WhatMarksProposeIsToldAndTakenUp) {
   EXPECT_THAT(get(kPath + "/proposals").at("proposals").as_array(), IsEmpty());
   dismiss_hits();
+  EXPECT_EQ(get(kPath).at("marks"), json::parse(R"({"kept":0,"dismissed":6})"));
   const json::value told = get(kPath + "/proposals");
   EXPECT_EQ(told.at("version"), 1);
   EXPECT_EQ(told.at("proposals").at(0),

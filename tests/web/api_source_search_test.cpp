@@ -4,7 +4,9 @@
 
 #include "tests/web/api_support.h"
 #include "web/api.h"
+#include "web/api_sources.h"
 #include "web/source_addition_page.h"
+#include "web/source_page.h"
 
 namespace fundwatch::tests {
 namespace {
@@ -97,9 +99,30 @@ TEST_F(ApiSourceSearchTest, AChoiceIsAddedWithItsList) {
   EXPECT_EQ(ask(Method::post, "sources", json::serialize(body)).status, 409);
   body["choice"] = "[[source]]\nname = \"a\"\nurl = \"/etc/passwd\"\nkind = \"mail\"\n";
   EXPECT_EQ(field_of(ask(Method::post, "sources", json::serialize(body))), "choice");
+  for (const std::size_t more : {0, 1}) {
+    body["choice"] = std::string(web::kChoiceCharactersMax + more, '#');
+    EXPECT_EQ(field_of(ask(Method::post, "sources", json::serialize(body))), "choice");
+  }
   body["choice"] = "nonsense";
   EXPECT_EQ(field_of(ask(Method::post, "sources", json::serialize(body))), "choice");
   EXPECT_THAT(store.sources.all(), SizeIs(1));
+}
+
+TEST_F(ApiSourceSearchTest, ASourceSaysWhatItBroughtAndHowItHasGone) {
+  const SourceId id = store.sources.save(source("a"));
+  for (int i = 0; i <= static_cast<int>(web::kRecentItemsMax); ++i) {
+    Item item;
+    item.source = id;
+    item.key = item.title = "Nytt " + std::to_string(i);
+    store.items.put(item, clock.now() + std::chrono::hours(i));
+  }
+  store.source_history.add(id, {clock.now(), SourceState::failing, "answered 500"});
+  be(Role::reader);
+  const json::value told = get("sources/1");
+  EXPECT_THAT(told.at("recent").as_array(), SizeIs(web::kRecentItemsMax));
+  EXPECT_EQ(told.at("recent").at(0).at("title"), "Nytt 15");
+  EXPECT_EQ(told.at("history"), json::parse(R"([{"at":"2027-02-15T08:00:00Z","state":"failing",
+                                                 "words":"answered 500"}])"));
 }
 
 TEST_F(ApiSourceSearchTest, WhatCannotBeReadIsRefusedWithItsReason) {
