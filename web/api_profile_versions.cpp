@@ -1,5 +1,6 @@
 #include "web/api_profile_versions.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <utility>
 
@@ -111,6 +112,8 @@ Reply api_proposals(const ApiCall& call) {
 }
 
 Reply api_take_proposal(const ApiCall& call) {
+  // So that nobody saves between what is compared and what is saved.
+  store::Transaction transaction = call.store().begin();
   const auto stored = call.store().profiles.find(call.id);
   if (!stored) return nothing_called("profile", call.id);
   BodyReader body(call.body);
@@ -123,7 +126,9 @@ Reply api_take_proposal(const ApiCall& call) {
   }
   const auto changed = checked(draft, Language::english);
   if (!changed) return refusal(422, {fault_of(draft).message, "term"});
-  return saved_reply(save_version(call.desk, *changed, taken.reason));
+  Reply reply = saved_reply(save_version(call.desk, *changed, taken.reason));
+  transaction.commit();
+  return reply;
 }
 
 }  // namespace fundwatch::web

@@ -1,6 +1,5 @@
 #include "web/api_profiles.h"
 
-#include <algorithm>
 #include <boost/json/array.hpp>
 #include <utility>
 

@@ -10,14 +10,14 @@ bool is_currency(std::string_view text) {
 
 void correct(const Desk& desk, const Item& right) {
   store::Transaction transaction = desk.site.store.begin();
-  desk.site.store.corrections.save(right);
+  if (!desk.site.store.corrections.save(right)) return;  // it went meanwhile
   record(desk, {"hit.correct", right.title});
   transaction.commit();
 }
 
 void take_back_correction(const Desk& desk, const Item& item) {
   store::Transaction transaction = desk.site.store.begin();
-  desk.site.store.corrections.take_back(item.id);
+  if (!desk.site.store.corrections.take_back(item.id)) return;
   record(desk, {"hit.correct", item.title, "as it was read"});
   transaction.commit();
 }

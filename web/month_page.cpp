@@ -1,6 +1,5 @@
 #include "web/month_page.h"
 
-#include <algorithm>
 #include <map>
 #include <utility>
 

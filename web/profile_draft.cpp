@@ -159,7 +159,7 @@ bool take_up(ProfileDraft& draft, matchers::ProposalKind kind, const std::string
   bool is_found = false;
   for (TermRow& row : draft.rows) {
     if (row.text != term) continue;
-    row.weight = number_words(decimal_number(row.weight).value_or(1.0) / 2);
+    row.weight = exact_words(decimal_number(row.weight).value_or(1.0) / 2);
     is_found = true;
   }
   return is_found;

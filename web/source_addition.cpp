@@ -1,6 +1,7 @@
 #include "web/source_addition.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "config/catalogue.h"
@@ -50,8 +51,10 @@ SourceId add_source(const Desk& desk, const Source& source) {
 Imported import_sources(const Desk& desk, const std::vector<Source>& sources) {
   Imported imported;
   store::Transaction transaction = desk.site.store.begin();
+  std::unordered_set<std::string> urls;
+  for (const Source& known : desk.site.store.sources.all()) urls.insert(known.url);
   for (Source source : sources) {
-    if (source_at(desk, source.url)) {
+    if (!urls.insert(source.url).second) {
       ++imported.known;
       continue;
     }
