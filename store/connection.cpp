@@ -71,9 +71,8 @@ class OpeningLock {
 // What a log may keep of a large transaction once it is empty.
 constexpr int kLogBytesKept = 64 * 1024 * 1024;
 
-// By what a part of a transaction or one statement is undone: as SQLite comes, from 64 kB on a file
-// in /tmp, made and removed hundreds of times a second. Can be told only before the first database
-// is opened.
+// By what one statement is undone: as SQLite comes, from 64 kB on a file in /tmp, made and removed
+// hundreds of times a second. Can be told only before the first database is opened.
 void keep_undo_in_memory() {
   constexpr int kNeverInFile = -1;
   static const int told = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kNeverInFile);

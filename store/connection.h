@@ -37,9 +37,16 @@ class Connection {
   const std::string& file() const { return file_; }
   std::chrono::milliseconds busy_timeout() const { return busy_timeout_; }
 
-  // How often what was written was undone, in part or whole.
+  // How often what was written was undone.
   std::uint64_t rollbacks() const { return rollbacks_; }
-  void note_rollback() { ++rollbacks_; }
+  void note_rollback() {
+    ++rollbacks_;
+    has_lost_part_ = false;
+  }
+
+  // Whether a part of the open transaction was given up, so that only undoing it all is right.
+  bool has_lost_part() const { return has_lost_part_; }
+  void lose_part() { has_lost_part_ = true; }
 
   // What each transaction does last, before it is committed.
   void finish_by(std::function<void(Connection&)> finish) { finish_ = std::move(finish); }
@@ -53,6 +60,7 @@ class Connection {
   std::unique_ptr<SQLite::Database> database_;
   std::unique_ptr<Statements> statements_;
   std::uint64_t rollbacks_ = 0;
+  bool has_lost_part_ = false;
   std::function<void(Connection&)> finish_;
 };
 

@@ -12,8 +12,8 @@
 
 namespace fundwatch::store {
 
-// Its text says what, where and what to do. The Transaction that it leaves through is rolled back,
-// and the Store can be used again.
+// Its text says what, where and what to do. Once the outermost Transaction that it leaves through
+// is rolled back, the Store can be used again.
 class StoreError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -45,7 +45,11 @@ std::optional<ReviewActId> Reviews::mark(const std::vector<CaseId>& cases, const
   const ReviewActId id = add_act(database_, act);
   int marked = 0;
   for (const CaseId each : cases) marked += remember(database_, id, each, act.review);
-  if (marked == 0) return std::nullopt;
+  if (marked == 0) {
+    Query(database_, "DELETE FROM review_act WHERE id = ?").bind(number(id)).run();
+    transaction.commit();
+    return std::nullopt;
+  }
   Query(database_,
         "UPDATE hit SET review = ? WHERE id IN (SELECT hit FROM review_mark WHERE act = ?)")
       .bind(word(act.review))

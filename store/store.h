@@ -4,7 +4,7 @@
 // below. Failures of the disk or the file are exceptions: StoreError for what a person must mend
 // (newer, damaged, foreign or unwritable file, disk full), its text saying what, where and what to
 // do. Calls of the members are safe within a Transaction and without; a change is whole or not
-// there either way.
+// there either way, and within one it takes the whole with it where it fails (transaction.h).
 #pragma once
 
 #include <cstdint>

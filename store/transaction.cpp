@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
 
+#include "store/error.h"
 #include "store/query.h"
 
 namespace fundwatch::store {
@@ -18,7 +19,10 @@ class Haste {
     has_begun_ = database_.tryExec("BEGIN IMMEDIATE") == SQLITE_OK;
   }
   ~Haste() {
-    if (has_begun_) database_.tryExec("ROLLBACK");
+    if (has_begun_) {
+      database_.tryExec("ROLLBACK");
+      connection_.note_rollback();
+    }
     database_.tryExec("PRAGMA synchronous = FULL");
     sqlite3_busy_timeout(database_.getHandle(),
                          static_cast<int>(connection_.busy_timeout().count()));
@@ -28,6 +32,7 @@ class Haste {
 
   bool has_begun() const { return has_begun_; }
   bool commit() {
+    if (connection_.has_lost_part()) return false;
     const bool is_done = database_.tryExec("COMMIT") == SQLITE_OK;
     if (is_done) has_begun_ = false;
     return is_done;
@@ -43,21 +48,35 @@ class Haste {
 
 Transaction::Transaction(Connection& database)
     : database_(database),
-      outermost_(sqlite3_get_autocommit(database.database().getHandle()) != 0) {
-  Query(database_, outermost_ ? "BEGIN IMMEDIATE" : "SAVEPOINT part").run();
+      outermost_(sqlite3_get_autocommit(database.database().getHandle()) != 0),
+      changes_before_(sqlite3_total_changes64(database.database().getHandle())) {
+  if (outermost_) Query(database_, "BEGIN IMMEDIATE").run();
 }
 
 // SQLite itself rolls everything back when the disk is full; then there is nothing left to undo and
 // its complaint about that is of no interest.
 Transaction::~Transaction() {
   if (!open_) return;
-  database_.note_rollback();
-  database_.database().tryExec(outermost_ ? "ROLLBACK" : "ROLLBACK TO part; RELEASE part");
+  const bool has_written =
+      sqlite3_total_changes64(database_.database().getHandle()) != changes_before_;
+  if (outermost_) database_.database().tryExec("ROLLBACK");
+  if (!has_written) return;
+  if (outermost_) {
+    database_.note_rollback();
+  } else {
+    database_.lose_part();
+  }
 }
 
 void Transaction::commit() {
-  if (outermost_) database_.finish();
-  Query(database_, outermost_ ? "COMMIT" : "RELEASE part").run();
+  if (outermost_) {
+    if (database_.has_lost_part()) {
+      throw StoreError(database_.file() +
+                       ": a part of a change failed, so that nothing of it was stored");
+    }
+    database_.finish();
+    Query(database_, "COMMIT").run();
+  }
   open_ = false;
 }
 

@@ -1,6 +1,7 @@
 // store/transaction.h — changes that happen together or not at all.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 
 #include "store/sqlite.h"
@@ -9,7 +10,9 @@ namespace fundwatch::store {
 
 // A writing transaction (BEGIN IMMEDIATE, so that it waits for its turn once, at the start), or,
 // while another one is open on the same connection, a part of that one. Rolls back when destroyed
-// uncommitted. Throws StoreError.
+// uncommitted. A part cannot be undone alone, which SQLite would keep a copy of every page for: one
+// that has written and is not committed takes the whole with it, which must not be committed then.
+// Throws StoreError.
 class Transaction {
  public:
   explicit Transaction(Connection& database);
@@ -23,6 +26,7 @@ class Transaction {
  private:
   Connection& database_;
   const bool outermost_;
+  const std::int64_t changes_before_;
   bool open_ = true;
 };
 

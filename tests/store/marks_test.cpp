@@ -119,15 +119,7 @@ TEST_F(MarksTest, NumbersOfATransactionThatWasUndoneAreGivenAnew) {
     const store::Transaction undone = store.begin();
     store.marks.put(item, {"wa"});
   }
-  {
-    store::Transaction whole = store.begin();
-    {
-      const store::Transaction part = store.begin();
-      store.marks.put(item, {"wb"});
-    }
-    store.marks.put(item, {"wc"});
-    whole.commit();
-  }
+  store.marks.put(item, {"wb"});
   store.marks.put(item, {"wa", "wb", "wc"});
   EXPECT_THAT(read(),
               ElementsAre(Pair(static_cast<std::int64_t>(item.id), ElementsAre("wa", "wb", "wc"))));

@@ -151,13 +151,26 @@ TEST_F(StoreTest, UncommittedTransactionLeavesNothing) {
   EXPECT_TRUE(store.sources.all().empty());
 }
 
-TEST_F(StoreTest, FailedPartLeavesTheRestOfTheTransaction) {
+TEST_F(StoreTest, FailedPartTakesTheTransactionWithIt) {
+  {
+    store::Transaction transaction = store.begin();
+    store.sources.save(sample_source("a"));
+    EXPECT_THROW(store.items.put(sample_item(SourceId{99}, "k"), hour(0)), StoreError);
+    store.sources.save(sample_source("b"));
+    EXPECT_THAT(fault_of([&] { transaction.commit(); }), HasSubstr("nothing of it was stored"));
+  }
+  EXPECT_TRUE(store.sources.all().empty());
+  store.sources.save(sample_source("c"));
+  EXPECT_EQ(store.sources.all().size(), 1U) << "the next transaction knows nothing of it";
+}
+
+TEST_F(StoreTest, PartThatWroteNothingTakesNothingWithIt) {
   store::Transaction transaction = store.begin();
-  const SourceId source = store.sources.save(sample_source("a"));
-  EXPECT_THROW(store.items.put(sample_item(SourceId{99}, "k"), hour(0)), StoreError);
-  store.items.put(sample_item(source, "k"), hour(0));
+  store.sources.save(sample_source("a"));
+  EXPECT_FALSE(store.sources.remove(SourceId{99}));
+  EXPECT_FALSE(store.reviews.mark({}, {}));
   transaction.commit();
-  EXPECT_EQ(store.items.count(), 1);
+  EXPECT_EQ(store.sources.all().size(), 1U);
 }
 
 TEST_F(StoreTest, ForeignKeysAreEnforced) {
