@@ -95,7 +95,15 @@ bool is_named(WordSpan title, std::size_t at, const Country& country) {
          phrase_length(title, at, country.name) > 0;
 }
 
+constexpr Beginnings kCountryBeginnings = [] {
+  Beginnings made;
+  for (const Country& each : kPeoples) made.add(each.name);
+  for (const Country& each : kCountries) made.add(each.name);
+  return made;
+}();
+
 std::optional<std::string_view> code_at(WordSpan title, std::size_t at) {
+  if (!kCountryBeginnings.may_have(title[at])) return std::nullopt;
   for (const Country& each : kPeoples) {
     const bool is_swedish_adjective = each.name.ends_with('*');
     if (is_swedish_adjective ? phrase_length(title, at, each.name) > 0

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "feeds/facts/phrases.h"
 #include "feeds/read/date_names.h"
 
 namespace fundwatch::feeds {
@@ -15,6 +16,8 @@ constexpr std::array<std::string_view, 36> kMonths{
     "june",    "july",     "august",   "october",   "jan",     "feb",      "febr",  "mar",
     "apr",     "jun",      "jul",      "aug",       "sep",     "sept",     "okt",   "oct",
     "nov",     "dec",      "juni",     "juli"};
+
+constexpr Beginnings kMonthBeginnings(kMonths);
 
 struct WeekdayWords {
   std::string_view swedish;
@@ -45,6 +48,9 @@ constexpr std::array<std::string_view, 20> kEnglishOrdinals{
     "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
     "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
 
+constexpr Beginnings kSwedishOrdinalBeginnings(kSwedishOrdinals);
+constexpr Beginnings kEnglishOrdinalBeginnings(kEnglishOrdinals);
+
 std::optional<unsigned> position_of(std::span<const std::string_view> words,
                                     std::string_view word) {
   const auto found = std::ranges::find(words, word);
@@ -62,6 +68,7 @@ bool is_weekday_word(const WeekdayWords& day, std::string_view word) {
 }  // namespace
 
 std::optional<unsigned> prose_month(std::string_view word) {
+  if (!kMonthBeginnings.may_have(word)) return std::nullopt;
   if (std::ranges::find(kMonths, word) == kMonths.end()) return std::nullopt;
   const auto number = word == "febr" ? std::optional(2) : month_number(word);
   if (!number) return std::nullopt;
@@ -76,8 +83,11 @@ std::optional<std::chrono::weekday> prose_weekday(std::string_view word) {
 }
 
 std::optional<unsigned> ordinal_day(std::string_view word) {
-  const auto swedish = position_of(kSwedishOrdinals, word);
-  return swedish ? swedish : position_of(kEnglishOrdinals, word);
+  if (kSwedishOrdinalBeginnings.may_have(word)) {
+    if (const auto day = position_of(kSwedishOrdinals, word)) return day;
+  }
+  if (!kEnglishOrdinalBeginnings.may_have(word)) return std::nullopt;
+  return position_of(kEnglishOrdinals, word);
 }
 
 }  // namespace fundwatch::feeds

@@ -61,17 +61,19 @@ const std::string& text_of(const Item& item, Field field) {
 }
 
 std::vector<Word> without_asides(std::vector<Word> words) {
-  std::vector<Word> kept;
-  kept.reserve(words.size());
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < words.size();) {
     const std::size_t end = begins_sentence(words, i) ? aside_end(words, i) : i;
     if (end > i) {
       i = end;
-    } else {
-      kept.push_back(std::move(words[i++]));
+      continue;
     }
+    if (kept < i) words[kept] = std::move(words[i]);
+    ++kept;
+    ++i;
   }
-  return kept;
+  words.resize(kept);
+  return words;
 }
 
 }  // namespace fundwatch::feeds

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -33,16 +32,31 @@ struct Cue {
 
 using CueList = std::vector<Cue>;
 
+bool is_beginning(std::string_view phrase) {
+  return phrase.substr(0, phrase.find(' ')).ends_with('*');
+}
+
 bool is_for(const Cue& cue, Field field) {
   return (cue.place == Place::title) == (field == Field::title);
 }
 
-bool ends_so(WordSpan words, std::size_t at, std::string_view phrase) {
-  const std::size_t space = std::min(phrase.find(' '), phrase.size());
-  const std::string_view ending = phrase.substr(1, space - 1);
-  if (!words[at].text.ends_with(ending)) return false;
-  return space == phrase.size() || phrase_length(words, at + 1, phrase.substr(space + 1)) > 0;
-}
+// "*tjänst som": how a word ends, and the words that follow it, if any.
+struct Ending {
+  explicit Ending(const Cue& its) : cue(its) {
+    const std::size_t space = std::min(its.phrase.find(' '), its.phrase.size());
+    letters = its.phrase.substr(1, space - 1);
+    if (space < its.phrase.size()) rest = its.phrase.substr(space + 1);
+  }
+
+  bool stands(WordSpan words, std::size_t at) const {
+    if (!words[at].text.ends_with(letters)) return false;
+    return rest.empty() || phrase_length(words, at + 1, rest) > 0;
+  }
+
+  Cue cue;
+  std::string_view letters;
+  std::string_view rest;
+};
 
 // All cues, where those that may begin at a word are found at once.
 class Cues {
@@ -54,26 +68,28 @@ class Cues {
       add(cues.telling, {.claim = i, .place = Place::telling});
       add(cues.texts, {.claim = i, .place = Place::text});
     }
+    // Whole words tell more than beginnings, and what is found first counts as first.
+    for (CueList& cues : by_beginning_) {
+      std::ranges::stable_partition(cues, [](const Cue& cue) { return !is_beginning(cue.phrase); });
+    }
   }
 
   std::size_t size() const { return size_; }
 
   // Those that stand at a word of such a field.
   std::vector<const Cue*> at(WordSpan words, std::size_t at, Field field) const {
-    const std::string_view word = words[at].text;
     std::vector<const Cue*> found;
-    const auto take = [&](const CueList& cues) {
-      for (const Cue& cue : cues) {
-        if (is_for(cue, field) && phrase_length(words, at, cue.phrase) > 0) found.push_back(&cue);
+    if (may_begin_.may_have(words[at])) {
+      for (const CueList* cues :
+           {&by_beginning_[words[at].beginning], &by_byte_[first_byte(words[at].text)]}) {
+        for (const Cue& cue : *cues) {
+          if (is_for(cue, field) && phrase_length(words, at, cue.phrase) > 0) found.push_back(&cue);
+        }
       }
-    };
-    if (may_begin_.may_have(word)) {
-      if (const auto whole = whole_.find(word); whole != whole_.end()) take(whole->second);
-      take(beginnings_[static_cast<unsigned char>(word.front())]);
     }
     if (field != Field::title) return found;
-    for (const Cue& cue : endings_) {
-      if (ends_so(words, at, cue.phrase)) found.push_back(&cue);
+    for (const Ending& ending : endings_) {
+      if (ending.stands(words, at)) found.push_back(&ending.cue);
     }
     return found;
   }
@@ -85,21 +101,28 @@ class Cues {
       cue.phrase = trimmed(phrases.substr(0, comma));
       phrases.remove_prefix(std::min(comma + 1, phrases.size()));
       cue.number = size_++;
-      list_for(cue.phrase).push_back(cue);
+      add(cue);
     }
   }
 
-  CueList& list_for(std::string_view phrase) {
-    if (phrase.front() == '*') return endings_;
-    may_begin_.add(phrase);
-    const std::string_view first = phrase.substr(0, phrase.find(' '));
-    if (first.ends_with('*')) return beginnings_[static_cast<unsigned char>(first.front())];
-    return whole_[first];
+  static std::size_t first_byte(std::string_view word) {
+    return static_cast<unsigned char>(word.front());
   }
 
-  std::unordered_map<std::string_view, CueList> whole_;  // by their first words
-  std::array<CueList, 256> beginnings_;                  // by the first byte
-  CueList endings_;
+  void add(const Cue& cue) {
+    if (cue.phrase.front() == '*') {
+      endings_.emplace_back(cue);
+      return;
+    }
+    may_begin_.add(cue.phrase);
+    const std::string_view first = cue.phrase.substr(0, cue.phrase.find(' '));
+    const bool is_open = first.ends_with('*') && first.size() <= kBeginningBytes;
+    (is_open ? by_byte_[first_byte(first)] : by_beginning_[beginning_of(first)]).push_back(cue);
+  }
+
+  std::array<CueList, std::size_t{1} << kBeginningBits> by_beginning_;  // of their first words
+  std::array<CueList, 256> by_byte_;                                    // those that say less of it
+  std::vector<Ending> endings_;
   Beginnings may_begin_;  // of all but the endings
   std::size_t size_ = 0;
 };

@@ -88,6 +88,19 @@ constexpr std::array<NumberWord, 8> kTens{{{"tjugo", 20},
                                            {"åttio", 80},
                                            {"nittio", 90}}};
 
+// How words of units and of numbers begin; those of numbers may go on ("tjugofemtusen").
+constexpr Beginnings kUnitBeginnings = [] {
+  Beginnings made;
+  for (const Unit& unit : kUnits) made.add(unit.word);
+  return made;
+}();
+constexpr Beginnings kNumberBeginnings = [] {
+  Beginnings made;
+  for (const NumberWord& number : kNumberWords) made.add_beginning(number.word);
+  for (const NumberWord& ten : kTens) made.add_beginning(ten.word);
+  return made;
+}();
+
 constexpr Phrases kThrough{"-", "till", "to", "och", "and", "–", "eller"};
 
 // After a bare "22 miljoner" one of these shows that money was meant.
@@ -105,6 +118,7 @@ const Scale* scale_named(std::string_view word) {
 }
 
 const Unit* unit_named(std::string_view word) {
+  if (!kUnitBeginnings.may_have(word)) return nullptr;
   const auto found = std::ranges::find(kUnits, word, &Unit::word);
   return found == kUnits.end() ? nullptr : &*found;
 }
@@ -241,6 +255,7 @@ class MoneyReader {
   }
 
   Number spelled(std::size_t at) const {
+    if (!kNumberBeginnings.may_have(words_[at])) return {};
     const auto written = number_written(words_[at].text);
     if (!written) return {};
     std::size_t next = at + 1;

@@ -14,6 +14,7 @@ bool is_word_of_phrase(const Word& word, std::string_view pattern) {
 }  // namespace
 
 std::size_t phrase_length(WordSpan words, std::size_t at, std::string_view phrase) {
+  if (at >= words.size() || words[at].text.front() != phrase.front()) return 0;
   std::size_t length = 0;
   while (!phrase.empty()) {
     const std::size_t i = at + length;
@@ -29,17 +30,16 @@ std::size_t phrase_length(WordSpan words, std::size_t at, std::string_view phras
 std::size_t longest_phrase(WordSpan words, std::size_t at, const Phrases& phrases) {
   if (at >= words.size() || !phrases.may_begin_with(words[at])) return 0;
   std::size_t longest = 0;
-  const char first = words[at].text.front();
-  for (const std::string_view phrase : phrases.all()) {
-    if (phrase.front() != first) continue;  // nearly always, and cheaper than to compare words
-    longest = std::max(longest, phrase_length(words, at, phrase));
+  for (std::size_t i = 0; i < phrases.all().size(); ++i) {
+    if (!phrases.may_begin_with(words[at], i)) continue;
+    longest = std::max(longest, phrase_length(words, at, phrases.all()[i]));
   }
   return longest;
 }
 
 bool contains_phrase(WordSpan words, std::size_t begin, std::size_t end, const Phrases& phrases) {
   for (std::size_t i = begin; i < std::min(end, words.size()); ++i) {
-    if (longest_phrase(words, i, phrases) > 0) return true;
+    if (phrases.may_begin_with(words[i]) && longest_phrase(words, i, phrases) > 0) return true;
   }
   return false;
 }

@@ -13,40 +13,49 @@
 
 namespace fundwatch::feeds {
 
-// The first two bytes of phrases: most words begin as none of them does.
+// How phrases begin: most words begin as none of them does.
 class Beginnings {
  public:
+  constexpr Beginnings() = default;
+  constexpr explicit Beginnings(std::span<const std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) add(phrase);
+  }
+
   constexpr void add(std::string_view phrase) {
     const std::string_view word = phrase.substr(0, phrase.find(' '));
-    if (word.size() != 2 || word.back() != '*') return set(bit_of(word));
-    for (unsigned second = 0; second < kBytes; ++second) {
-      set(bit_of(word[0], static_cast<char>(second)));
-    }
+    if (word.back() == '*') return add_beginning(word.substr(0, word.size() - 1));
+    set(bits_, beginning_of(word));
+  }
+
+  // Of a word that may go on.
+  constexpr void add_beginning(std::string_view letters) {
+    if (letters.size() < kBeginningBytes) return set(any_, first_byte(letters));
+    set(bits_, beginning_of(letters));
   }
 
   // True if one of them may be how the word begins.
   constexpr bool may_have(std::string_view word) const {
-    const std::size_t bit = bit_of(word);
-    return (bits_[bit / kWordBits] >> (bit % kWordBits) & 1U) != 0;
+    return has(bits_, beginning_of(word)) || has(any_, first_byte(word));
+  }
+  bool may_have(const Word& word) const {
+    return has(bits_, word.beginning) || has(any_, first_byte(word.text));
   }
 
  private:
-  static constexpr std::size_t kBits = 4096;
-  static constexpr std::size_t kWordBits = 64;
-  static constexpr unsigned kBytes = 256;
+  static constexpr std::size_t kUnit = 64;
 
-  constexpr void set(std::size_t bit) {
-    bits_[bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
+  static constexpr std::size_t first_byte(std::string_view word) {
+    return static_cast<unsigned char>(word.front());
+  }
+  static constexpr void set(std::span<std::uint64_t> bits, std::size_t bit) {
+    bits[bit / kUnit] |= std::uint64_t{1} << (bit % kUnit);
+  }
+  static constexpr bool has(std::span<const std::uint64_t> bits, std::size_t bit) {
+    return (bits[bit / kUnit] >> (bit % kUnit) & 1U) != 0;
   }
 
-  static constexpr std::size_t bit_of(std::string_view word) {
-    return bit_of(word[0], word.size() > 1 ? word[1] : '\0');
-  }
-  static constexpr std::size_t bit_of(char first, char second) {
-    return (static_cast<unsigned char>(first) * 61U + static_cast<unsigned char>(second)) % kBits;
-  }
-
-  std::array<std::uint64_t, kBits / kWordBits> bits_{};
+  std::array<std::uint64_t, (std::size_t{1} << kBeginningBits) / kUnit> bits_{};
+  std::array<std::uint64_t, 256 / kUnit> any_{};  // first bytes after which any may follow
 };
 
 // A list as it is written down; constexpr, so that nothing is done with it when it is used.
@@ -56,6 +65,7 @@ class Phrases {
 
   constexpr Phrases(std::initializer_list<std::string_view> phrases) {
     for (const std::string_view phrase : phrases) {
+      begins_[count_] = beginning_known(phrase);
       phrases_[count_++] = phrase;
       beginnings_.add(phrase);
     }
@@ -64,10 +74,21 @@ class Phrases {
   constexpr std::span<const std::string_view> all() const {
     return std::span(phrases_).first(count_);
   }
-  bool may_begin_with(const Word& word) const { return beginnings_.may_have(word.text); }
+  bool may_begin_with(const Word& word) const { return beginnings_.may_have(word); }
+  bool may_begin_with(const Word& word, std::size_t phrase) const {
+    return begins_[phrase] == word.beginning || begins_[phrase] == kAny;
+  }
 
  private:
+  static constexpr std::uint16_t kAny = 0xFFFF;
+  static constexpr std::uint16_t beginning_known(std::string_view phrase) {
+    const std::string_view word = phrase.substr(0, phrase.find(' '));
+    const bool is_open = word.back() == '*' && word.size() <= kBeginningBytes;
+    return is_open ? kAny : beginning_of(word);
+  }
+
   std::array<std::string_view, kMost> phrases_;
+  std::array<std::uint16_t, kMost> begins_{};  // of the phrases, close together
   std::size_t count_ = 0;
   Beginnings beginnings_;
 };

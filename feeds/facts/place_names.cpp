@@ -130,7 +130,7 @@ bool may_begin_a_name(const Word& word) {
     for (const auto& [name, municipality] : names_by_words()) made.add(name);
     return made;
   }();
-  return beginnings.may_have(word.text);
+  return beginnings.may_have(word);
 }
 
 const Municipality* named(std::string_view text) {
@@ -242,6 +242,16 @@ const std::map<std::string, CountyName, std::less<>>& counties_by_words() {
   return names;
 }
 
+bool may_begin_a_county(const Word& word) {
+  static const Beginnings beginnings = [] {
+    Beginnings made;
+    for (const auto& [name, county] : counties_by_words()) made.add_beginning(name);
+    for (const CountyForm& form : kCountyForms) made.add(form.phrase);
+    return made;
+  }();
+  return beginnings.may_have(word);
+}
+
 // The county whose name is words [at, end).
 const County* county_named(WordSpan words, std::size_t at, std::size_t end) {
   const auto& names = counties_by_words();
@@ -262,7 +272,7 @@ const County* county_at(WordSpan words, std::size_t at) {
     const auto found = std::ranges::find(counties(), code, &County::nuts);
     return found == counties().end() ? nullptr : &*found;
   }
-  if (!words[at].is_capital) return nullptr;
+  if (!words[at].is_capital || !may_begin_a_county(words[at])) return nullptr;
   for (const CountyForm& form : kCountyForms) {
     if (phrase_length(words, at, form.phrase) > 0) return county_coded(form.code);
   }

@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 46> kAbbreviations{
     "tis", "ons", "tors", "fre", "lör",  "sön", "resp", "tel", "art", "no",  "inkl", "exkl",
     "ev",  "mkr", "tkr",  "kr",  "milj", "mdr", "mnkr", "mån", "exp", "ung"};
 
+// A little less than words and signs have with what is between them, so that room is made once.
+constexpr std::size_t kBytesOfAWord = 5;
+
 constexpr std::array<std::string_view, 14> kWeekdayStems{
     "måndag", "tisdag",    "onsdag",  "torsdag", "fredag",   "lördag", "söndag",
     "monday", "wednesday", "tuesday", "friday",  "thursday", "sunday", "saturday"};
@@ -104,6 +107,8 @@ class Cutter {
     bool has_marks = false;
     std::size_t end = at_;
     while (at_ < text_.size()) {
+      if (take_ascii_letters(word)) end = at_;
+      if (at_ == text_.size()) break;
       const UChar32 c = peek();
       if (is_invisible(c)) {
         take();
@@ -116,6 +121,17 @@ class Cutter {
     }
     at_ = end;  // what is invisible at the end is not the word's
     if (has_marks) word.text = composed(word.text);
+  }
+
+  // Nearly all letters; false if none comes next.
+  bool take_ascii_letters(Word& word) {
+    const std::size_t begin = at_;
+    for (; at_ < text_.size(); ++at_) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (!is_ascii(byte) || !is_letter(byte)) break;
+      word.text += static_cast<char>(lower(byte));
+    }
+    return at_ > begin;
   }
 
   bool skip() {
@@ -156,8 +172,7 @@ bool is_one_letter(const Word& word) {
 }
 
 // "t.o.m": the letter that has just come touches a full stop that touches what it goes on.
-bool continues_abbreviation(const std::vector<Word>& words, const Word& letter,
-                            std::size_t letters_before) {
+bool continues_abbreviation(WordSpan words, const Word& letter, std::size_t letters_before) {
   if (words.size() < 2 || letters_before == 0 || letter.follows_space || !is_one_letter(letter)) {
     return false;
   }
@@ -198,21 +213,27 @@ bool ends_before(const std::vector<Word>& words, std::size_t at) {
 
 }  // namespace
 
-std::vector<Word> words_of(std::string_view text) {
-  Cutter cutter(utf8_prefix(text, kFactBytesMax));
+std::vector<Word> words_of(std::string_view all) {
+  const std::string_view text = utf8_prefix(all, kFactBytesMax);
+  Cutter cutter(text);
   std::vector<Word> words;
+  words.reserve(text.size() / kBytesOfAWord);
   std::size_t abbreviated = 0;  // letters of the abbreviation that may go on
-  for (Word word; cutter.next(word); word = Word{}) {
-    if (continues_abbreviation(words, word, abbreviated)) {
-      words.pop_back();
-      words.back().text += word.text;
-      words.back().end = word.end;
+  while (cutter.next(words.emplace_back())) {
+    const Word& word = words.back();
+    const WordSpan before = WordSpan(words).first(words.size() - 1);
+    if (continues_abbreviation(before, word, abbreviated)) {
+      Word& abbreviation = words[words.size() - 3];
+      abbreviation.text += word.text;
+      abbreviation.end = word.end;
+      words.resize(words.size() - 2);  // without the full stop
       ++abbreviated;
       continue;
     }
     if (word.text != "." || word.follows_space) abbreviated = is_one_letter(word) ? 1 : 0;
-    words.push_back(std::move(word));
   }
+  words.pop_back();
+  for (Word& word : words) word.beginning = beginning_of(word.text);
   std::size_t sentence = 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (ends_before(words, i)) ++sentence;

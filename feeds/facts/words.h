@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,18 @@ constexpr std::size_t kFactBytesMax = 1'000'000;
 
 enum class WordKind { letters, digits, sign };
 
+// What the first three bytes of a word hash to: by it most words are seen to be none of a list.
+constexpr std::size_t kBeginningBytes = 3;
+constexpr unsigned kBeginningBits = 11;
+constexpr std::uint16_t beginning_of(std::string_view word) {
+  std::uint32_t bytes = 0;
+  for (std::size_t i = 0; i < kBeginningBytes; ++i) {
+    bytes = bytes << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  }
+  // Spread, the high bits best.
+  return static_cast<std::uint16_t>(bytes * 0x9E3779B1U >> (32U - kBeginningBits));
+}
+
 // Bytes [begin, end) of the text. "t.o.m." is one word, "tom"; "14.00" is three.
 struct Word {
   std::string text;  // lower case and composed; every dash is "-"
@@ -24,8 +37,9 @@ struct Word {
   std::size_t sentence = 0;  // counted from 0
   std::size_t line = 0;      // counted from 0
   WordKind kind = WordKind::sign;
-  bool is_capital = false;     // begins with a capital
-  bool follows_space = false;  // does not touch the word before
+  bool is_capital = false;      // begins with a capital
+  bool follows_space = false;   // does not touch the word before
+  std::uint16_t beginning = 0;  // beginning_of(text)
 };
 
 using WordSpan = std::span<const Word>;
