@@ -56,7 +56,7 @@ std::optional<Item> CaseFinder::same_as(const Item& item, const matchers::Finger
   const auto fingerprints = store_.announcements.fingerprints(compared);
   std::vector<std::pair<double, ItemId>> alike;
   for (std::size_t i = 0; i < compared.size(); ++i) {
-    if (compared[i] == item.id || !fingerprints[i]) continue;
+    if (compared[i] == item.id || fingerprints[i] == nullptr) continue;
     const auto known = matchers::fingerprint_of(*fingerprints[i]);
     if (!known) continue;
     const auto likeness = matchers::sure_likeness(*known, print);

@@ -65,25 +65,26 @@ void add_days_with_words(const Fingerprint& print, std::vector<Trait>& traits) {
 // counted for every new item.
 class Votes {
  public:
-  explicit Votes(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+  explicit Votes(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) { counted_.reserve(most); }
 
   void add(ItemId item, int votes) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = static_cast<std::size_t>(item) * kSpread & mask;
-    while (slots_[slot].first != 0 && slots_[slot].second != item) slot = (slot + 1) & mask;
-    slots_[slot].first += votes;
-    slots_[slot].second = item;
+    while (slots_[slot] != 0 && counted_[slots_[slot] - 1].second != item) slot = (slot + 1) & mask;
+    if (slots_[slot] == 0) {
+      counted_.emplace_back(0, item);
+      slots_[slot] = static_cast<std::uint32_t>(counted_.size());
+    }
+    counted_[slots_[slot] - 1].first += votes;
   }
 
-  std::vector<std::pair<int, ItemId>> counted() && {
-    std::erase_if(slots_, [](const auto& slot) { return slot.first == 0; });
-    return std::move(slots_);
-  }
+  std::vector<std::pair<int, ItemId>> counted() && { return std::move(counted_); }
 
  private:
   static constexpr std::size_t kSpread = 0x9E3779B97F4A7C15;  // neighbours far from each other
 
-  std::vector<std::pair<int, ItemId>> slots_;
+  std::vector<std::pair<int, ItemId>> counted_;
+  std::vector<std::uint32_t> slots_;  // places in counted_ plus one, 0 where free
 };
 
 }  // namespace
@@ -119,8 +120,9 @@ std::vector<ItemId> most_in_common(const std::vector<Trait>& traits,
   }
   std::vector<std::pair<int, ItemId>> ranked = std::move(votes).counted();
   const std::size_t kept = std::min(ranked.size(), kComparedMax);
-  std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept),
-                            std::greater());
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::ranges::nth_element(ranked, end, std::greater());
+  std::sort(ranked.begin(), end, std::greater());
   std::vector<ItemId> items;
   items.reserve(kept);
   for (std::size_t i = 0; i < kept; ++i) items.push_back(ranked[i].second);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 
@@ -62,19 +63,15 @@ std::string_view first_letters(std::string_view word, std::size_t letters) {
   return word.substr(0, bytes);
 }
 
-bool is_number(std::string_view word) {
-  return word.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool tells(const Word& word) {
-  if (is_number(word.folded)) return word.folded.size() >= 2;
-  return utf8_length(word.folded) >= kTellingLettersMin;
+bool tells(std::string_view word, std::size_t letters) {
+  return std::ranges::all_of(word, is_digit) ? letters >= 2 : letters >= kTellingLettersMin;
 }
 
 // Neither tells nor is a name, which is seen without folding it: as half of all words are.
 bool is_surely_mute(std::string_view text, const Token& token) {
-  const char first = text[token.begin];
-  return token.end - token.begin < kNameLettersMin && (first < '0' || first > '9');
+  return token.end - token.begin < kNameLettersMin && !is_digit(text[token.begin]);
 }
 
 // A capital, and only the first letter.
@@ -91,18 +88,15 @@ bool ends_sentence(std::string_view marks) {
   return marks.find_first_of(".!?:") != std::string_view::npos;
 }
 
+// Without a branch on what is compared, which no processor foresees.
 std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   std::size_t count = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) {
-      ++count;
-      ++i;
-      ++j;
-    } else if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
-    }
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const std::uint32_t x = a[i];
+    const std::uint32_t y = b[j];
+    count += static_cast<std::size_t>(x == y);
+    i += static_cast<std::size_t>(x <= y);
+    j += static_cast<std::size_t>(y <= x);
   }
   return count;
 }
@@ -217,18 +211,31 @@ bool is_longer(const Sized& a, const Sized& b) {
   return std::tie(a.letters, a.hash) > std::tie(b.letters, b.hash);
 }
 
-// The longest, each once.
-std::vector<std::uint32_t> longest(std::vector<Sized> all, std::size_t most) {
-  std::ranges::sort(all, is_longer);
+// By hash, each once, as the longest of those that share it.
+void keep_each_once(std::vector<Sized>& all) {
+  std::ranges::sort(all, [](const Sized& a, const Sized& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.letters > b.letters;
+  });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Sized& a, const Sized& b) { return a.hash == b.hash; }),
+            all.end());
+}
+
+std::vector<std::uint32_t> hashes_of(const std::vector<Sized>& all) {
   std::vector<std::uint32_t> hashes;
-  for (const Sized& each : all) {
-    if (hashes.size() == most) break;
-    if (std::ranges::find(hashes, each.hash) == hashes.end()) hashes.push_back(each.hash);
-  }
+  hashes.reserve(all.size());
+  for (const Sized& each : all) hashes.push_back(each.hash);
   return hashes;
 }
 
-// What stands in the fields of an item, as often as it stands there.
+std::vector<std::uint32_t> longest(std::vector<Sized> all, std::size_t most) {
+  const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
+  std::partial_sort(all.begin(), end, all.end(), is_longer);
+  all.erase(end, all.end());
+  return hashes_of(all);
+}
+
+// What stands in the fields of an item.
 struct Standing {
   std::vector<Sized> head;
   std::vector<Sized> text;
@@ -246,10 +253,12 @@ void add_words(std::string_view text, std::vector<Sized>& words, std::vector<Siz
     if (is_surely_mute(text, token)) continue;
     const Word word = word_of(text.substr(token.begin, token.end - token.begin));
     const std::size_t letters = utf8_length(word.folded);
-    if (!is_first && is_capitalised(word) && letters >= kNameLettersMin) {
+    if (!is_first && letters >= kNameLettersMin && is_capitalised(word)) {
       names.push_back({letters, hash_of(word.folded)});
     }
-    if (tells(word)) words.push_back({letters, hash_of(first_letters(word.folded, kStemLetters))});
+    if (tells(word.folded, letters)) {
+      words.push_back({letters, hash_of(first_letters(word.folded, kStemLetters))});
+    }
   }
 }
 
@@ -258,16 +267,18 @@ Standing read(const Item& item) {
   add_words(utf8_prefix(item.title, kLikenessBytesMax), standing.head, standing.names);
   add_words(utf8_prefix(item.summary, kLikenessBytesMax), standing.head, standing.names);
   add_words(utf8_prefix(item.text, kLikenessBytesMax), standing.text, standing.names);
+  keep_each_once(standing.head);
+  keep_each_once(standing.text);
+  keep_each_once(standing.names);
   return standing;
 }
 
-std::vector<std::uint32_t> each_once(const std::vector<Sized>& all) {
-  std::vector<std::uint32_t> hashes;
-  hashes.reserve(all.size());
-  for (const Sized& each : all) hashes.push_back(each.hash);
-  std::ranges::sort(hashes);
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
+std::vector<std::uint32_t> either(const std::vector<std::uint32_t>& a,
+                                  const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> all;
+  all.reserve(a.size() + b.size());
+  std::ranges::set_union(a, b, std::back_inserter(all));
+  return all;
 }
 
 std::vector<std::string> cpv_of(const std::optional<Notice>& notice) {
@@ -280,10 +291,10 @@ std::vector<std::string> cpv_of(const std::optional<Notice>& notice) {
 }  // namespace
 
 Fingerprint fingerprint(const Item& item) {
-  Standing standing = read(item);
-  Fingerprint print{.head = each_once(standing.head),
+  const Standing standing = read(item);
+  Fingerprint print{.head = hashes_of(standing.head),
                     .words = {},
-                    .names = each_once(standing.names),
+                    .names = hashes_of(standing.names),
                     .leading_words = longest(standing.head, kLeadingWords),
                     .leading_names = longest(standing.names, kLeadingNames),
                     .last_day = {},
@@ -292,8 +303,7 @@ Fingerprint fingerprint(const Item& item) {
                     .municipality = item.place.municipality,
                     .cpv = cpv_of(item.notice),
                     .status = item.status};
-  standing.text.insert(standing.text.end(), standing.head.begin(), standing.head.end());
-  print.words = each_once(standing.text);
+  print.words = either(print.head, hashes_of(standing.text));
   if (item.deadline && !item.deadline->is_doubtful) print.last_day = item.deadline->day;
   if (item.amount && !item.amount->is_doubtful) print.amount = item.amount;
   return print;

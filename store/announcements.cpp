@@ -44,15 +44,16 @@ Announcements::State Announcements::state() const {
 }
 
 void Announcements::refresh() {
+  newest_.make_room();
   const State now = state();
   if (known_ == now) return;
-  fresh_.clear();
+  newest_.clear();
   Query row(database_, "SELECT item, traits, fingerprint FROM announcement WHERE item > ?");
   row.bind(now.posted);
   while (row.step()) {
     const ItemId item{row.integer()};
     std::vector<std::uint32_t> traits = numbers_of_json(row.text());
-    fresh_.put(item, std::move(traits), row.bytes());
+    newest_.put(item, std::move(traits), row.bytes());
   }
   known_ = now;
 }
@@ -72,15 +73,22 @@ void Announcements::put(ItemId item, const std::vector<std::uint32_t>& traits,
         .bind(json_of_numbers(traits))
         .bind_bytes(fingerprint)
         .run();
-    fresh_.put(item, traits, fingerprint);
-    if (fresh_.item_count() >= kFreshItemsMax) post_fresh();
+    newest_.put(item, traits, fingerprint);
+    if (newest_.unposted() >= kFreshItemsMax) post_fresh();
   }
   transaction.commit();
 }
 
 void Announcements::replace_posted(ItemId item, const std::vector<std::uint32_t>& traits,
                                    const std::string& fingerprint) {
-  known_->removals += Query(database_, "DELETE FROM announcement WHERE item = ?").bind(item).run();
+  Query before(database_, "DELETE FROM announcement WHERE item = ? RETURNING traits");
+  before.bind(item);
+  while (before.step()) {
+    newest_.forget_posted(numbers_of_json(before.text()));
+    ++known_->removals;
+  }
+  newest_.forget_posted(traits);
+  newest_.add_fingerprint(item, fingerprint);
   Query(database_, "INSERT INTO announcement (item, traits, fingerprint) VALUES (?, ?, ?)")
       .bind(item)
       .bind(json_of_numbers(traits))
@@ -96,49 +104,54 @@ void Announcements::replace_posted(ItemId item, const std::vector<std::uint32_t>
 // In the order of the table, so that each of its pages is written once.
 void Announcements::post_fresh() {
   Query posting(database_, "INSERT INTO announcement_trait (trait, item) VALUES (?, ?)");
-  for (const auto& [trait, item] : fresh_.postings()) {
+  for (const auto& [trait, item] : newest_.postings()) {
     posting.bind(std::int64_t{trait}).bind(item).run();
     posting.reset();
   }
   Query(database_, "UPDATE announcement_state SET posted = (SELECT max(item) FROM announcement)")
       .run();
-  fresh_.clear();
+  newest_.note_posted();
   known_->posted = state().posted;
 }
 
 std::vector<std::vector<ItemId>> Announcements::newest_with(
     const std::vector<std::uint32_t>& traits, std::size_t items_max) {
   refresh();
-  std::vector<std::vector<ItemId>> items(traits.size());
-  Query row(database_,
-            "SELECT item FROM announcement_trait WHERE trait = ? ORDER BY item DESC LIMIT ?");
-  for (std::size_t i = 0; i < traits.size(); ++i) {
-    fresh_.append_newest(traits[i], items_max, items[i]);
-    if (items[i].size() == items_max) continue;
-    row.bind(std::int64_t{traits[i]});
-    row.bind(static_cast<std::int64_t>(items_max - items[i].size()));
-    while (row.step()) items[i].push_back(ItemId{row.integer()});
-    row.reset();
+  std::vector<std::vector<ItemId>> items;
+  items.reserve(traits.size());
+  for (const std::uint32_t trait : traits) {
+    const auto wanted = newest_.older_wanted(trait, items_max);
+    if (wanted) newest_.add_older(*wanted, posted_items(*wanted));
+    items.push_back(newest_.newest(trait, items_max));
   }
   return items;
 }
 
-std::vector<std::optional<std::string>> Announcements::fingerprints(
-    const std::vector<ItemId>& items) {
-  refresh();
-  std::vector<std::optional<std::string>> fingerprints;
-  fingerprints.reserve(items.size());
-  for (const ItemId item : items) {
-    auto fresh = fresh_.fingerprint(item);
-    fingerprints.push_back(fresh ? std::move(fresh) : posted_fingerprint(item));
-  }
-  return fingerprints;
+std::vector<ItemId> Announcements::posted_items(const NewestByTrait::OlderWanted& wanted) const {
+  Query row(database_,
+            "SELECT item FROM announcement_trait WHERE trait = ? AND item < ? "
+            "ORDER BY item DESC LIMIT ?");
+  row.bind(std::int64_t{wanted.trait}).bind(wanted.before);
+  row.bind(static_cast<std::int64_t>(wanted.items_max));
+  std::vector<ItemId> items;
+  while (row.step()) items.push_back(ItemId{row.integer()});
+  return items;
 }
 
-std::optional<std::string> Announcements::posted_fingerprint(ItemId item) const {
+std::vector<const std::string*> Announcements::fingerprints(const std::vector<ItemId>& items) {
+  refresh();
+  std::vector<const std::string*> fingerprints;
+  fingerprints.reserve(items.size());
   Query row(database_, "SELECT fingerprint FROM announcement WHERE item = ?");
-  if (!row.bind(item).step()) return std::nullopt;
-  return row.bytes();
+  for (const ItemId item : items) {
+    const std::string* known = newest_.fingerprint(item);
+    if (known == nullptr && row.bind(item).step()) {
+      known = newest_.add_fingerprint(item, row.bytes());
+    }
+    fingerprints.push_back(known);
+    row.reset();
+  }
+  return fingerprints;
 }
 
 }  // namespace fundwatch::store

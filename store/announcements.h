@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/model.h"
-#include "store/fresh_traits.h"
+#include "store/newest_by_trait.h"
 #include "store/sqlite.h"
 
 namespace fundwatch::store {
@@ -31,11 +31,11 @@ class Announcements {
   std::vector<std::vector<ItemId>> newest_with(const std::vector<std::uint32_t>& traits,
                                                std::size_t items_max);
 
-  // Of each of the items, in their order; nothing where none is kept.
-  std::vector<std::optional<std::string>> fingerprints(const std::vector<ItemId>& items);
+  // Of each of the items, in their order; nullptr where none is kept. Valid until the next call.
+  std::vector<const std::string*> fingerprints(const std::vector<ItemId>& items);
 
  private:
-  // What tells whether the database says what `fresh_` holds.
+  // What tells whether the database says what `newest_` holds.
   struct State {
     ItemId posted{};  // the last item that is
     std::int64_t removals = 0;
@@ -44,7 +44,7 @@ class Announcements {
     bool operator==(const State&) const = default;
   };
 
-  std::optional<std::string> posted_fingerprint(ItemId item) const;
+  std::vector<ItemId> posted_items(const NewestByTrait::OlderWanted& wanted) const;
   State state() const;
   void refresh();
   void replace_posted(ItemId item, const std::vector<std::uint32_t>& traits,
@@ -52,7 +52,7 @@ class Announcements {
   void post_fresh();
 
   Connection& database_;
-  FreshTraits fresh_;
+  NewestByTrait newest_;
   std::optional<State> known_;
 };
 

@@ -1,6 +1,7 @@
 #include "store/items.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_set>
@@ -79,24 +80,31 @@ std::vector<Item> read_all(Query& row) {
   return items;
 }
 
+bool has_items(const Connection& database, SourceId source) {
+  return Query(database, "SELECT 1 FROM item WHERE source = ? LIMIT 1").bind(source).step();
+}
+
 std::optional<Item> holder_of_key(const Connection& database, const Item& item) {
-  Query row(database, select_said("source = ? AND key = ?"));
+  static const std::string sql = select_said("source = ? AND key = ?");
+  Query row(database, sql);
   if (!row.bind(item.source).bind(item.key).step()) return std::nullopt;
   return read_item(row);
 }
 
 std::vector<Item> with_its_address(const Connection& database, const Item& item) {
   if (item.address.empty()) return {};
-  Query row(database, select_said("source = ? AND address = ? AND address <> '' "
-                                  "ORDER BY id DESC LIMIT ?"));
+  static const std::string sql =
+      select_said("source = ? AND address = ? AND address <> '' ORDER BY id DESC LIMIT ?");
+  Query row(database, sql);
   row.bind(item.source).bind(item.address).bind(kCandidatesMax);
   return read_all(row);
 }
 
 std::vector<Item> with_its_title_and_date(const Connection& database, const Item& item) {
   if (!item.published) return {};
-  Query row(database, select_said("source = ? AND published = ? AND title = ? "
-                                  "ORDER BY id DESC LIMIT ?"));
+  static const std::string sql =
+      select_said("source = ? AND published = ? AND title = ? ORDER BY id DESC LIMIT ?");
+  Query row(database, sql);
   row.bind(item.source).bind(item.published).bind(item.title).bind(kCandidatesMax);
   return read_all(row);
 }
@@ -115,9 +123,10 @@ Stored add(Connection& database, const Item& item, Instant now) {
   // A notice is one case whoever tells of it, and a change of it a version of that case.
   const auto teller = teller_of_its_notice(database, item);
   const CaseId case_id = teller ? teller->case_id : cases.add();
-  Query query(database, "INSERT INTO item (source, case_id, first_seen, " + kContentColumns +
-                            ") VALUES (?, ?, ?, " + kContentValues +
-                            ") ON CONFLICT (source, key) DO NOTHING");
+  static const std::string sql = "INSERT INTO item (source, case_id, first_seen, " +
+                                 kContentColumns + ") VALUES (?, ?, ?, " + kContentValues +
+                                 ") ON CONFLICT (source, key) DO NOTHING";
+  Query query(database, sql);
   query.bind(item.source).bind(case_id).bind(now);
   bind_content(query, item);
   CHECK(query.run() == 1);  // looked up in this transaction: nobody else can have added it
@@ -191,7 +200,8 @@ class Arrivals {
     std::vector<Stored> stored(items.size());
     std::vector<std::size_t> unknown;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (const auto before = find_by_key(items[i])) {
+      const auto before = is_first_of_source(items[i]) ? std::nullopt : find_by_key(items[i]);
+      if (before) {
         stored[i] = update(*before, items[i]);
       } else {
         unknown.push_back(i);
@@ -205,13 +215,20 @@ class Arrivals {
   Stored put_unknown(const Item& item) {
     // Again by key if it has come to stand there meanwhile: the document may hold an item twice.
     auto before = taken_keys_.contains(item.key) ? find_by_key(item) : std::nullopt;
-    if (!before) before = find_by_likeness(item);
+    if (!before && !is_first_of_source(item)) before = find_by_likeness(item);
     if (before) return update(*before, item);
     if (taken_keys_.contains(item.key)) release_key(database_, item);
     const Stored stored = add(database_, item, now_);
     told_.insert(stored.id);
     taken_keys_.insert(item.key);
     return stored;
+  }
+
+  // Whether nothing of its source was stored when the reading began: then it is none that is known.
+  bool is_first_of_source(const Item& item) {
+    const auto [known, is_asked_first] = is_new_.try_emplace(item.source, false);
+    if (is_asked_first) known->second = !has_items(database_, item.source);
+    return known->second;
   }
 
   std::optional<Item> find_by_key(const Item& item) {
@@ -251,6 +268,7 @@ class Arrivals {
   const Instant now_;
   std::set<ItemId> told_;                       // that this reading has named
   std::unordered_set<std::string> taken_keys_;  // of those that it has looked for
+  std::map<SourceId, bool> is_new_;
 };
 
 // By an index that holds both columns: the items themselves are not read.

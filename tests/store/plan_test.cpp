@@ -64,6 +64,7 @@ TEST_F(PlanTest, ANoticeIsSearchedByItsId) {
 
 TEST_F(PlanTest, PutSearchesByKey) {
   const Item item = sample_item(store.sources.save(sample_source("a")), "k");
+  EXPECT_THAT(plan_of([&] { items.put(item, hour(0)); }), Not(HasSubstr("SCAN item")));
   EXPECT_THAT(plan_of([&] { items.put(item, hour(0)); }), HasSubstr("(source=? AND key=?)"));
 }
 
@@ -111,7 +112,7 @@ TEST_F(PlanTest, WhatAnnouncesTheSameIsSearchedByTraits) {
   const Item item = store.items.find(store.items.put(sample_item(source, "k"), hour(0)).id).value();
   announcements.put(item.id, {1}, "print");
   const std::string found = plan_of([&] { announcements.newest_with({1}, 9); });
-  EXPECT_THAT(found, HasSubstr("SEARCH announcement_trait USING PRIMARY KEY (trait=?)"));
+  EXPECT_THAT(found, HasSubstr("SEARCH announcement_trait USING PRIMARY KEY (trait=? AND item<?)"));
   EXPECT_THAT(found, Not(HasSubstr("TEMP B-TREE")));
   EXPECT_THAT(plan_of([&] { cases.is_settled(item); }), Not(HasSubstr("SCAN")));
   SQLite::Statement row(database.database(),
