@@ -11,7 +11,7 @@ std::size_t Marking::catch_up(std::size_t items_max) {
   for (const ItemId id : items) {
     const auto item = store_.items.find(id);
     CHECK(item.has_value());  // what is unmarked goes with its item
-    put(*item);
+    store_.marks.put(*item, marker_.marks_of(*item));
   }
   transaction.commit();
   return items.size();

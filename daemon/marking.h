@@ -12,9 +12,6 @@ class Marking {
  public:
   explicit Marking(store::Store& store) : store_(store) {}
 
-  // Those of an item as it is stored now.
-  void put(const Item& item) { store_.marks.put(item, marker_.marks_of(item)); }
-
   // Puts the marks of at most so many items that lack them, the newest first, in one transaction or
   // as part of the one that is open. Returns how many.
   std::size_t catch_up(std::size_t items_max);

@@ -130,8 +130,7 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
       item = shown(item.id);
     }
     cases_.place(item);
-    ingested.hits += match(item, source.name, matcher, now);
-    marking_.put(item);
+    ingested.hits += match_and_mark(item, source.name, matcher, now);
   }
   return ingested;
 }
@@ -139,7 +138,7 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
 void Pipeline::decide_linked_text(const Source& source, const Item& item,
                                   const store::Stored& stored, Instant now) {
   if (!is_linked_text_wanted(source, item)) {
-    store_.linked_texts.forget(stored.id);
+    if (stored.arrival != store::Arrival::fresh) store_.linked_texts.forget(stored.id);
   } else if (stored.is_link_new) {
     store_.linked_texts.wait_for(stored.id, now);
   }
@@ -165,9 +164,10 @@ Item Pipeline::with_facts(Item item, const Source& source) const {
   return item;
 }
 
-int Pipeline::match(const Item& item, const std::string& publisher,
-                    const matchers::Matcher& matcher, Instant now) {
-  const std::vector<Hit> hits = matcher.match({item, publisher});
+int Pipeline::match_and_mark(const Item& item, const std::string& publisher,
+                             const matchers::Matcher& matcher, Instant now) {
+  const auto [hits, marks] = matcher.match_and_mark({item, publisher});
+  store_.marks.put(item, marks);
   return store_.hits.replace(item.id, ids_of(matcher.profiles()), hits, now);
 }
 
@@ -182,7 +182,7 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   store_.facts.put(with_facts(unread(id), *source));
   const Item item = shown(id);
   cases_.place(item);
-  const int hits = match(item, source->name, matcher, parts_.clock.now());
+  const int hits = match_and_mark(item, source->name, matcher, parts_.clock.now());
   marking_.catch_up(kMarkedBesidesMax);
   parts_.at(Point::commit);
   transaction.commit();

@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 
 #include "matchers/judge.h"
 #include "matchers/subject.h"
+#include "matchers/text_hash.h"
 #include "matchers/words.h"
 
 namespace fundwatch::matchers {
 namespace {
 
 constexpr char kBetween = '\x1F';  // no letter: it stands in no word
+
+constexpr std::size_t kFactMarks = 16;  // more than most items have
 
 constexpr char kSharedEnd = 'e';
 constexpr char kSharedBeginning = 'b';
@@ -52,22 +56,88 @@ std::string fact_mark(FactField field, std::string_view value) {
   return mark(MarkKind::fact, letter_of(field) + std::string(value));
 }
 
-// The rules of this vocabulary ask for nothing but function words.
-Rules rules_about_language() {
-  Rules rules(nullptr);
-  Query query;
-  query.kind = Query::Kind::fact;
-  query.fact = {.field = FactField::language, .value = "sv"};
-  rules.add(query);
-  rules.seal();
-  return rules;
-}
+// The tokens of an item that were met. Open addressing: every token of every item is asked about.
+class Met {
+ public:
+  explicit Met(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+
+  // False if it was met before. Of tokens made to collide some are never known to be.
+  bool insert(std::string_view token) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = TextHash()(token) & mask;
+    for (std::size_t probes = 0; probes < kProbesMax; ++probes) {
+      if (slots_[slot] == token) return false;
+      if (slots_[slot].empty()) {
+        slots_[slot] = token;
+        return true;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kProbesMax = 32;
+
+  std::vector<std::string_view> slots_;
+};
 
 std::string_view source_name(std::string_view id, const SourceNames& sources) {
   std::int64_t number = 0;
   std::from_chars(id.data(), id.data() + id.size(), number);
   const auto found = sources.find(SourceId{number});
   return found == sources.end() ? std::string_view() : found->second;
+}
+
+// Each once, though texts say most words more than once. Those of the title come first.
+void append_words(const Reading& reading, std::vector<std::string>& marks) {
+  Met met(reading.token_count());
+  for (std::uint32_t token = 0; token < reading.token_count(); ++token) {
+    const std::string_view bytes = reading.bytes_of(token);
+    if (!met.insert(bytes)) continue;
+    if (bytes.size() > kMarkedWordBytesMax) {
+      marks.push_back(mark(MarkKind::must_be_read, ""));
+      continue;
+    }
+    const std::string word = word_text_of(bytes);
+    if (reading.field_of(token) == Field::title) {
+      marks.push_back(mark(MarkKind::title_word, word));
+    }
+    marks.push_back(mark(MarkKind::word, word));
+  }
+}
+
+void append_unspelt(const Reading& reading, std::vector<std::string>& marks) {
+  for (const Unspelt& each : reading.unspelt()) {
+    const Word first = word_of(reading.bytes_of(each.place.first));
+    const Word last = word_of(reading.bytes_of(each.place.last));
+    const bool is_title = reading.field_of(each.place.first) == Field::title;
+    if (each.omission == Omission::joint) {
+      const std::string whole = word_of(first.text + last.text).text;
+      marks.push_back(mark(MarkKind::word, whole));
+      if (is_title) marks.push_back(mark(MarkKind::title_word, whole));
+      continue;
+    }
+    const char share = each.omission == Omission::end ? kSharedEnd : kSharedBeginning;
+    const std::string words = share + first.folded + kBetween + last.folded;
+    marks.push_back(mark(MarkKind::unspelt, words));
+    if (is_title) marks.push_back(mark(MarkKind::title_unspelt, words));
+  }
+}
+
+void append_facts(const Item& item, const Reading& reading, std::vector<std::string>& marks) {
+  marks.push_back(
+      fact_mark(FactField::source, std::to_string(static_cast<std::int64_t>(item.source))));
+  const Languages languages = languages_of(reading);
+  for (const FactField field : kFields) {
+    for (std::string value : values_of(field, item)) {
+      if (field == FactField::language) {
+        value.insert(0, {languages.has_swedish ? kSwedish : kNeither,
+                         languages.has_english ? kEnglish : kNeither});
+      }
+      marks.push_back(fact_mark(field, value));
+    }
+  }
 }
 
 }  // namespace
@@ -96,69 +166,20 @@ bool makes_true(std::string_view mark, const Fact& fact, const SourceNames& sour
   return is_language(fact, languages, std::string(value.substr(2)));
 }
 
-Marker::Marker() : rules_(rules_about_language()), reading_(rules_.vocabulary()) {}
-
-std::vector<std::string> Marker::marks_of(const Item& item) {
-  reading_.read(item);
+std::vector<std::string> marks_of(const Item& item, const Reading& reading) {
   std::vector<std::string> marks;
-  append_words(marks);
-  append_unspelt(marks);
-  append_facts(item, marks);
+  marks.reserve(reading.token_count() + kFactMarks);
+  append_words(reading, marks);
+  append_unspelt(reading, marks);
+  append_facts(item, reading, marks);
   return marks;
 }
 
-void Marker::append_words(std::vector<std::string>& marks) {
-  tokens_.clear();
-  std::uint32_t token = 0;
-  for (; token < reading_.token_count() && reading_.field_of(token) == Field::title; ++token) {
-    tokens_.push_back(reading_.bytes_of(token));
-  }
-  append_words(MarkKind::title_word, marks);
-  for (; token < reading_.token_count(); ++token) tokens_.push_back(reading_.bytes_of(token));
-  append_words(MarkKind::word, marks);
-}
+Marker::Marker() : vocabulary_(nullptr), reading_(vocabulary_) { vocabulary_.add_function_words(); }
 
-// Those of tokens_, which says most words more than once.
-void Marker::append_words(MarkKind kind, std::vector<std::string>& marks) {
-  std::ranges::sort(tokens_);
-  tokens_.erase(std::unique(tokens_.begin(), tokens_.end()), tokens_.end());
-  for (const std::string_view token : tokens_) {
-    const bool is_long = token.size() > kMarkedWordBytesMax;
-    marks.push_back(is_long ? mark(MarkKind::must_be_read, "") : mark(kind, word_text_of(token)));
-  }
-}
-
-void Marker::append_unspelt(std::vector<std::string>& marks) const {
-  for (const Unspelt& each : reading_.unspelt()) {
-    const Word first = word_of(reading_.bytes_of(each.place.first));
-    const Word last = word_of(reading_.bytes_of(each.place.last));
-    const bool is_title = reading_.field_of(each.place.first) == Field::title;
-    if (each.omission == Omission::joint) {
-      const std::string whole = word_of(first.text + last.text).text;
-      marks.push_back(mark(MarkKind::word, whole));
-      if (is_title) marks.push_back(mark(MarkKind::title_word, whole));
-      continue;
-    }
-    const char share = each.omission == Omission::end ? kSharedEnd : kSharedBeginning;
-    const std::string words = share + first.folded + kBetween + last.folded;
-    marks.push_back(mark(MarkKind::unspelt, words));
-    if (is_title) marks.push_back(mark(MarkKind::title_unspelt, words));
-  }
-}
-
-void Marker::append_facts(const Item& item, std::vector<std::string>& marks) const {
-  marks.push_back(
-      fact_mark(FactField::source, std::to_string(static_cast<std::int64_t>(item.source))));
-  const Languages languages = languages_of(reading_);
-  for (const FactField field : kFields) {
-    for (std::string value : values_of(field, item)) {
-      if (field == FactField::language) {
-        value.insert(0, {languages.has_swedish ? kSwedish : kNeither,
-                         languages.has_english ? kEnglish : kNeither});
-      }
-      marks.push_back(fact_mark(field, value));
-    }
-  }
+std::vector<std::string> Marker::marks_of(const Item& item) {
+  reading_.read(item);
+  return matchers::marks_of(item, reading_);
 }
 
 }  // namespace fundwatch::matchers

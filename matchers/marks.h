@@ -13,7 +13,7 @@
 #include "base/model.h"
 #include "matchers/query.h"
 #include "matchers/reading.h"
-#include "matchers/rules.h"
+#include "matchers/vocabulary.h"
 
 namespace fundwatch::matchers {
 
@@ -43,23 +43,21 @@ using SourceNames = std::unordered_map<SourceId, std::string>;
 // Of fact: whether it makes true what is asked.
 bool makes_true(std::string_view mark, const Fact& fact, const SourceNames& sources);
 
-// Belongs to one thread; keeps its memory from item to item.
+// The marks of the item, which `reading` has read, with a vocabulary that knows the function words.
+// In any order; a few more than once.
+std::vector<std::string> marks_of(const Item& item, const Reading& reading);
+
+// For whoever does not match the item as well (Matcher::match_and_mark). Belongs to one thread;
+// keeps its memory from item to item.
 class Marker {
  public:
   Marker();
 
-  // In any order; a few more than once.
   std::vector<std::string> marks_of(const Item& item);
 
  private:
-  void append_words(std::vector<std::string>& marks);
-  void append_words(MarkKind kind, std::vector<std::string>& marks);
-  void append_unspelt(std::vector<std::string>& marks) const;
-  void append_facts(const Item& item, std::vector<std::string>& marks) const;
-
-  Rules rules_;
+  Vocabulary vocabulary_;
   Reading reading_;
-  std::vector<std::string_view> tokens_;  // of the item that is read
 };
 
 }  // namespace fundwatch::matchers

@@ -12,6 +12,7 @@
 #include "base/check.h"
 #include "matchers/home.h"
 #include "matchers/judge.h"
+#include "matchers/marks.h"
 #include "matchers/profile.h"
 #include "matchers/query.h"
 #include "matchers/reading.h"
@@ -108,10 +109,13 @@ struct Matcher::Compiled {
     TermRole role = TermRole::adds;
   };
 
-  explicit Compiled(std::shared_ptr<const Lexicon> lexicon) : rules(std::move(lexicon)) {}
+  explicit Compiled(std::shared_ptr<const Lexicon> lexicon) : rules(std::move(lexicon)) {
+    rules.add_function_words();  // for the marks
+  }
 
   void add(const Profile& profile, const std::string& county);
-  void find(const Subject& subject, Findings& found);
+  // And the marks, if they are wanted.
+  void find(const Subject& subject, Findings& found, std::vector<std::string>* marks);
   void find_profile(std::span<const RuleId> held, Judge& judge, Workspace& work,
                     Findings& found) const;
   void append_sightings(std::vector<Cause>& causes, const Reading& reading,
@@ -142,7 +146,8 @@ void Matcher::Compiled::add(const Profile& profile, const std::string& county) {
       static_cast<std::size_t>(std::ranges::count(profile.terms, TermRole::required, &Term::role)));
 }
 
-void Matcher::Compiled::find(const Subject& subject, Findings& found) {
+void Matcher::Compiled::find(const Subject& subject, Findings& found,
+                             std::vector<std::string>* marks) {
   found.findings.clear();
   found.sightings.clear();
   std::unique_ptr<Workspace> work = take_workspace();
@@ -158,6 +163,7 @@ void Matcher::Compiled::find(const Subject& subject, Findings& found) {
     find_profile(held.subspan(begin, end - begin), judge, *work, found);
     begin = end;
   }
+  if (marks != nullptr) *marks = marks_of(subject.item, work->reading);
   give_back(std::move(work));
 }
 
@@ -250,12 +256,24 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
 void Matcher::find(const Subject& subject, Findings& found) const {
-  compiled_->find(subject, found);
+  compiled_->find(subject, found, nullptr);
 }
 
 std::vector<Hit> Matcher::match(const Subject& subject) const {
   Findings found;
   find(subject, found);
+  return in_words(found);
+}
+
+Matcher::Matched Matcher::match_and_mark(const Subject& subject) const {
+  Findings found;
+  Matched matched;
+  compiled_->find(subject, found, &matched.marks);
+  matched.hits = in_words(found);
+  return matched;
+}
+
+std::vector<Hit> Matcher::in_words(const Findings& found) const {
   std::vector<Hit> hits;
   hits.reserve(found.findings.size());
   std::size_t begin = 0;

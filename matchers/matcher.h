@@ -60,13 +60,21 @@ class Matcher {
   // id, its item, review and found_at are not. Several threads may call it at once.
   std::vector<Hit> match(const Subject& subject) const;
 
-  // The same in numbers, for whoever matches much and stores little.
+  // Beside them the marks of the item (matchers/marks.h), which is read once for both.
+  struct Matched {
+    std::vector<Hit> hits;
+    std::vector<std::string> marks;
+  };
+  Matched match_and_mark(const Subject& subject) const;
+
+  // The hits in numbers, for whoever matches much and stores little.
   void find(const Subject& subject, Findings& found) const;
 
   const std::vector<Profile>& profiles() const;
 
  private:
   struct Compiled;
+  std::vector<Hit> in_words(const Findings& found) const;
   explicit Matcher(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };

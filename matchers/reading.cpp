@@ -43,7 +43,7 @@ void Reading::read_text(std::string_view text) {
   const std::uint32_t begin = token;
   const auto end = static_cast<std::uint32_t>(tokens_.size());
   // A few tokens ahead, so that memory has answered when their turn comes.
-  std::array<SoughtToken, kTokensAhead> ahead;
+  std::array<SoughtText, kTokensAhead> ahead;
   const auto seek = [&](std::uint32_t next) {
     if (next >= end) return;
     ahead[next % kTokensAhead] = memo_.seek(text, tokens_[next].begin, tokens_[next].end);

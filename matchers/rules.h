@@ -48,6 +48,8 @@ class Rules {
 
   // Ids count up from 0.
   RuleId add(const Query& query);
+  // For whoever asks the readings for them (languages_of), if no rule does.
+  void add_function_words() { vocabulary_.add_function_words(); }
   // After the last rule; before it nothing below may be asked.
   void seal();
 

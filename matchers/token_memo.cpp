@@ -20,8 +20,7 @@ constexpr std::size_t kSlotsMax = std::bit_ceil(2 * kMemoTokensMax);
 
 TokenMemo::TokenMemo(const WordSet* askable) : askable_(askable), slots_(kSlotsAtFirst) {}
 
-std::span<const AtomId> TokenMemo::look_up(const SoughtToken& sought,
-                                           const Vocabulary& vocabulary) {
+std::span<const AtomId> TokenMemo::look_up(const SoughtText& sought, const Vocabulary& vocabulary) {
   Slot* slot = sought.length() <= kMemoTokenBytesMax ? slot_of(sought) : nullptr;
   if (slot != nullptr && slot->length != 0) return list(*slot);
   ++misses_;
@@ -41,14 +40,14 @@ bool TokenMemo::is_mute(std::string_view token) const {
   return plain ? !askable_->contains(*plain) : !askable_->contains(word_text_of(token));
 }
 
-bool TokenMemo::is_at(const Slot& slot, const SoughtToken& sought) const {
+bool TokenMemo::is_at(const Slot& slot, const SoughtText& sought) const {
   if (!has_beginning(slot, sought)) return false;
   const std::string_view rest = sought.rest();
   return std::string_view(rests_).substr(slot.rest, rest.size()) == rest;
 }
 
 // The slot that holds the token, or the free one where it belongs, if there is one.
-TokenMemo::Slot* TokenMemo::slot_of(const SoughtToken& sought) {
+TokenMemo::Slot* TokenMemo::slot_of(const SoughtText& sought) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = sought.hash() & mask;
   for (std::size_t probes = 0; probes < kMemoProbesMax; ++probes) {
@@ -58,7 +57,7 @@ TokenMemo::Slot* TokenMemo::slot_of(const SoughtToken& sought) {
   return nullptr;
 }
 
-std::span<const AtomId> TokenMemo::remember(Slot& slot, const SoughtToken& sought) {
+std::span<const AtomId> TokenMemo::remember(Slot& slot, const SoughtText& sought) {
   slot = {sought.low(), sought.high(), sought.length(), static_cast<std::uint32_t>(rests_.size())};
   rests_ += sought.rest();
   slot.atoms = static_cast<std::uint32_t>(lists_.size());
@@ -73,11 +72,11 @@ void TokenMemo::grow() {
   const std::vector<Slot> earlier = std::exchange(slots_, std::vector<Slot>(size));
   for (const Slot& slot : earlier) {
     if (slot.length == 0) continue;
-    std::string token(SoughtToken::kInlineBytes, ' ');
+    std::string token(SoughtText::kInlineBytes, ' ');
     std::memcpy(token.data(), &slot.low, sizeof slot.low);
     std::memcpy(token.data() + sizeof slot.low, &slot.high, sizeof slot.high);
     if (slot.length > token.size()) token.append(rests_, slot.rest, slot.length - token.size());
-    const SoughtToken sought = seek(token, 0, slot.length);
+    const SoughtText sought = seek(token, 0, slot.length);
     Slot* place = slot_of(sought);
     if (place != nullptr) *place = slot;
   }

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "matchers/sought_token.h"
+#include "base/sought_text.h"
 #include "matchers/text_hash.h"
 #include "matchers/vocabulary.h"
 
@@ -31,16 +31,16 @@ class TokenMemo {
   explicit TokenMemo(const WordSet* askable = nullptr);
 
   // Begins to fetch what is known of text[begin, end): some tokens later it is at hand.
-  SoughtToken seek(std::string_view text, std::size_t begin, std::size_t end) const {
-    const SoughtToken sought(text, begin, end);
+  SoughtText seek(std::string_view text, std::size_t begin, std::size_t end) const {
+    const SoughtText sought(text, begin, end);
     __builtin_prefetch(&slots_[sought.hash() & (slots_.size() - 1)]);
     return sought;
   }
 
   // Its atoms, from memory or from the vocabulary. Valid until the next call.
-  std::span<const AtomId> atoms_of(const SoughtToken& sought, const Vocabulary& vocabulary) {
+  std::span<const AtomId> atoms_of(const SoughtText& sought, const Vocabulary& vocabulary) {
     const Slot& first = slots_[sought.hash() & (slots_.size() - 1)];
-    const bool is_all = sought.length() <= SoughtToken::kInlineBytes;
+    const bool is_all = sought.length() <= SoughtText::kInlineBytes;
     return is_all && has_beginning(first, sought) ? list(first) : look_up(sought, vocabulary);
   }
 
@@ -58,17 +58,17 @@ class TokenMemo {
     std::uint32_t count = 0;
   };
 
-  static bool has_beginning(const Slot& slot, const SoughtToken& sought) {
+  static bool has_beginning(const Slot& slot, const SoughtText& sought) {
     return slot.low == sought.low() && slot.high == sought.high() && slot.length == sought.length();
   }
-  bool is_at(const Slot& slot, const SoughtToken& sought) const;
-  std::span<const AtomId> look_up(const SoughtToken& sought, const Vocabulary& vocabulary);
+  bool is_at(const Slot& slot, const SoughtText& sought) const;
+  std::span<const AtomId> look_up(const SoughtText& sought, const Vocabulary& vocabulary);
   bool is_mute(std::string_view token) const;
-  std::span<const AtomId> remember(Slot& slot, const SoughtToken& sought);
+  std::span<const AtomId> remember(Slot& slot, const SoughtText& sought);
   std::span<const AtomId> list(const Slot& slot) const {
     return {lists_.data() + slot.atoms, slot.count};
   }
-  Slot* slot_of(const SoughtToken& sought);
+  Slot* slot_of(const SoughtText& sought);
   void grow();
   void clear();
 

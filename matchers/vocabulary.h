@@ -21,7 +21,7 @@ namespace fundwatch::matchers {
 
 enum class AtomId : std::uint32_t {};
 
-// Function words, which tell the language of a text; asked for only where a rule wants to know.
+// Function words, which tell the language of a text.
 inline constexpr AtomId kSwedishAtom{0};
 inline constexpr AtomId kEnglishAtom{1};
 

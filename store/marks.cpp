@@ -11,44 +11,42 @@ namespace fundwatch::store {
 void Marks::put(const Item& item, const std::vector<std::string>& marks) {
   Transaction transaction(database_);
   // Numbers given in a transaction that was then rolled back are none, nor are those whose texts
-  // were forgotten (mark_texts.h). Both counts only rise.
-  const std::uint64_t lost = database_.rollbacks() + static_cast<std::uint64_t>(removals());
-  if (lost != lost_) {
-    texts_ = {};
-    numbers_.clear();
-  }
+  // were forgotten (mark_texts.h).
+  const std::pair lost(database_.rollbacks(), removals());
+  if (lost != lost_) known_.clear();
   lost_ = lost;
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(marks.size());
-  for (const std::string& mark : marks) numbers.push_back(number_of(mark));
-  std::ranges::sort(numbers);
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   // A new row, so that readers find it behind those that they have read.
   Query(database_, "INSERT OR REPLACE INTO marked_item (item, first_seen, marks) VALUES (?, ?, ?)")
       .bind(item.id)
       .bind(item.first_seen)
-      .bind_bytes(packed(numbers))
+      .bind_bytes(packed(numbers_of(marks)))
       .run();
   Query(database_, "DELETE FROM unmarked_item WHERE item = ?").bind(item.id).run();
   transaction.commit();
 }
 
-std::uint32_t Marks::number_of(const std::string& text) {
-  if (const auto known = texts_.find(text)) return numbers_[static_cast<std::size_t>(*known)];
-  std::int64_t number = 0;
+// Ascending, each once. All are sought before the first is found, so that memory has answered.
+std::vector<std::uint32_t> Marks::numbers_of(const std::vector<std::string>& marks) {
+  std::vector<SoughtText> sought;
+  sought.reserve(marks.size());
+  for (const std::string& mark : marks) sought.push_back(known_.seek(mark));
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(marks.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const auto known = known_.find(sought[i]);
+    numbers.push_back(known ? *known : look_up(marks[i]));
+    if (!known) known_.add(sought[i], numbers.back());
+  }
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
+std::uint32_t Marks::look_up(const std::string& text) {
   Query row(database_, "SELECT id FROM mark WHERE text = ?");
-  if (row.bind(text).step()) {
-    number = row.integer();
-  } else {
-    Query(database_, "INSERT INTO mark (text) VALUES (?)").bind(text).run();
-    number = last_id(database_);
-  }
-  const auto short_number = static_cast<std::uint32_t>(number);
-  if (numbers_.size() < kMarkTextsRememberedMax) {
-    texts_.add(text);
-    numbers_.push_back(short_number);
-  }
-  return short_number;
+  if (row.bind(text).step()) return static_cast<std::uint32_t>(row.integer());
+  Query(database_, "INSERT INTO mark (text) VALUES (?)").bind(text).run();
+  return static_cast<std::uint32_t>(last_id(database_));
 }
 
 std::vector<ItemId> Marks::unmarked(std::size_t items_max) const {

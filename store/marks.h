@@ -8,17 +8,14 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/model.h"
-#include "base/spellings.h"
+#include "store/mark_numbers.h"
 #include "store/sqlite.h"
 
 namespace fundwatch::store {
-
-// So many texts are remembered with their numbers, the ones met first; others are looked up. They
-// are most of what a county's items say in years, in some ten megabytes.
-inline constexpr std::size_t kMarkTextsRememberedMax = 250'000;
 
 struct MarkedItem {
   ItemId item{};
@@ -53,12 +50,12 @@ class Marks {
   std::int64_t removals() const;
 
  private:
-  std::uint32_t number_of(const std::string& text);
+  std::vector<std::uint32_t> numbers_of(const std::vector<std::string>& marks);
+  std::uint32_t look_up(const std::string& text);
 
   Connection& database_;
-  Spellings texts_;
-  std::vector<std::uint32_t> numbers_;  // of texts_
-  std::uint64_t lost_ = 0;              // rollbacks and removals when numbers_ was right
+  MarkNumbers known_;
+  std::pair<std::uint64_t, std::int64_t> lost_;  // rollbacks and removals when known_ was right
 };
 
 }  // namespace fundwatch::store

@@ -161,13 +161,13 @@ int cycle_bench() {
   std::ofstream(folder / "config") << "";
 
   const Usage first = measure([&] { read_all(config, kStart); });
-  const Usage unchanged = measure([&] { read_all(config, kStart + 2h); });
-  const Usage newsboat_first = newsboat(folder.path());
-  const Usage newsboat_unchanged = newsboat(folder.path());
   print_stored(config);
   print_usage("fundwatch", first, served.megabytes());
+  const Usage unchanged = measure([&] { read_all(config, kStart + 2h); });
   print_usage("fundwatch, unchanged", unchanged, served.megabytes());
+  const Usage newsboat_first = newsboat(folder.path());
   print_usage("newsboat -x reload", newsboat_first, served.megabytes());
+  const Usage newsboat_unchanged = newsboat(folder.path());
   print_usage("newsboat -x reload, unchanged", newsboat_unchanged, served.megabytes());
   if (newsboat_first.succeeded && newsboat_unchanged.succeeded) {
     print_at_most("time / newsboat's", first.cpu_seconds / newsboat_first.cpu_seconds, 1.0 / 8);

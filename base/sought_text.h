@@ -1,5 +1,5 @@
-// matchers/sought_token.h — a token as the memo looks for it: its bytes as two numbers, with what
-// they hash to. It stands here whole, because it is made for every token of every text: a call for
+// base/sought_text.h — a short text as a table looks for it: its bytes as two numbers, with what
+// they hash to. It stands here whole, because it is made for every word of every item: a call for
 // each of them took as long as the rest.
 #pragma once
 
@@ -10,18 +10,18 @@
 #include <cstring>
 #include <string_view>
 
-namespace fundwatch::matchers {
+namespace fundwatch {
 
-class SoughtToken {
+class SoughtText {
  public:
   static constexpr std::size_t kInlineBytes = 16;  // more are looked at in the text
 
-  SoughtToken() = default;
+  SoughtText() = default;
 
-  // text[begin, end), which must outlive it. Nothing here depends on how long the token is but for
-  // what the masks say: lengths cannot be foretold, and a wrong guess of the processor costs more
+  // text[begin, end), which must outlive it. Nothing here depends on how long it is but for what
+  // the masks say: lengths cannot be foretold, and a wrong guess of the processor costs more
   // than all the rest.
-  SoughtToken(std::string_view text, std::size_t begin, std::size_t end)
+  SoughtText(std::string_view text, std::size_t begin, std::size_t end)
       : bytes_(text.data() + begin), length_(static_cast<std::uint32_t>(end - begin)) {
     if (begin + kInlineBytes <= text.size()) {
       const Masks& masks = kMasks[std::min<std::size_t>(length_, kInlineBytes)];
@@ -53,7 +53,7 @@ class SoughtToken {
   static constexpr std::uint64_t kLowFactor = 0x9E3779B97F4A7C15U;
   static constexpr std::uint64_t kHighFactor = 0xC2B2AE3D27D4EB4FU;
 
-  // By a token's length: what of its first and second eight bytes is its own.
+  // By a text's length: what of its first and second eight bytes is its own.
   struct Masks {
     std::uint64_t low;
     std::uint64_t high;
@@ -96,7 +96,7 @@ class SoughtToken {
   std::uint32_t length_ = 0;
 };
 
-inline constexpr std::array<SoughtToken::Masks, SoughtToken::kInlineBytes + 1> SoughtToken::kMasks =
-    SoughtToken::made_masks();
+inline constexpr std::array<SoughtText::Masks, SoughtText::kInlineBytes + 1> SoughtText::kMasks =
+    SoughtText::made_masks();
 
-}  // namespace fundwatch::matchers
+}  // namespace fundwatch
