@@ -70,7 +70,8 @@ class Cues {
     }
     // Whole words tell more than beginnings, and what is found first counts as first.
     for (CueList& cues : by_beginning_) {
-      std::ranges::stable_partition(cues, [](const Cue& cue) { return !is_beginning(cue.phrase); });
+      std::stable_partition(cues.begin(), cues.end(),
+                            [](const Cue& cue) { return !is_beginning(cue.phrase); });
     }
   }
 

@@ -54,7 +54,7 @@ TEST(MarkNumbers, RememberSoManyTextsAndNoMore) {
 TEST(MarkNumbers, RememberSoMuchOfLongTexts) {
   MarkNumbers numbers;
   const std::string rest(200, 'a');
-  const std::uint32_t most = kMarkRestBytesMax / rest.size();
+  const auto most = static_cast<std::uint32_t>(kMarkRestBytesMax / rest.size());
   const auto text = [&](std::uint32_t i) {
     return std::to_string(1'000'000'000'000'000 + i) + rest;
   };
