@@ -58,10 +58,11 @@ TEST(MarkNumbers, RememberSoMuchOfLongTexts) {
   const auto text = [&](std::uint32_t i) {
     return std::to_string(1'000'000'000'000'000 + i) + rest;
   };
-  for (std::uint32_t i = 0; i <= most; ++i) add(numbers, text(i), i);
-  EXPECT_EQ(numbers.size(), most);
-  EXPECT_EQ(found(numbers, text(most - 1)), most - 1);
-  EXPECT_EQ(found(numbers, text(most)), std::nullopt);
+  for (std::uint32_t i = 0; i < most + 1000; ++i) add(numbers, text(i), i);
+  EXPECT_LE(numbers.size(), most);
+  EXPECT_GT(numbers.size(), most / 100 * 99) << "few find no slot near theirs";
+  EXPECT_EQ(found(numbers, text(1)), 1U);
+  EXPECT_EQ(found(numbers, text(most + 999)), std::nullopt);
 }
 
 TEST(MarkNumbers, LeaveLongTextsOut) {
