@@ -149,6 +149,13 @@ TEST_F(ProfilePagesTest, AReaderMayNotSave) {
   EXPECT_EQ(post(kAddress, form("ord=x&roll=adds&vikt=1", "gor=spara")).status, 403);
 }
 
+TEST(ProfileProposals, HalveSmallWeightsToo) {
+  web::ProfileDraft draft;
+  draft.rows = {{.text = "bidrag", .weight = "0,01"}};
+  ASSERT_TRUE(web::take_up(draft, matchers::ProposalKind::weaken_term, "bidrag"));
+  EXPECT_EQ(web::decimal_number(draft.rows[0].weight), 0.005);
+}
+
 TEST(ProfileNumbers, AreReadAndWrittenAsPeopleDo) {
   EXPECT_EQ(web::number_words(2.5), "2,5");
   EXPECT_EQ(web::number_words(3), "3");
