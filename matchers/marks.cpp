@@ -1,6 +1,5 @@
 #include "matchers/marks.h"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>

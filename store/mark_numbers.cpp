@@ -1,6 +1,5 @@
 #include "store/mark_numbers.h"
 
-#include <algorithm>
 #include <cstring>
 #include <utility>
 
