@@ -75,9 +75,8 @@ bool is_surely_mute(std::string_view text, const Token& token) {
 }
 
 // A capital, and only the first letter.
-bool is_capitalised(const Word& word) {
-  const std::string_view text = word.text;
-  const std::string_view folded = word.folded;
+bool is_capitalised(const WordReader::Seen& word) {
+  const auto& [text, folded] = word;
   const std::size_t letter = first_letters(text, 1).size();
   return text.substr(0, letter) != folded.substr(0, letter) &&
          text.substr(letter) == folded.substr(std::min(letter, folded.size()));
@@ -245,13 +244,14 @@ struct Standing {
 void add_words(std::string_view text, std::vector<Sized>& words, std::vector<Sized>& names) {
   std::vector<Token> tokens;
   append_tokens(text, tokens);
+  WordReader reader;
   std::size_t before = 0;
   for (const Token& token : tokens) {
     const bool is_first =
         token.gap == Gap::beginning || ends_sentence(text.substr(before, token.begin - before));
     before = token.end;
     if (is_surely_mute(text, token)) continue;
-    const Word word = word_of(text.substr(token.begin, token.end - token.begin));
+    const auto word = reader.read(token, text.substr(token.begin, token.end - token.begin));
     const std::size_t letters = utf8_length(word.folded);
     if (!is_first && letters >= kNameLettersMin && is_capitalised(word)) {
       names.push_back({letters, hash_of(word.folded)});

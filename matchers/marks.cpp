@@ -98,7 +98,8 @@ void append_words(const Reading& reading, std::vector<std::string>& marks) {
       marks.push_back(mark(MarkKind::must_be_read, ""));
       continue;
     }
-    const std::string word = word_text_of(bytes);
+    const std::string composed = reading.is_plain(token) ? "" : word_text_of(bytes);
+    const std::string_view word = reading.is_plain(token) ? bytes : composed;
     if (reading.field_of(token) == Field::title) {
       marks.push_back(mark(MarkKind::title_word, word));
     }

@@ -69,6 +69,7 @@ class Reading {
   bool is_line_between(std::uint32_t earlier, std::uint32_t later) const;
 
   std::uint32_t token_count() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  bool is_plain(std::uint32_t token) const { return tokens_[token].is_plain; }  // as of Token
   std::string_view bytes_of(std::uint32_t token) const;
   std::span<const Unspelt> unspelt() const { return unspelt_; }
 

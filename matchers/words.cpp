@@ -77,6 +77,12 @@ bool is_latin1_letter_at(std::string_view text, std::size_t i) {
   return (second & 0xC0U) == 0x80 && second != 0x97 && second != 0xB7;  // × and ÷
 }
 
+// But for ß, which folds to two letters: such words are composed as they stand, and fold by one
+// bit.
+bool is_plain_letter_at(std::string_view text, std::size_t i) {
+  return is_latin1_letter_at(text, i) && text[i + 1] != '\x9F';
+}
+
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // ":s" after a letter: the end of that ending, or `colon` if there is none.
@@ -105,8 +111,8 @@ unsigned where(__m128i bytes, char byte) {
   return bits_of(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
 }
 
-// A bit for each of 16 bytes that is a letter or digit of ASCII, or of a letter of Latin-1 that
-// lies in the block whole.
+// A bit for each of 16 bytes that is a letter or digit of ASCII, or of a letter of Latin-1, but for
+// ß, that lies in the block whole.
 unsigned plain_letters(const char* block) {
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
   const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
@@ -116,8 +122,9 @@ unsigned plain_letters(const char* block) {
   if (lead == 0) return ascii;
   const unsigned following =
       bits_of(_mm_cmplt_epi8(bytes, _mm_set1_epi8('\xC0')));  // 0x80 to 0xBF, as signed bytes
-  const unsigned second =
-      (lead << 1U) & following & ~(where(bytes, '\x97') | where(bytes, '\xB7'));  // no × and ÷
+  const unsigned others =
+      where(bytes, '\x97') | where(bytes, '\xB7') | where(bytes, '\x9F');  // × ÷ ß
+  const unsigned second = (lead << 1U) & following & ~others;
   return ascii | second | (second >> 1U);
 }
 
@@ -140,8 +147,14 @@ std::size_t beyond_plain_letters(std::string_view text, std::size_t i) {
 
 #endif
 
-// The end of the last letter or mark of the word that begins at `begin`.
-std::size_t end_of_word(std::string_view text, std::size_t begin) {
+struct WordEnd {
+  std::size_t end = 0;
+  bool is_plain = true;
+};
+
+// The end of the last letter or mark of the word that begins at `begin`, and its ending.
+WordEnd end_of_word(std::string_view text, std::size_t begin) {
+  bool is_plain = true;
   std::size_t end = beyond_plain_letters(text, begin);
   for (std::size_t i = end; i < text.size();) {
     const Role role = role_at(text, i);
@@ -149,7 +162,7 @@ std::size_t end_of_word(std::string_view text, std::size_t begin) {
       end = ++i;
     } else if (role != Role::wide) {
       break;
-    } else if (is_latin1_letter_at(text, i)) {
+    } else if (is_plain_letter_at(text, i)) {
       end = i += 2;
     } else {
       const Character character = character_at(text, i);
@@ -158,9 +171,12 @@ std::size_t end_of_word(std::string_view text, std::size_t begin) {
         end = i;
       else if (character.role != Role::invisible)
         break;
+      is_plain = false;
     }
   }
-  return end < text.size() && text[end] == ':' ? end_of_ending(text, end) : end;
+  if (end == text.size() || text[end] != ':') return {end, is_plain};
+  const std::size_t ending = end_of_ending(text, end);
+  return {ending, is_plain && ending == end};
 }
 
 bool is_space_or_comma(UChar32 code) { return code == ',' || u_isUWhiteSpace(code) != 0; }
@@ -199,26 +215,22 @@ bool may_be_cut(std::string_view text, std::size_t end) {
   return end < text.size() && (text[end] == '-' || role_at(text, end) == Role::wide);
 }
 
-// ASCII and the letters of Latin-1, but for ß, which folds to two letters: such words are composed
-// as they stand, and fold by one bit.
 bool is_plain(std::string_view token) {
   for (std::size_t i = 0; i < token.size(); ++i) {
     if (role_at(token, i) != Role::wide) continue;
-    if (!is_latin1_letter_at(token, i) || token[i + 1] == '\x9F') return false;
+    if (!is_plain_letter_at(token, i)) return false;
     ++i;
   }
   return true;
 }
 
-std::string folded_plainly(std::string_view text) {
-  std::string folded(text);
+void fold_plainly(std::string& folded) {
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const auto byte = static_cast<unsigned char>(folded[i]);
     const bool is_capital = (byte >= 'A' && byte <= 'Z') ||
                             (i > 0 && folded[i - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E);
     if (is_capital) folded[i] = static_cast<char>(byte | 0x20U);
   }
-  return folded;
 }
 
 icu::UnicodeString composed(const icu::UnicodeString& text) {
@@ -262,11 +274,17 @@ void append_tokens(std::string_view text, std::vector<Token>& tokens) {
       end = character.end;
     }
     if (role == Role::letter || role == Role::symbol) {
-      if (role == Role::letter) end = end_of_word(text, i);
+      WordEnd word{end};
+      if (role == Role::letter) word = end_of_word(text, i);
+      end = word.end;
       const bool is_cut = may_be_cut(text, end) && is_cut_at(text, end);
       const bool is_tail = may_be_tail(text, i) && is_tail_at(text, i);
-      tokens.push_back(
-          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), gap, is_cut, is_tail});
+      tokens.push_back({.begin = static_cast<std::uint32_t>(i),
+                        .end = static_cast<std::uint32_t>(end),
+                        .gap = gap,
+                        .is_cut = is_cut,
+                        .is_tail = is_tail,
+                        .is_plain = word.is_plain});
       gap = Gap::none;
     } else if ((role == Role::other || role == Role::mark) && gap == Gap::none) {
       gap = Gap::marks;
@@ -289,8 +307,20 @@ std::optional<std::string_view> plain_word_text_of(std::string_view token) {
 Word word_of(std::string_view token) {
   if (token.size() > kWordBytesMax) return {std::string(token), std::string(token)};
   token = token.substr(0, token.find(':'));
-  if (is_plain(token)) return {std::string(token), folded_plainly(token)};
-  return composed_and_folded(token);
+  if (!is_plain(token)) return composed_and_folded(token);
+  Word word{std::string(token), std::string(token)};
+  fold_plainly(word.folded);
+  return word;
+}
+
+WordReader::Seen WordReader::read(const Token& token, std::string_view bytes) {
+  if (!token.is_plain || bytes.size() > kWordBytesMax) {
+    word_ = word_of(bytes);
+    return {word_.text, word_.folded};
+  }
+  word_.folded = bytes;
+  fold_plainly(word_.folded);
+  return {bytes, word_.folded};
 }
 
 std::string marks_in(std::string_view between) {

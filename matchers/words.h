@@ -37,6 +37,9 @@ struct Token {
   bool is_cut = false;
   // A hyphen stands directly before, and white space or a comma before that: "… och -stöd".
   bool is_tail = false;
+  // Its bytes are its Word::text, and fold letter by letter unless they are more than
+  // kWordBytesMax: as nearly all do. If not, that has to be looked at.
+  bool is_plain = false;
 };
 
 // Adds the tokens of the text, in order. Of a text beyond 4 GB only the beginning is read.
@@ -49,6 +52,21 @@ struct Word {
 
 // What the bytes of a token are compared by; an ending after a colon is left out.
 Word word_of(std::string_view token);
+
+// The same of one token after the other, without making room for each anew.
+class WordReader {
+ public:
+  struct Seen {
+    std::string_view text;
+    std::string_view folded;
+  };
+
+  // `bytes` are the token's. Valid until the next one is read, and as long as they are.
+  Seen read(const Token& token, std::string_view bytes);
+
+ private:
+  Word word_;
+};
 
 // Its Word::text alone; and as a part of the token, where that is what it is, as of nearly all.
 std::string word_text_of(std::string_view token);

@@ -28,15 +28,39 @@ std::vector<std::string> spans(std::string_view text) {
   return result;
 }
 
+// By either way of reading words.
 std::vector<std::string> folded(std::string_view text) {
   std::vector<std::string> result;
-  for (const Token& token : tokens_of(text)) result.push_back(word_of(span(text, token)).folded);
+  WordReader reader;
+  for (const Token& token : tokens_of(text)) {
+    const std::string bytes = span(text, token);
+    const Word word = word_of(bytes);
+    const WordReader::Seen seen = reader.read(token, bytes);
+    EXPECT_EQ(seen.text, word.text);
+    EXPECT_EQ(seen.folded, word.folded);
+    if (token.is_plain) {
+      EXPECT_EQ(bytes, word.text);
+    }
+    result.push_back(word.folded);
+  }
   return result;
 }
 
 TEST(Words, FoldsCaseAndKeepsSwedishLetters) {
   EXPECT_THAT(folded("Åtgärder FÖR Överlåtelse, idé"),
               ElementsAre("åtgärder", "för", "överlåtelse", "idé"));
+}
+
+TEST(Words, NearlyAllArePlain) {
+  const auto plain = [](std::string_view text) {
+    std::string seen;
+    for (const Token& token : tokens_of(text)) seen += token.is_plain ? '1' : '0';
+    return seen;
+  };
+  EXPECT_EQ(plain("Åtgärder FÖR 18 § ESF+ idé"), "1111111");
+  EXPECT_EQ(plain("EU:s obs:stängt a:b"), "0110");
+  EXPECT_EQ(plain("Straße Łódź fo\xCC\x88retag upp\u00ADhand"), "0000");
+  EXPECT_EQ(plain("bidrag–stöd"), "11");
 }
 
 TEST(Words, FoldsLettersBeyondLatin1ByTheTablesOfUnicode) {
