@@ -49,6 +49,11 @@ bool is_mark(UChar32 c) { return c >= 0x300 && c <= 0x36F; }
 bool is_invisible(UChar32 c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0xFEFF; }
 bool is_dash(UChar32 c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
+bool is_ascii_letter(char byte) {
+  const char small = static_cast<char>(byte | 0x20);
+  return small >= 'a' && small <= 'z';
+}
+
 bool is_letter(UChar32 c) {
   if (is_ascii(c)) return (c >= 'a' && c <= 'z') || is_capital(c);
   return u_isalpha(c) != 0 || is_mark(c);
@@ -126,11 +131,11 @@ class Cutter {
   // Nearly all letters; false if none comes next.
   bool take_ascii_letters(Word& word) {
     const std::size_t begin = at_;
-    for (; at_ < text_.size(); ++at_) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (!is_ascii(byte) || !is_letter(byte)) break;
-      word.text += static_cast<char>(lower(byte));
-    }
+    while (at_ < text_.size() && is_ascii_letter(text_[at_])) ++at_;
+    const std::size_t kept = word.text.size();
+    word.text.append(text_, begin, at_ - begin);
+    // What parts a capital of ASCII from its small letter is one bit.
+    for (std::size_t i = kept; i < word.text.size(); ++i) word.text[i] |= 0x20;
     return at_ > begin;
   }
 
