@@ -20,6 +20,9 @@ struct LocalTime {
   std::chrono::seconds offset{};       // east of UTC
 };
 
+// The last that is written with a year of four digits: beyond all that is ever looked for.
+inline constexpr Day kLastDay{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
+
 // The week of ISO 8601: Monday first; the week's year can differ from the day's.
 struct IsoWeek {
   int year = 0;

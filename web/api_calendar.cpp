@@ -1,7 +1,9 @@
 #include "web/api_calendar.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 
+#include "base/calendar.h"
 #include "web/api_days.h"
 #include "web/case_days.h"
 #include "web/json_values.h"
@@ -48,7 +50,8 @@ Reply api_calendar(const ApiCall& call) {
   const std::chrono::sys_days today = site.calendar.day(site.clock.now());
   std::chrono::sys_days from = today;
   if (const auto day = parse_iso_day(call.request.query.text("from"))) from = *day;
-  const auto asked = days_asked(call, {today, from + kApiCalendarUsual});
+  const auto asked = days_asked(
+      call, {today, std::min(from + kApiCalendarUsual, std::chrono::sys_days(kLastDay))});
   if (const auto* fault = std::get_if<ApiFault>(&asked)) return refusal(422, *fault);
   const auto& days = std::get<store::Days>(asked);
   if (std::chrono::sys_days(days.last) - std::chrono::sys_days(days.first) >= kApiCalendarMax) {

@@ -49,8 +49,7 @@ Day first_day(const Site& site) { return site.calendar.day(site.clock.now() - kC
 // Those of the next days, the nearest first, and then what is over, the latest first.
 std::vector<CaseId> cases_with_days(const Site& site) {
   const Day today = site.calendar.day(site.clock.now());
-  const Day last{std::chrono::year{9999} / std::chrono::December / 31};
-  auto cases = site.store.inbox.on_days({today, last}, kCalendarCasesMax);
+  auto cases = site.store.inbox.on_days({today, kLastDay}, kCalendarCasesMax);
   const auto over = cases_over(site.store, today, kCalendarCasesMax);
   cases.insert(cases.end(), over.begin(), over.end());
   return cases;

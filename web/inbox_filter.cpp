@@ -122,8 +122,7 @@ store::InboxFilter filter_of(const InboxView& view, const std::vector<Profile>& 
     case Closing::within_7: filter.closing = {today, later(today, kSoon)}; break;
     case Closing::within_30: filter.closing = {today, later(today, kThisMonth)}; break;
     case Closing::later:
-      filter.closing = {later(today, kThisMonth + std::chrono::days{1}),
-                        std::chrono::year{9999} / 12 / 31};
+      filter.closing = {later(today, kThisMonth + std::chrono::days{1}), kLastDay};
       break;
     case Closing::open: filter.is_without_day = true; break;
   }

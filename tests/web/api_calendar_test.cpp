@@ -64,6 +64,7 @@ TEST_F(ApiCalendarTest, TheDaysAskedForAreThoseFromTodayOnUnlessStated) {
   EXPECT_THAT(told.at("entries").as_array(), SizeIs(2));
   EXPECT_THAT(entries("?to=2027-02-15"), SizeIs(1));
   EXPECT_EQ(get("calendar?from=2026-12-01").at("to"), "2027-01-31");
+  EXPECT_EQ(get("calendar?from=9999-12-24").at("to"), "9999-12-31");
   EXPECT_THAT(entries("?from=2026-12-01&to=2026-12-01"), SizeIs(1));
 }
 
