@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/calendar.h"
+#include "base/check.h"
 #include "base/text.h"
 #include "store/query.h"
 #include "store/words.h"
@@ -32,17 +33,28 @@ std::string search_of(const std::string& words) {
 // and what closes soon are few and new among all that was ever found.
 std::string search_begin(const InboxFilter& filter) {
   if (filter.state == Review::none) {
-    return " AND rowid >= (SELECT min(case_id) FROM inbox WHERE state = 'none')";
+    return " AND hit_words.rowid >= (SELECT min(case_id) FROM inbox WHERE state = 'none')";
   }
   if (!filter.closing) return "";
-  return " AND rowid >= (SELECT min(case_id) FROM inbox WHERE day BETWEEN ? AND ?)";
+  return " AND hit_words.rowid >= (SELECT min(case_id) FROM inbox WHERE day BETWEEN ? AND ?)";
 }
 
-// The conditions and their parameters, in one order.
-std::string conditions(const InboxFilter& filter) {
+// Of the row itself, with their parameters in the same order.
+std::string row_conditions(const InboxFilter& filter) {
   std::string sql;
   if (filter.state) sql += " AND state = ?";
   if (!filter.municipality.empty()) sql += " AND municipality = ?";
+  return sql;
+}
+
+void bind_row_conditions(Query& query, const InboxFilter& filter) {
+  if (filter.state) query.bind(word(*filter.state));
+  if (!filter.municipality.empty()) query.bind(filter.municipality);
+}
+
+// All of them, and their parameters, in one order.
+std::string conditions(const InboxFilter& filter) {
+  std::string sql = row_conditions(filter);
   if (filter.profile) {
     sql +=
         " AND EXISTS (SELECT 1 FROM inbox_profile WHERE inbox_profile.case_id = inbox.case_id "
@@ -56,14 +68,33 @@ std::string conditions(const InboxFilter& filter) {
 }
 
 void bind_conditions(Query& query, const InboxFilter& filter) {
-  if (filter.state) query.bind(word(*filter.state));
-  if (!filter.municipality.empty()) query.bind(filter.municipality);
+  bind_row_conditions(query, filter);
   if (filter.profile) query.bind(*filter.profile);
   const std::string search = search_of(filter.words);
   if (search.empty()) return;
   query.bind(search);
   if (filter.state == Review::none || !filter.closing) return;
   query.bind(iso_day(filter.closing->first)).bind(iso_day(filter.closing->last));
+}
+
+// Those that have the words, whatever their day, from each to its row: no list is made of them,
+// which takes twice as long where they are most of all.
+std::int64_t count_with_words(const Connection& database, const InboxFilter& filter) {
+  CHECK(!filter.closing);
+  std::string sql = "SELECT count(*) FROM hit_words ";
+  if (filter.profile) {
+    sql +=
+        "CROSS JOIN inbox_profile AS owner ON owner.case_id = hit_words.rowid AND owner.profile = "
+        "? ";
+  }
+  sql += "CROSS JOIN inbox ON inbox.case_id = hit_words.rowid WHERE hit_words MATCH ?" +
+         search_begin(filter) + row_conditions(filter);
+  Query row(database, sql);
+  if (filter.profile) row.bind(*filter.profile);
+  row.bind(search_of(filter.words));
+  bind_row_conditions(row, filter);
+  row.step();
+  return row.integer();
 }
 
 bool has_part(const InboxFilter& filter, int part) {
@@ -89,7 +120,7 @@ void bind_days(Query& query, const InboxFilter& filter, int part) {
   switch (part) {
     case kToCome:
       query.bind(filter.closing ? iso_day(filter.closing->first) : today);
-      query.bind(filter.closing ? iso_day(filter.closing->last) : std::string("9999-12-31"));
+      query.bind(iso_day(filter.closing ? filter.closing->last : kLastDay));
       return;
     case kWithoutDay: query.bind(std::string()).bind(std::string()); return;
     default: query.bind(std::string()).bind(today);
@@ -146,6 +177,9 @@ InboxPage Inbox::page(const InboxFilter& filter, const std::optional<InboxPlace>
 
 std::int64_t Inbox::count(const InboxFilter& filter) const {
   const bool is_of_a_part = filter.closing || filter.is_without_day;
+  if (!is_of_a_part && !search_of(filter.words).empty()) {
+    return count_with_words(database_, filter);
+  }
   const int part = filter.is_without_day ? kWithoutDay : kToCome;
   const char* days = is_of_a_part ? kParts.at(static_cast<std::size_t>(part)).days : "day >= ''";
   Query row(database_,

@@ -182,6 +182,16 @@ TEST_F(InboxTest, SearchesAmongWhatWaitsAndWhatClosesSoon) {
   EXPECT_THAT(cases({.today = kToday, .closing = week, .words = "ord"}), ElementsAre(kept, soon));
   EXPECT_THAT(cases({.today = kToday, .state = Review::none, .closing = week, .words = "ord"}),
               ElementsAre(soon));
+  for (const char* municipality : {"Gävle", ""}) {
+    EXPECT_THAT(cases({.today = kToday,
+                       .state = Review::kept,
+                       .profile = profile,
+                       .municipality = municipality,
+                       .words = "ord"}),
+                ElementsAre(kept));
+  }
+  EXPECT_THAT(cases({.today = kToday, .profile = ProfileId{99}, .words = "ord"}), IsEmpty());
+  EXPECT_THAT(cases({.today = kToday, .municipality = "Bollnäs", .words = "ord"}), IsEmpty());
   mark(late, Review::dismissed);
   mark(soon, Review::dismissed);
   EXPECT_THAT(cases({.today = kToday, .state = Review::none, .words = "ord"}), IsEmpty());

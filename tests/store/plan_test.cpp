@@ -156,6 +156,10 @@ TEST_F(PlanTest, PagesOfTheInboxAreReadInTheOrderOfAnIndex) {
   waiting.words = "tvätt";
   plan += plan_of([&] { inbox.page(waiting, {}, 20); });
   EXPECT_THAT(plan, HasSubstr("SCAN hit_words VIRTUAL TABLE INDEX"));
+  const std::string counted = plan_of([&] { inbox.count(waiting); });
+  EXPECT_THAT(counted, Not(HasSubstr("LIST SUBQUERY")));
+  EXPECT_THAT(counted, HasSubstr("SEARCH inbox USING INTEGER PRIMARY KEY"));
+  plan += counted;
   EXPECT_THAT(plan, Not(ContainsRegex("(SCAN|SEARCH) item\\b")));
   EXPECT_THAT(plan, Not(ContainsRegex("SCAN (item|hit|cases|inbox)\\b")));
 }
