@@ -85,10 +85,9 @@ Reply api_uncorrect(const ApiCall& call) {
   const auto view = hit_named(call);
   if (!view) return nothing_called("hit", call.id);
   if (const auto fault = BodyReader(call.body).fault()) return refusal(422, *fault);
-  if (call.store().corrections.find(view->item.id).is_empty()) {
+  if (!take_back_correction(call.desk, view->item)) {
     return refusal(409, {"nothing of it is corrected"});
   }
-  take_back_correction(call.desk, view->item);
   return hit_reply(call, view->id);
 }
 

@@ -108,6 +108,16 @@ void put_input(Markup& html, const CorrectionForm& form, const Input& input,
   html.tag("></div>\n");
 }
 
+void put_taking_back(Markup& html, const Cards& cards, const CaseView& view) {
+  if (cards.desk.site.store.corrections.find(view.item.id).is_empty()) return;
+  const HitPhrases& words = hit_phrases(cards.desk.language());
+  html.tag("<form class=\"card\" method=\"post\" action=\"").text(address_of(view.id));
+  html.tag("\"><p>").text(words.take_back_hint).tag("</p>");
+  put_csrf(html, cards.desk);
+  html.tag("<button name=\"gor\" value=\"ta-tillbaka\">").text(words.take_back);
+  html.tag("</button></form>\n");
+}
+
 }  // namespace
 
 CorrectionForm correction_form_of(const Desk& desk, const Item& item) {
@@ -177,7 +187,9 @@ void put_correction_form(Markup& html, const Cards& cards, const CaseView& view,
   put_input(html, form, {"valuta", "class=\"few\" maxlength=\"3\"", words.currency}, form.currency);
   put_input(html, form, {"kommun", "maxlength=\"60\"", words.correct_place}, form.place);
   html.tag("<button name=\"gor\" value=\"ratta\">").text(words.save_correction);
-  html.tag("</button></form></details>\n");
+  html.tag("</button></form>\n");
+  put_taking_back(html, cards, view);
+  html.tag("</details>\n");
 }
 
 }  // namespace fundwatch::web

@@ -232,6 +232,7 @@ Reply page_of(const Desk& desk, const Request& request, const HitView& hit) {
   Markup html;
   put_faults(html, desk, hit.correction);
   if (request.query.has("rattat")) put_done(html, hit_phrases(desk.language()).correction_saved);
+  if (request.query.has("tillbaka")) put_done(html, hit_phrases(desk.language()).taken_back);
   put_added(html, desk, request, hit.view);
   put_deed_note(html, desk, request.query, "traff");
   put_page(html, cards, hit);
@@ -266,6 +267,11 @@ Reply put_right(const Desk& desk, const Request& request, HitView hit) {
   return redirect(address_of(hit.view.id) + "?rattat=1");
 }
 
+Reply take_back(const Desk& desk, const HitView& hit) {
+  const bool is_done = take_back_correction(desk, hit.view.item);
+  return redirect(address_of(hit.view.id) + (is_done ? "?tillbaka=1" : ""));
+}
+
 Reply deed(const Desk& desk, const Request& request, const HitView& hit) {
   if (const auto review = parse_review(request.form.text("svar"))) {
     const auto act = mark(desk, {hit.view.id}, *review);
@@ -273,6 +279,7 @@ Reply deed(const Desk& desk, const Request& request, const HitView& hit) {
   }
   if (request.form.text("gor") == "anteckna") return noted(desk, request, hit);
   if (request.form.text("gor") == "ratta") return put_right(desk, request, hit);
+  if (request.form.text("gor") == "ta-tillbaka") return take_back(desk, hit);
   return redirect(address_of(hit.view.id));
 }
 

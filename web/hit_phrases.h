@@ -78,6 +78,9 @@ struct HitPhrases {
   std::string_view correct_place;
   std::string_view save_correction;
   std::string_view correction_saved;
+  std::string_view take_back;  // of a correction
+  std::string_view take_back_hint;
+  std::string_view taken_back;
   std::string_view not_corrected;
   std::string_view bad_day;
   std::string_view bad_time;

@@ -15,11 +15,13 @@ void correct(const Desk& desk, const Item& right) {
   transaction.commit();
 }
 
-void take_back_correction(const Desk& desk, const Item& item) {
+bool take_back_correction(const Desk& desk, const Item& item) {
   store::Transaction transaction = desk.site.store.begin();
-  if (!desk.site.store.corrections.take_back(item.id)) return;
+  store::Corrections& corrections = desk.site.store.corrections;
+  if (corrections.find(item.id).is_empty() || !corrections.take_back(item.id)) return false;
   record(desk, {"hit.correct", item.title, "as it was read"});
   transaction.commit();
+  return true;
 }
 
 }  // namespace fundwatch::web

@@ -17,7 +17,7 @@ bool is_currency(std::string_view text);
 // The four facts of that item are these from now on; recorded.
 void correct(const Desk& desk, const Item& right);
 
-// They are again as they were read; recorded.
-void take_back_correction(const Desk& desk, const Item& item);
+// They are again as they were read; recorded. False if nothing of it was corrected.
+bool take_back_correction(const Desk& desk, const Item& item);
 
 }  // namespace fundwatch::web

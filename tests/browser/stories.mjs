@@ -87,6 +87,10 @@ export async function correctAFactAndNoteIt(world) {
   await page.click('button[value=ratta]');
   assert.match(await note(page), /Rättelsen är sparad/);
   assert.match(await page.textContent('.slip'), /5.mars 2031/);
+  await page.click('summary:has-text("Rätta uppgifter")');
+  await page.click('button[value=ta-tillbaka]');
+  assert.match(await note(page), /Rättelsen är tillbakatagen/);
+  assert.doesNotMatch(await page.textContent('.slip'), /5.mars 2031/);
   await page.fill('textarea[name=anteckning]', 'Ringde upphandlaren.');
   await page.click('button[value=anteckna]');
   assert.match(await page.textContent('#anteckningar'), /Ringde upphandlaren/);

@@ -52,6 +52,21 @@ TEST_F(HitPageTest, ACorrectionCountsAtOnceAndIsRecorded) {
               AllOf(HasSubstr("Rättelsen är sparad."), HasSubstr("250 000")));
 }
 
+TEST_F(HitPageTest, ACorrectionIsTakenBack) {
+  EXPECT_THAT(get(address()).body, Not(HasSubstr("value=\"ta-tillbaka\"")));
+  post(address(), "gor=ratta&sista=2027-03-05&valuta=SEK&kommun=Ockelbo");
+  EXPECT_THAT(get(address()).body, HasSubstr("value=\"ta-tillbaka\""));
+  const Reply reply = post(address(), "gor=ta-tillbaka");
+  EXPECT_EQ(header(reply, "Location"), address() + "?tillbaka=1");
+  EXPECT_EQ(item().deadline->day, year{2027} / 2 / 26);
+  EXPECT_EQ(store.audit.page(0, 9).at(0).detail, "as it was read");
+  const std::size_t recorded = store.audit.page(0, 9).size();
+  EXPECT_EQ(header(post(address(), "gor=ta-tillbaka"), "Location"), address());  // again
+  EXPECT_EQ(store.audit.page(0, 9).size(), recorded);
+  EXPECT_THAT(get(address() + "?tillbaka=1").body, AllOf(HasSubstr("Rättelsen är tillbakatagen."),
+                                                         Not(HasSubstr("value=\"ta-tillbaka\""))));
+}
+
 TEST_F(HitPageTest, WhatIsWronglyTypedIsKeptAndSaidWhere) {
   const Reply reply =
       post(address(), "gor=ratta&sista=26/2&klockan=kl+4&belopp=mycket&valuta=kr&kommun=Ockelbo");
