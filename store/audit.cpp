@@ -22,6 +22,13 @@ void Audit::add(const AuditEntry& entry) {
   transaction.commit();
 }
 
+std::int64_t Audit::count(const std::string& account, const std::string& action,
+                          Instant since) const {
+  Query row(database_, "SELECT count(*) FROM audit WHERE at >= ? AND account = ? AND action = ?");
+  row.bind(since).bind(account).bind(action).step();
+  return row.integer();
+}
+
 std::vector<AuditEntry> Audit::page(std::int64_t before, std::size_t entries_max) const {
   Query row(database_,
             "SELECT id, at, account, action, subject, detail FROM audit WHERE id < ? "

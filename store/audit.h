@@ -33,6 +33,9 @@ class Audit {
   // Also forgets what is older than kAuditKept.
   void add(const AuditEntry& entry);
 
+  // How often that account has done that from then on.
+  std::int64_t count(const std::string& account, const std::string& action, Instant since) const;
+
   // Newest first, those before the one with id `before`; 0: from the newest on.
   std::vector<AuditEntry> page(std::int64_t before, std::size_t entries_max) const;
 

@@ -112,7 +112,10 @@ Reply api_send_trial(const ApiCall& call) {
   if (const auto fault = body.fault()) return refusal(422, *fault);
   Subscriber reader;
   if (auto wrong = read_sample(call, asked, reader)) return *std::move(wrong);
-  send_trial(call.desk, reader);
+  if (!send_trial(call.desk, reader)) {
+    return refusal(429, {"expected at most " + std::to_string(kTrialsAnHourMax) +
+                         " trials an hour: send it again later"});
+  }
   return json_reply(json::object{{"recipient", call.desk.visitor.account.email}});
 }
 

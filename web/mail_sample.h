@@ -8,13 +8,16 @@
 
 namespace fundwatch::web {
 
+// An account sends itself within an hour.
+inline constexpr int kTrialsAnHourMax = 20;
+
 enum class SampleWeek { as_it_is, empty };
 
 // Whose mail it is: the subscriber's, or of somebody new who follows everything.
 Subscriber reader_of_sample(const Desk& desk, const std::optional<Subscriber>& known,
                             SampleWeek week);
 
-// To the visitor's own address; recorded. Lane::tuning.
-void send_trial(const Desk& desk, const Subscriber& reader);
+// To the visitor's own address; recorded. False if there were kTrialsAnHourMax. Lane::tuning.
+bool send_trial(const Desk& desk, const Subscriber& reader);
 
 }  // namespace fundwatch::web

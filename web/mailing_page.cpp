@@ -214,6 +214,11 @@ Reply shown(const Desk& desk, const Request& request, const EditionForm& edition
   if (request.query.has("prov")) {
     put_done(html, fill(words.trial_sent, {{"email", desk.visitor.account.email}}));
   }
+  if (request.query.has("for_manga")) {
+    html.tag("<div class=\"note warn\" role=\"status\"><p>");
+    html.text(fill(words.trial_refused, {{"max", std::to_string(kTrialsAnHourMax)}}));
+    html.tag("</p></div>\n");
+  }
   if (request.query.has("sparat")) put_done(html, words.week_saved);
   put_edition_faults(html, desk, edition);
   html.tag("<h1>");
@@ -242,8 +247,9 @@ Reply mailing_page(const Desk& desk, const Request& request) {
                                : redirect("/utskick?sparat=1&vecka=" + edition.week);
   }
   const Wish wish = wish_in(request.form);
-  send_trial(desk, subscriber_of(desk, wish));
-  return redirect("/utskick?prov=1&som=" + wish.as + "&visa=" + wish.view);
+  const bool is_sent = send_trial(desk, subscriber_of(desk, wish));
+  return redirect(std::string("/utskick?") + (is_sent ? "prov" : "for_manga") +
+                  "=1&som=" + wish.as + "&visa=" + wish.view);
 }
 
 Reply mailing_preview(const Desk& desk, const Request& request) {

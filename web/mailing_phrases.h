@@ -31,7 +31,8 @@ struct MailingPhrases {
   std::string_view own_tab;
   std::string_view send_trial;
   std::string_view trial_mark;
-  std::string_view trial_sent;  // {email}
+  std::string_view trial_sent;     // {email}
+  std::string_view trial_refused;  // {max}
   std::string_view deliveries;
   std::string_view none;
   std::string_view recipient;

@@ -32,6 +32,7 @@ constexpr MailingPhrases kPhrases{
     .send_trial = "Send me a trial",
     .trial_mark = "Trial: ",
     .trial_sent = "The trial is on its way to {email}.",
+    .trial_refused = "You have sent {max} trials in the last hour. Wait a while.",
     .deliveries = "Deliveries",
     .none = "No mail has been sent yet.",
     .recipient = "Recipient",

@@ -33,6 +33,7 @@ constexpr MailingPhrases kPhrases{
     .send_trial = "Skicka ett prov till mig",
     .trial_mark = "Prov: ",
     .trial_sent = "Provet är på väg till {email}.",
+    .trial_refused = "Du har skickat {max} prov den senaste timmen. Vänta en stund.",
     .deliveries = "Leveranser",
     .none = "Inga mejl har skickats än.",
     .recipient = "Mottagare",

@@ -100,5 +100,15 @@ TEST_F(AccountsTest, LeaveARecordOfWhatTheyDid) {
   EXPECT_EQ(store.audit.page(0, 10).size(), 1U);
 }
 
+TEST_F(AccountsTest, WhatOneOfThemDidLatelyIsCounted) {
+  const std::string kim = "kim@asf.example";
+  store.audit.add({0, kNow - 1s, kim, "mail.trial", kim, ""});
+  store.audit.add({0, kNow, kim, "mail.trial", kim, ""});
+  store.audit.add({0, kNow + 1s, kim, "mail.trial", kim, ""});
+  store.audit.add({0, kNow, kim, "source.add", "Region", ""});
+  store.audit.add({0, kNow, "eva@asf.example", "mail.trial", kim, ""});
+  EXPECT_EQ(store.audit.count(kim, "mail.trial", kNow), 2);
+}
+
 }  // namespace
 }  // namespace fundwatch::store

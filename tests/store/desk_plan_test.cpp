@@ -48,6 +48,7 @@ TEST_F(DeskPlanTest, MailsAndTheRecordAreReadFromTheirEnd) {
     outbox.deferred();
     outbox.find(MailId{1});
     audit.page(7, 100);
+    audit.count("kim@asf.example", "mail.trial", hour(0));
   });
   EXPECT_THAT(plan, HasSubstr("USING COVERING INDEX mail_made (made_at>?)"));
   EXPECT_THAT(plan, HasSubstr("SCAN mail USING INDEX mail_due"));  // of those that wait

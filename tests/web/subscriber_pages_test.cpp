@@ -1,4 +1,5 @@
 #include "tests/web/desk_support.h"
+#include "web/mail_sample.h"
 #include "web/mailing_page.h"
 #include "web/subscriber_list_page.h"
 #include "web/subscription_pages.h"
@@ -10,6 +11,7 @@ using namespace std::chrono_literals;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using testing::SizeIs;
 
 class SubscriberPagesTest : public tests::DeskTest {
  protected:
@@ -196,6 +198,18 @@ TEST_F(SubscriberPagesTest, ATrialGoesToWhoAsksForIt) {
   ASSERT_EQ(trials.size(), 1U);
   EXPECT_EQ(trials[0].recipient, "coordinator@asf.example");
   EXPECT_EQ(sampled.email, "anna@asf.example");
+}
+
+TEST_F(SubscriberPagesTest, OnlySoManyTrialsGoInAnHour) {
+  log_in(Role::coordinator);
+  const auto sent = [this] { return header(post("/utskick", ""), "Location"); };
+  for (int i = 0; i < web::kTrialsAnHourMax; ++i) EXPECT_EQ(sent(), "/utskick?prov=1&som=&visa=mejl");
+  EXPECT_EQ(sent(), "/utskick?for_manga=1&som=&visa=mejl");
+  EXPECT_THAT(trials, SizeIs(web::kTrialsAnHourMax));
+  EXPECT_THAT(get("/utskick?for_manga=1").body,
+              HasSubstr("Du har skickat 20 prov den senaste timmen."));
+  clock.set(clock.now() + std::chrono::hours(2));
+  EXPECT_EQ(sent(), "/utskick?prov=1&som=&visa=mejl");
 }
 
 }  // namespace
