@@ -91,13 +91,15 @@ Reply api_revert(const ApiCall& call) {
   if (!profile) return nothing_called("profile", call.id);
   BodyReader body(call.body);
   const auto version = body.whole_number("version");
+  const std::int64_t based_on = body.whole_number("based_on").value_or(0);
   if (const auto fault = body.fault()) return refusal(422, *fault);
   const auto old = version_called(call.store(), *profile, version.value_or(0));
   if (!old) {
     return refusal(422,
                    {"expected a version from 1 to " + std::to_string(profile->version), "version"});
   }
-  return saved_reply(revert_to(call.desk, *old));
+  if (const auto fault = unread(call)) return refusal(422, *fault);
+  return saved_reply(call, revert_to(call.desk, *old, based_on));
 }
 
 Reply api_proposals(const ApiCall& call) {
@@ -112,23 +114,20 @@ Reply api_proposals(const ApiCall& call) {
 }
 
 Reply api_take_proposal(const ApiCall& call) {
-  // So that nobody saves between what is compared and what is saved.
-  store::Transaction transaction = call.store().begin();
   const auto stored = call.store().profiles.find(call.id);
   if (!stored) return nothing_called("profile", call.id);
   BodyReader body(call.body);
   Taken taken;
   if (const auto fault = read_taken(body, taken)) return refusal(422, *fault);
-  if (taken.based_on != stored->version) return saved_meanwhile(*stored);
+  if (const auto fault = unread(call)) return refusal(422, *fault);
+  if (taken.based_on != stored->version) return saved_reply(call, std::nullopt);
   ProfileDraft draft = draft_of(*stored);
   if (!take_up(draft, taken.kind, taken.term)) {
     return refusal(422, {"the profile has no such term", "term"});
   }
   const auto changed = checked(draft, Language::english);
   if (!changed) return refusal(422, {fault_of(draft).message, "term"});
-  Reply reply = saved_reply(save_version(call.desk, *changed, taken.reason));
-  transaction.commit();
-  return reply;
+  return saved_reply(call, save_version(call.desk, *changed, taken.reason, taken.based_on));
 }
 
 }  // namespace fundwatch::web

@@ -124,12 +124,16 @@ ApiFault fault_of(const ProfileDraft& draft) {
   return {draft.fault, "terms"};
 }
 
-Reply saved_reply(const SavedVersion& saved) {
-  return json_reply(profile_json(saved.profile), saved.is_new ? 201 : 200);
+std::optional<ApiFault> unread(const ApiCall& call) {
+  if (call.body.contains("based_on")) return std::nullopt;
+  return ApiFault{"expected the version that was read", "based_on"};
 }
 
-Reply saved_meanwhile(const Profile& stored) {
-  return refusal(409, {"version " + std::to_string(stored.version) +
+Reply saved_reply(const ApiCall& call, const std::optional<SavedVersion>& saved) {
+  if (saved) return json_reply(profile_json(saved->profile), saved->is_new ? 201 : 200);
+  const auto stored = call.store().profiles.find(call.id);
+  if (!stored) return nothing_called("profile", call.id);
+  return refusal(409, {"version " + std::to_string(stored->version) +
                            " was saved meanwhile: read it, and state it as \"based_on\"",
                        "based_on"});
 }
@@ -155,10 +159,11 @@ Reply api_add_profile(const ApiCall& call) {
   BodyReader body(call.body);
   Stated stated;
   if (const auto fault = read_stated(body, std::nullopt, stated)) return refusal(422, *fault);
-  if (!is_name_free(call.desk, stated.profile.name)) {
-    return refusal(409, {"there is a profile " + stated.profile.name + " already", "title"});
-  }
-  return saved_reply(save_version(call.desk, stated.profile, stated.draft.reason));
+  const auto saved = stated.profile.name == kNewProfile
+                         ? std::nullopt
+                         : save_version(call.desk, stated.profile, stated.draft.reason, 0);
+  if (saved) return saved_reply(call, saved);
+  return refusal(409, {"there is a profile " + stated.profile.name + " already", "title"});
 }
 
 Reply api_change_profile(const ApiCall& call) {
@@ -167,8 +172,9 @@ Reply api_change_profile(const ApiCall& call) {
   BodyReader body(call.body);
   Stated stated;
   if (const auto fault = read_stated(body, stored, stated)) return refusal(422, *fault);
-  if (stated.draft.based_on != stored->version) return saved_meanwhile(*stored);
-  return saved_reply(save_version(call.desk, stated.profile, stated.draft.reason));
+  if (const auto fault = unread(call)) return refusal(422, *fault);
+  return saved_reply(
+      call, save_version(call.desk, stated.profile, stated.draft.reason, stated.draft.based_on));
 }
 
 Reply api_try(const ApiCall& call) {

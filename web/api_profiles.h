@@ -36,11 +36,11 @@ boost::json::object profile_json(const Profile& profile);
 std::optional<Profile> version_called(const store::Store& store, const Profile& profile,
                                       std::int64_t version);
 
-// 201 if it is a new version.
-Reply saved_reply(const SavedVersion& saved);
+// The fault of a body that does not say which version was read.
+std::optional<ApiFault> unread(const ApiCall& call);
 
-// 409: another version is in force.
-Reply saved_meanwhile(const Profile& stored);
+// 201 if it is a new version, 409 if another one is in force than was read.
+Reply saved_reply(const ApiCall& call, const std::optional<SavedVersion>& saved);
 
 // The first fault of a draft, where it stands.
 ApiFault fault_of(const ProfileDraft& draft);

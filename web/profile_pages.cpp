@@ -1,6 +1,7 @@
 #include "web/profile_pages.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "digest/words.h"
@@ -126,30 +127,45 @@ Reply saved_reply(const SavedVersion& saved) {
 }
 
 // What was saved since the page was opened is not silently replaced: a person is told once.
-bool is_overtaken(ProfileEditor& editor) {
+Reply overtaken_page(ProfileEditor& editor, const Request& request) {
   const ProfilePhrases& words = profile_phrases(editor.desk.language());
+  const auto latest = editor.desk.site.store.profiles.find(editor.draft.name);
+  editor.is_attempt = true;
   if (editor.is_new()) {
-    if (is_name_free(editor.desk, slug_of(editor.draft.title))) return false;
     editor.draft.title_fault = words.name_taken;
-    return true;
+  } else if (latest) {
+    editor.draft.fault =
+        fill(words.saved_elsewhere, {{"version", std::to_string(latest->version)}});
+    editor.draft.based_on = latest->version;
+    editor.stored = latest;
+  } else {
+    return desk_missing_page(editor.desk);
   }
-  if (!editor.stored || editor.stored->version == editor.draft.based_on) return false;
-  editor.draft.fault =
-      fill(words.saved_elsewhere, {{"version", std::to_string(editor.stored->version)}});
-  editor.draft.based_on = editor.stored->version;
-  return true;
+  return editor_page(editor, request);
 }
 
 Reply saved(ProfileEditor& editor, const Request& request) {
   editor.is_attempt = true;
-  if (!editor.changed || is_overtaken(editor)) return editor_page(editor, request);
-  return saved_reply(save_version(editor.desk, *editor.changed, editor.draft.reason));
+  if (!editor.changed) return editor_page(editor, request);
+  if (editor.is_new() && editor.changed->name == kNewProfile)
+    return overtaken_page(editor, request);
+  const int based_on = editor.is_new() ? 0 : editor.draft.based_on;
+  const auto saved = save_version(editor.desk, *editor.changed, editor.draft.reason, based_on);
+  return saved ? saved_reply(*saved) : overtaken_page(editor, request);
 }
 
-Reply reverted(const Desk& desk, const Profile& stored, int version) {
-  const auto old = desk.site.store.profiles.at_version(stored.id, version);
-  if (!old) return redirect("/profiler/" + stored.name);
-  return saved_reply(revert_to(desk, *old));
+// Of a stored profile.
+Reply reverted(ProfileEditor& editor, const Request& request, std::int64_t version) {
+  const Desk& desk = editor.desk;
+  editor.draft = draft_of(*editor.stored);
+  editor.changed = checked(editor.draft, desk.language());
+  const auto old = std::in_range<int>(version) ? desk.site.store.profiles.at_version(
+                                                     editor.stored->id, static_cast<int>(version))
+                                               : std::nullopt;
+  if (!old) return redirect(address_of(editor));
+  const std::int64_t based_on = whole_number(request.form.text("utgar")).value_or(0);
+  const auto saved = revert_to(desk, *old, based_on);
+  return saved ? saved_reply(*saved) : overtaken_page(editor, request);
 }
 
 // The proposal whose button was pressed.
@@ -236,7 +252,7 @@ Reply profile_page(const Desk& desk, const Request& request) {
   }
   if (request.method == Method::post) {
     const auto version = whole_number(request.form.text("version"));
-    if (version && editor.stored) return reverted(desk, *editor.stored, static_cast<int>(*version));
+    if (version && editor.stored) return reverted(editor, request, *version);
     if (!editor.stored || !request.form.has(kWebhookDeed)) {
       return changed_page(desk, request, editor);
     }

@@ -70,10 +70,13 @@ void put_difference(Markup& html, const Profile& before, const Profile& after, L
   html.tag("</pre></details>\n");
 }
 
-void put_revert(Markup& html, const Desk& desk, const Profile& version) {
+// Back from the one in force to that one.
+void put_revert(Markup& html, const Desk& desk, const Profile& stored, const Profile& version) {
   const ProfilePhrases& words = profile_phrases(desk.language());
   html.tag("<form method=\"post\" action=\"/profiler/").text(version.name).tag("\">");
   put_csrf(html, desk);
+  html.tag("<input type=\"hidden\" name=\"utgar\" value=\"");
+  html.text(std::to_string(stored.version)).tag("\">");
   html.tag("<button name=\"version\" value=\"").text(std::to_string(version.version)).tag("\">");
   html.text(fill(words.revert, {{"version", std::to_string(version.version)}}));
   html.tag("</button></form>\n");
@@ -111,7 +114,7 @@ void put_versions(Markup& html, const Desk& desk, const Profile& stored) {
     if (i + 1 < versions.size()) {
       put_difference(html, versions[i + 1].profile, versions[i].profile, desk.language());
     }
-    if (i > 0 && desk.may_change()) put_revert(html, desk, versions[i].profile);
+    if (i > 0 && desk.may_change()) put_revert(html, desk, stored, versions[i].profile);
     html.tag("</li>\n");
   }
   html.tag("</ol>\n<p class=\"small muted\">").text(words.revert_note).tag("</p>\n");

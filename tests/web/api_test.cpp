@@ -208,7 +208,7 @@ TEST_F(ApiTest, ProfilesAreSavedAsVersionsAndNothingIsOverwritten) {
   reply = ask(Method::post, "profiles/finansiering", "{\"based_on\":1,\"threshold\":3}");
   EXPECT_EQ(reply.status, 409);
   EXPECT_EQ(fault(reply).at("field"), "based_on");
-  EXPECT_EQ(ask(Method::post, "profiles/finansiering", "{\"threshold\":3}").status, 409);
+  EXPECT_EQ(ask(Method::post, "profiles/finansiering", "{\"threshold\":3}").status, 422);
   reply = ask(Method::post, "profiles/finansiering",
               R"({"based_on":2,"terms":[{"term":"bidrag"},{"term":"(stöd"}]})");
   EXPECT_EQ(reply.status, 422);

@@ -73,7 +73,10 @@ TEST_F(ProfilePagesTest, WhatSomebodyElseSavedIsNotReplacedInSilence) {
 
 TEST_F(ProfilePagesTest, GoingBackIsANewVersion) {
   post(kAddress, form("ord=annat&roll=adds&vikt=1", "gor=spara"));
-  const Reply reply = post(kAddress, "version=1");
+  EXPECT_THAT(post(kAddress, "version=1&utgar=1").body,
+              HasSubstr("Någon annan har sparat version 2 under tiden."));
+  EXPECT_EQ(store.profiles.find("finansiering")->version, 2);
+  const Reply reply = post(kAddress, "version=1&utgar=2");
   EXPECT_EQ(header(reply, "Location"), "/profiler/finansiering?version=3&sparad=1");
   EXPECT_EQ(stored().terms.at(0).text, "bidrag");
   EXPECT_THAT(get(kAddress).body, HasSubstr("Återgick till version 1"));
