@@ -72,7 +72,11 @@ Forms forms_of(const std::shared_ptr<const Lexicon>& lexicon, const Keyword& key
 std::vector<Keyword> keywords_of(const Query& query) {
   std::vector<Keyword> keywords;
   append_keywords(query, keywords);
-  return keywords;
+  std::vector<Keyword> each_once;
+  for (const Keyword& keyword : keywords) {
+    if (std::ranges::find(each_once, keyword) == each_once.end()) each_once.push_back(keyword);
+  }
+  return each_once;
 }
 
 }  // namespace fundwatch::matchers

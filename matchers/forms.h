@@ -13,6 +13,8 @@
 namespace fundwatch::matchers {
 
 inline constexpr std::size_t kCompoundsShownMax = 200;
+// Of one rule: each is a reading of the dictionary.
+inline constexpr std::size_t kKeywordsShownMax = 6;
 
 struct Forms {
   std::vector<std::string> inflected;
@@ -22,7 +24,7 @@ struct Forms {
   std::vector<std::string> compounds;
 };
 
-// The words of a rule that stand for more than themselves.
+// The words of a rule that stand for more than themselves, each once.
 std::vector<Keyword> keywords_of(const Query& query);
 
 // `lexicon` may be null: then only the word itself is known. Reads through the dictionary: a second

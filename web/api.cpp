@@ -9,6 +9,7 @@
 #include "web/api_call.h"
 #include "web/api_corrections.h"
 #include "web/api_deeds.h"
+#include "web/api_forms.h"
 #include "web/api_goals.h"
 #include "web/api_hits.h"
 #include "web/api_mailings.h"
@@ -69,6 +70,7 @@ constexpr std::array kRoutes{
     ApiRoute{Method::post, "profiles/{id}/revert", coordinator, Lane::tuning, api_revert},
     ApiRoute{Method::get, "profiles/{id}/proposals", coordinator, Lane::tuning, api_proposals},
     ApiRoute{Method::post, "profiles/{id}/proposals", coordinator, Lane::tuning, api_take_proposal},
+    ApiRoute{Method::get, "forms", reader, Lane::tuning, api_forms},
     ApiRoute{Method::get, "webhooks", coordinator, Lane::page, api_webhooks},
     ApiRoute{Method::get, "webhooks/{id}", coordinator, Lane::page, api_webhook},
     ApiRoute{Method::post, "webhooks/{id}", coordinator, Lane::page, api_set_webhook},

@@ -18,7 +18,6 @@ using digest::Words;
 constexpr std::size_t kInputCharactersMax = 60;  // what is longer gets several lines
 constexpr std::size_t kLineCharacters = 60;
 constexpr std::size_t kLinesMax = 8;
-constexpr std::size_t kKeywordsShownMax = 6;
 constexpr std::size_t kFormsShownMax = 60;
 constexpr std::array kRoles{TermRole::adds, TermRole::required, TermRole::veto, TermRole::context};
 
@@ -166,7 +165,7 @@ void put_row_forms(Markup& html, const ProfileEditor& editor, std::size_t n, con
   const bool is_choosable =
       keywords.size() == 1 && row.text.find_first_of("()\"") == std::string::npos;
   if (is_choosable) html.tag("<p>").text(words.forms_exclude).tag("</p>\n");
-  if (keywords.size() > kKeywordsShownMax) keywords.resize(kKeywordsShownMax);
+  keywords.resize(std::min(keywords.size(), matchers::kKeywordsShownMax));
   for (const matchers::Keyword& keyword : keywords) {
     put_keyword(html, editor, keyword, is_choosable);
   }
