@@ -38,7 +38,9 @@ class PageServices {
         outside_(std::move(outside)),
         calendar_(config.installation.time_zone),
         store_(config.database()),
-        tuning_(store_, outside_.lexicon, config.place.county),
+        tuning_(store_, {.database = config.database(),
+                         .lexicon = [this] { return outside_.lexicon; },
+                         .county = config.place.county}),
         hand_store_(config.database()),
         hand_entries_(config, hand_store_, outside_.lexicon) {}
 

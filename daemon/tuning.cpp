@@ -1,6 +1,7 @@
 #include "daemon/tuning.h"
 
 #include <algorithm>
+#include <future>
 
 #include "daemon/profiles_in_force.h"
 
@@ -27,6 +28,21 @@ double weeks_between(Instant begin, Instant end) {
   return std::max(1.0, Weeks(end - begin).count());
 }
 
+void read_items(const store::Store& store, store::MarksRead& read, matchers::Index& index) {
+  std::vector<matchers::MarkId> marks;
+  store.marks.each_item(read, [&](const store::MarkedItem& item) {
+    marks.clear();
+    for (const std::uint32_t mark : item.marks) marks.push_back(matchers::MarkId{mark});
+    index.put(item.item, item.first_seen, marks);
+  });
+}
+
+void read_texts(const store::Store& store, store::MarksRead& read, matchers::MarkTable& marks) {
+  store.marks.each_text(read, [&](std::uint32_t id, std::string_view text) {
+    marks.add(matchers::MarkId{id}, text);
+  });
+}
+
 }  // namespace
 
 Result<TuneAnswer> Tuning::answer(const Profile& changed, std::optional<Instant> since,
@@ -42,32 +58,45 @@ Result<TuneAnswer> Tuning::answer(const Profile& changed, std::optional<Instant>
                                    .since = since,
                                    .sources = names,
                                    .reviews = reviews,
-                                   .county = county_});
+                                   .county = setting_.county});
   if (!effect) return effect.error();
   answer.effect = std::move(*effect);
   if (answer.effect.oldest) answer.weeks = weeks_between(*answer.effect.oldest, now);
   return answer;
 }
 
-// Texts are read after the items that have them. What is removed is not told one by one: it happens
-// in bulk, once a day at most.
 void Tuning::refresh() {
   while (marking_.catch_up(kMarkedAtOnce) == kMarkedAtOnce) {
   }
+  const store::Snapshot snapshot = store_.snapshot();
+  // What is removed is not told one by one: it happens in bulk, once a day at most.
   const std::int64_t removals = store_.marks.removals();
-  if (!tuner_ || removals != read_.removals) {
-    tuner_.emplace(lexicon_, [this](ItemId id) { return store_.items.find_texts(id); });
-    read_ = {.removals = removals};
-  }
-  std::vector<matchers::MarkId> marks;
-  store_.marks.each_item(read_, [&](const store::MarkedItem& item) {
-    marks.clear();
-    for (const std::uint32_t mark : item.marks) marks.push_back(matchers::MarkId{mark});
-    tuner_->index().put(item.item, item.first_seen, marks);
+  if (!tuner_ || removals != read_.removals) return read_all(removals);
+  read_items(store_, read_, tuner_->index());
+  read_texts(store_, read_, tuner_->marks());
+}
+
+// Either takes seconds, so that both are read at a time. The snapshot is older than what the other
+// thread sees: no text is missing of the marks that items have, unless it was just forgotten with
+// the last of them, and then removals() says so the next time.
+void Tuning::read_all(std::int64_t removals) {
+  tuner_.reset();
+  read_ = {.removals = removals};
+  struct Texts {
+    matchers::MarkTable marks;
+    store::MarksRead read;
+  };
+  auto texts = std::async(std::launch::async, [this] {
+    Texts read{matchers::MarkTable(setting_.lexicon()), {}};
+    read_texts(store::Store(setting_.database), read.read, read.marks);
+    return read;
   });
-  store_.marks.each_text(read_, [&](std::uint32_t id, std::string_view text) {
-    tuner_->marks().add(matchers::MarkId{id}, text);
-  });
+  matchers::Index index;
+  read_items(store_, read_, index);
+  Texts found = texts.get();
+  read_.text = found.read.text;
+  tuner_.emplace(std::move(found.marks), std::move(index),
+                 [this](ItemId id) { return store_.items.find_texts(id); });
 }
 
 }  // namespace fundwatch::daemon

@@ -1,8 +1,11 @@
 // daemon/tuning.h — what a changed profile would gain and lose among all stored items. Keeps what
 // it has read of the store: the first question reads the marks of every item, later ones what has
-// changed since. Belongs to one thread and to the store's.
+// changed since. Belongs to one thread and to the store's; while all is read, another one reads
+// too, by a connection of its own.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,12 +25,19 @@ struct TuneAnswer {
   double weeks = 1;  // between the oldest item looked at and now, at least one
 };
 
+// What is tuned with.
+struct TuningSetting {
+  std::filesystem::path database;  // the store's file
+  // The dictionary, or null. Asked for on another thread while items are read, so that it may be
+  // read meanwhile, too.
+  std::function<std::shared_ptr<const matchers::Lexicon>()> lexicon;
+  std::string county = {};  // the readers' home: a NUTS code, or empty
+};
+
 class Tuning {
  public:
-  // `county` is the readers' home: a NUTS code, or empty.
-  Tuning(store::Store& store, std::shared_ptr<const matchers::Lexicon> lexicon,
-         std::string county = {})
-      : store_(store), lexicon_(std::move(lexicon)), county_(std::move(county)), marking_(store) {}
+  Tuning(store::Store& store, TuningSetting setting)
+      : store_(store), setting_(std::move(setting)), marking_(store) {}
 
   // Of items first seen from `since` on, or of all. Error{match} if the changed profile has a
   // fault.
@@ -40,9 +50,10 @@ class Tuning {
   std::size_t memory() const { return tuner_ ? tuner_->memory() : 0; }
 
  private:
+  void read_all(std::int64_t removals);
+
   store::Store& store_;
-  std::shared_ptr<const matchers::Lexicon> lexicon_;
-  std::string county_;
+  const TuningSetting setting_;
   Marking marking_;
   std::optional<matchers::Tuner> tuner_;
   store::MarksRead read_;

@@ -3,8 +3,10 @@
 // one for its atoms takes several times as long.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,23 +22,43 @@ class SoughtWords {
  public:
   explicit SoughtWords(WordSet words);
 
+  // What is seen of a word without reading it.
+  static std::uint16_t look_of(std::string_view word);
+
   std::size_t size() const { return words_.size(); }
-  bool contains(std::string_view word) const {
-    return looks_[look_of(word)] && words_.contains(word);
-  }
+  bool may_contain(std::uint16_t look) const { return looks_[look]; }
+  bool contains(std::string_view word) const { return words_.contains(word); }
 
  private:
   static constexpr std::size_t kLooks = 4096;
-
-  // What is seen of a word without reading it.
-  static std::size_t look_of(std::string_view word);
 
   WordSet words_;
   std::bitset<kLooks> looks_;
 };
 
+// The texts of an item, cut into words once for all glances at them. As long as the item lives.
+class CutTexts {
+ public:
+  struct Text {
+    std::string_view text;
+    std::vector<Token> tokens;
+    std::vector<std::uint16_t> looks;  // of each token's word
+  };
+
+  void cut(const Item& item);
+
+  const std::array<Text, 3>& all() const { return texts_; }
+
+  // Whether words are not spelt out, or beyond kMarkedWordBytesMax, which only reading tells.
+  bool must_be_read() const { return must_be_read_; }
+
+ private:
+  std::array<Text, 3> texts_;
+  bool must_be_read_ = false;
+};
+
 // Words are as in Word::text; the sets hold all that there are in any item, but for words beyond
-// kMarkedWordBytesMax (matchers/marks.h). Belongs to one thread.
+// kMarkedWordBytesMax (matchers/marks.h).
 class Glance {
  public:
   // At words in a row, each of the set in its place; at least one.
@@ -45,21 +67,16 @@ class Glance {
   // At a word of each set, in either order, with at most `distance` - 1 words between them.
   Glance(SoughtWords one, SoughtWords other, std::size_t distance);
 
-  // False if they stand in no text of the item; true if they do, or where words are not spelt out,
-  // which only reading tells.
-  bool may_stand_in(const Item& item);
+  // False if they stand in no text of the item; true if they do, or where it must be read.
+  bool may_stand_in(const CutTexts& texts) const;
 
  private:
-  bool may_stand_in(std::string_view text);
-  bool are_in_a_row(std::string_view text);
-  bool are_near(std::string_view text);
-  std::string_view word_at(std::string_view text, std::size_t token);
+  bool are_in_a_row(const CutTexts::Text& text) const;
+  bool are_near(const CutTexts::Text& text) const;
 
   std::vector<SoughtWords> sought_;
   std::size_t rarest_ = 0;    // of a row, the place of the smallest set
   std::size_t distance_ = 0;  // 0 of a row
-  std::vector<Token> tokens_;
-  std::string composed_;  // of the word that was asked for last
 };
 
 }  // namespace fundwatch::matchers

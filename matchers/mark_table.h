@@ -29,6 +29,8 @@ class MarkTable {
  public:
   explicit MarkTable(std::shared_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
 
+  const std::shared_ptr<const Lexicon>& lexicon() const { return lexicon_; }
+
   // In ascending order of ids.
   void add(MarkId id, std::string_view text);
 

@@ -184,6 +184,11 @@ void Tuner::look_up(std::vector<Side>& sides, const SourceNames& sources) {
     }
   }
   learn(words);
+  std::vector<Doubt> doubts;
+  for (const Side& side : sides) {
+    for (const Query& query : side.queries) append_doubts(query, sources, doubts);
+  }
+  settle(doubts);
   for (Side& side : sides) {
     for (const Query& query : side.queries) {
       side.terms.push_back(is_leaf(query) ? &leaf(query, sources)
@@ -201,7 +206,7 @@ void Tuner::learn(const std::vector<WordPattern>& words) {
     if (asked < marks_.size()) by_asked[asked].emplace(key, word);
   }
   for (const auto& [asked, unknown] : by_asked) {
-    Vocabulary vocabulary(lexicon_);
+    Vocabulary vocabulary(marks_.lexicon());
     std::vector<std::pair<std::string, AtomId>> atoms;
     for (const auto& [key, word] : unknown) atoms.emplace_back(key, vocabulary.add(word));
     std::vector<Taken> taken;
@@ -236,7 +241,8 @@ const Slots& Tuner::leaf(const Query& query, const SourceNames& sources) {
   if (query.kind == Query::Kind::fact) {
     cover_fact(query, sources, leaf);
   } else if (leaf.covered < index_.slot_count()) {
-    is_word(query) ? cover_word(query, leaf) : verify(query, candidates(query, sources), leaf);
+    is_word(query) ? cover_word(query, leaf)
+                   : settle({{&query, &leaf, candidates(query, sources)}});
   }
   leaf.covered = index_.slot_count();
   return leaf.slots;
@@ -248,7 +254,7 @@ void Tuner::cover_word(const Query& query, Leaf& leaf) {
   index_.append_slots(query.in_title ? taken.in_title : taken.anywhere, from, leaf.slots);
   Slots unread(index_.slot_count());
   index_.append_slots(marks_.must_be_read(), from, unread);
-  verify(query, unread, leaf);
+  settle({{&query, &leaf, unread}});
 }
 
 // Sources may have got other names since.
@@ -291,24 +297,56 @@ WordSet Tuner::words_taken_by(const std::vector<WordPattern>& words) const {
   return taken;
 }
 
-// Only the text itself tells of the candidates whether it holds. What each word takes is known.
-void Tuner::verify(const Query& query, const Slots& candidates, Leaf& leaf) {
-  Rules rules(lexicon_);
-  const RuleId rule = rules.add(query);
+// Of phrases and words near each other that are not known yet, each once.
+void Tuner::append_doubts(const Query& query, const SourceNames& sources,
+                          std::vector<Doubt>& doubts) {
+  if (!is_leaf(query)) {
+    for (const Query& part : query.parts) append_doubts(part, sources, doubts);
+    return;
+  }
+  if (query.kind == Query::Kind::fact || is_word(query)) return;
+  Leaf& leaf = leaves_[key_of(query)];
+  const bool is_known = leaf.covered == index_.slot_count();
+  if (is_known || std::ranges::find(doubts, &leaf, &Doubt::leaf) != doubts.end()) return;
+  leaf.asked_in = questions_;
+  leaf.slots.resize(index_.slot_count());
+  doubts.push_back({&query, &leaf, candidates(query, sources)});
+}
+
+// Only the texts themselves tell; each is read once for all. What each word takes is known.
+void Tuner::settle(const std::vector<Doubt>& doubts) {
+  Rules rules(marks_.lexicon());
+  std::vector<RuleId> ids;
+  std::vector<std::optional<Glance>> glances;
+  WordSet taken;
+  Slots all(index_.slot_count());
+  for (const Doubt& doubt : doubts) {
+    ids.push_back(rules.add(*doubt.query));
+    glances.push_back(glance_of(*doubt.query));
+    taken.merge(words_taken_by(words_of(*doubt.query)));
+    all.unite(doubt.candidates);
+  }
   rules.seal();
-  const WordSet taken = words_taken_by(words_of(query));
   Reading reading(rules.vocabulary(), &taken);
-  auto glance = glance_of(query);
-  candidates.each(leaf.covered, [&](std::size_t slot) {
-    if (slot < leaf.covered) return;
-    leaf.slots.erase(slot);
-    if (!index_.is_alive(slot)) return;
-    const auto item = read_(index_.item_at(slot));
-    if (!item || (glance && !glance->may_stand_in(*item))) return;
-    reading.read(*item);
-    const Subject subject{*item, ""};
-    if (Judge(rules, reading, subject).holds(rule)) leaf.slots.insert(slot);
+  CutTexts texts;
+  all.each(0, [&](std::size_t slot) {
+    const auto is_asked = [slot](const Doubt& doubt) {
+      return slot >= doubt.leaf->covered && doubt.candidates.has(slot);
+    };
+    if (std::ranges::none_of(doubts, is_asked)) return;
+    const auto item = index_.is_alive(slot) ? read_(index_.item_at(slot)) : std::nullopt;
+    if (item) texts.cut(*item);
+    bool is_read = false;
+    for (std::size_t i = 0; i < doubts.size(); ++i) {
+      if (!is_asked(doubts[i])) continue;
+      doubts[i].leaf->slots.erase(slot);
+      if (!item || (glances[i] && !glances[i]->may_stand_in(texts))) continue;
+      if (!std::exchange(is_read, true)) reading.read(*item);
+      const Subject subject{*item, ""};
+      if (Judge(rules, reading, subject).holds(ids[i])) doubts[i].leaf->slots.insert(slot);
+    }
   });
+  for (const Doubt& doubt : doubts) doubt.leaf->covered = index_.slot_count();
 }
 
 void Tuner::forget() {

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -57,8 +56,8 @@ class Tuner {
   using Read = std::function<std::optional<Item>(ItemId)>;
 
   // `read` gives the title, summary and text of an item as they are stored now.
-  Tuner(std::shared_ptr<const Lexicon> lexicon, Read read)
-      : lexicon_(lexicon), read_(std::move(read)), marks_(std::move(lexicon)) {}
+  Tuner(MarkTable marks, Index index, Read read)
+      : read_(std::move(read)), marks_(std::move(marks)), index_(std::move(index)) {}
 
   // The marks of all items; filled and kept up by whoever owns the store.
   MarkTable& marks() { return marks_; }
@@ -87,6 +86,13 @@ class Tuner {
     std::size_t asked = 0;
   };
 
+  // A leaf that only texts decide, and the slots where it may hold.
+  struct Doubt {
+    const Query* query = nullptr;
+    Leaf* leaf = nullptr;
+    Slots candidates;
+  };
+
   void look_up(std::vector<Side>& sides, const SourceNames& sources);
   void learn(const std::vector<WordPattern>& words);
   Slots holding(const Query& query, const SourceNames& sources);
@@ -94,12 +100,12 @@ class Tuner {
   void cover_word(const Query& query, Leaf& leaf);
   void cover_fact(const Query& query, const SourceNames& sources, Leaf& leaf);
   Slots candidates(const Query& query, const SourceNames& sources);
-  void verify(const Query& query, const Slots& candidates, Leaf& leaf);
+  void append_doubts(const Query& query, const SourceNames& sources, std::vector<Doubt>& doubts);
+  void settle(const std::vector<Doubt>& doubts);
   std::optional<Glance> glance_of(const Query& query) const;
   WordSet words_taken_by(const std::vector<WordPattern>& words) const;
   void forget();
 
-  std::shared_ptr<const Lexicon> lexicon_;
   Read read_;
   MarkTable marks_;
   Index index_;

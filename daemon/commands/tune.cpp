@@ -8,6 +8,7 @@
 #include <boost/json/serialize.hpp>
 #include <chrono>
 #include <cmath>
+#include <memory>
 #include <ostream>
 
 #include "base/names.h"
@@ -142,9 +143,14 @@ void TuneCommand::tune() const {
   }
   const Profile profile = changed();
   Installation installation(context_);
-  const auto lexicon = read_lexicon(context_.dictionary, *make_log("warn"));
   const std::string& county = installation.config.place.county;
-  Tuning tuning(installation.store, lexicon, county);
+  std::shared_ptr<const matchers::Lexicon> lexicon;
+  const auto read = [&] {
+    lexicon = read_lexicon(context_.dictionary, *make_log("warn"));
+    return lexicon;
+  };
+  Tuning tuning(installation.store,
+                {.database = installation.config.database(), .lexicon = read, .county = county});
   tuning.refresh();
   const auto begin = std::chrono::steady_clock::now();
   const auto answer = tuning.answer(profile, since, context_.clock.now());

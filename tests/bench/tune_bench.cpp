@@ -121,7 +121,7 @@ void measure_stored(const Announcements& announcements, const std::vector<Profil
   std::printf("tune: %ld items stored, %.0f us CPU an item\n", static_cast<long>(kStored),
               storing * 1e6 / static_cast<double>(kStored));
   for (const Profile& profile : profiles) store.profiles.save(profile, "bench", Instant{});
-  daemon::Tuning tuning(store, lexicon);
+  daemon::Tuning tuning(store, {.database = file, .lexicon = [&] { return lexicon; }});
   const Profile profile = profile_to_tune(profiles);
   const auto ask = [&](const Profile& changed) {
     const auto answer = tuning.answer(changed, {}, Instant(std::chrono::hours(500'000)));
@@ -136,7 +136,7 @@ void measure_stored(const Announcements& announcements, const std::vector<Profil
 
 void measure_in_memory(const Announcements& announcements, const std::vector<Profile>& profiles,
                        const std::shared_ptr<const matchers::Lexicon>& lexicon) {
-  matchers::Tuner tuner(lexicon, [&](ItemId id) {
+  matchers::Tuner tuner(matchers::MarkTable(lexicon), matchers::Index(), [&](ItemId id) {
     return std::optional(announcements.item(static_cast<std::int64_t>(id)));
   });
   {

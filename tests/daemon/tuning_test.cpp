@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
+#include "tests/matchers/small_dictionary.h"
 #include "tests/support/temporary_folder.h"
 
 namespace fundwatch::tests {
@@ -43,7 +46,8 @@ struct TuningTest : public testing::Test {
   TemporaryFolder folder;
   store::Store store{folder / "fundwatch.db"};
   SourceId source{};
-  daemon::Tuning tuning{store, nullptr};
+  daemon::Tuning tuning{store,
+                        {.database = folder / "fundwatch.db", .lexicon = [] { return nullptr; }}};
 };
 
 TEST_F(TuningTest, ComparesWithTheStoredProfileAndItsReviews) {
@@ -87,6 +91,29 @@ TEST_F(TuningTest, AVersionWithAFaultIsNotWhatItComparesWith) {
   EXPECT_EQ(found.before->version, 1);
   EXPECT_EQ(found.effect.lost.size(), 1U);
   EXPECT_FALSE(tuning.answer(profile("p", "(bidrag"), {}, kNow).ok());
+}
+
+TEST_F(TuningTest, ADictionaryIsReadBesideTheItems) {
+  const ItemId item = put("k1", "Planprojektet");
+  EXPECT_THAT(answer(profile("new", "projekt")).effect.gained, IsEmpty());
+  daemon::Tuning with_dictionary(
+      store, {.database = folder / "fundwatch.db", .lexicon = matchers::small_lexicon});
+  const auto found = with_dictionary.answer(profile("new", "projekt"), {}, kNow).value();
+  EXPECT_THAT(found.effect.gained, ElementsAre(item));
+}
+
+TEST_F(TuningTest, AllIsReadAgainIfThatFailed) {
+  const ItemId item = put("k1", "Bidrag");
+  bool is_broken = true;
+  daemon::Tuning failing(store, {.database = folder / "fundwatch.db",
+                                 .lexicon = [&]() -> std::shared_ptr<const matchers::Lexicon> {
+                                   if (is_broken) throw std::runtime_error("no memory");
+                                   return nullptr;
+                                 }});
+  EXPECT_THROW(failing.refresh(), std::runtime_error);
+  is_broken = false;
+  EXPECT_THAT(failing.answer(profile("new", "bidrag"), {}, kNow).value().effect.gained,
+              ElementsAre(item));
 }
 
 }  // namespace

@@ -173,7 +173,8 @@ Profile random_profile(Dice& dice) {
 class World {
  public:
   explicit World(std::shared_ptr<const Lexicon> lexicon)
-      : lexicon_(lexicon), tuner_(lexicon, [this](ItemId id) { return find(id); }) {}
+      : lexicon_(lexicon),
+        tuner_(MarkTable(lexicon), Index(), [this](ItemId id) { return find(id); }) {}
 
   void put(const Item& item) {
     items_[item.id] = item;
@@ -193,6 +194,8 @@ class World {
     items_.erase(id);
     tuner_.index().remove(id);
   }
+
+  std::size_t memory() const { return tuner_.memory(); }
 
   Effect tune(const Profile* before, const Profile& after, std::optional<Instant> since = {}) {
     return tuner_.effect_of({before, after, since, names_, reviews_, county_}).value();
@@ -366,8 +369,20 @@ TEST(Tune, KnowsItemsBeyondOneSegment) {
   EXPECT_EQ(world.tune(nullptr, after).per_term[1].hits, static_cast<std::size_t>(last / 1000 + 1));
 }
 
+// Where each word stands that was ever asked for would grow without end.
+TEST(Tune, WhatWasAskedLongAgoIsForgotten) {
+  World world(nullptr);
+  world.put(item(1, "bidrag"));
+  const auto ask = [&](std::size_t from, std::size_t to) {
+    for (; from < to; ++from) world.tune(nullptr, profile({{"ord" + std::to_string(from)}}));
+    return world.memory();
+  };
+  const std::size_t full = ask(0, kRememberedWordsMax);
+  EXPECT_LE(ask(kRememberedWordsMax, 2 * kRememberedWordsMax), full + full / 10);
+}
+
 TEST(Tune, AProfileWithAFaultIsRefused) {
-  Tuner tuner(nullptr, [](ItemId) { return std::nullopt; });
+  Tuner tuner(MarkTable(nullptr), Index(), [](ItemId) { return std::nullopt; });
   const Profile faulty = profile({{"(bidrag"}});
   const SourceNames names;
   const std::unordered_map<ItemId, Review> reviews;
