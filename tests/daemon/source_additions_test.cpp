@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <memory>
 
 #include "tests/support/http_server.h"
 #include "tests/support/program.h"
@@ -163,9 +164,10 @@ TEST_F(SourceAdditions, EditSetsSelectorsAndAnotherKindDropsThem) {
 }
 
 TEST_F(SourceAdditions, AServiceIsAddedWithItsQueryAndTestedAsTheDaemonAsksIt) {
-  TedService ted;
-  server.serve("/ted", [&](const HttpRequest& request) { return ted.answer(request).over_http(); });
-  ted.publish({.number = "900001-2026", .title = "Städning"});
+  const auto ted = std::make_shared<TedService>();  // as long as the server asks it
+  ted->publish({.number = "900001-2026", .title = "Städning"});
+  server.serve("/ted",
+               [ted](const HttpRequest& request) { return ted->answer(request).over_http(); });
   const std::vector<std::string> add{"source", "add",    server.url("/ted"), "--kind",
                                      "ted",    "--name", "TED Gävleborg",    "--yes"};
   EXPECT_THAT(run(add).err, HasSubstr("--query: is missing: what TED is asked for"));

@@ -203,7 +203,8 @@ TEST_F(SubscriberPagesTest, ATrialGoesToWhoAsksForIt) {
 TEST_F(SubscriberPagesTest, OnlySoManyTrialsGoInAnHour) {
   log_in(Role::coordinator);
   const auto sent = [this] { return header(post("/utskick", ""), "Location"); };
-  for (int i = 0; i < web::kTrialsAnHourMax; ++i) EXPECT_EQ(sent(), "/utskick?prov=1&som=&visa=mejl");
+  for (int i = 0; i < web::kTrialsAnHourMax; ++i)
+    EXPECT_EQ(sent(), "/utskick?prov=1&som=&visa=mejl");
   EXPECT_EQ(sent(), "/utskick?for_manga=1&som=&visa=mejl");
   EXPECT_THAT(trials, SizeIs(web::kTrialsAnHourMax));
   EXPECT_THAT(get("/utskick?for_manga=1").body,
