@@ -1,6 +1,8 @@
 #include "store/inbox.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/calendar.h"
 #include "base/check.h"
@@ -14,6 +16,9 @@ namespace {
 constexpr int kToCome = 0;
 constexpr int kWithoutDay = 1;
 constexpr int kOver = 2;
+
+// Of cases without a day that have the words, so many numbers of cases are looked at first.
+constexpr std::int64_t kNewestSearchedFirst = 30'000;
 
 // The words as a query of FTS5: each begins a word of the text. Quotes make all of it text.
 std::string search_of(const std::string& words) {
@@ -52,8 +57,9 @@ void bind_row_conditions(Query& query, const InboxFilter& filter) {
   if (!filter.municipality.empty()) query.bind(filter.municipality);
 }
 
-// All of them, and their parameters, in one order.
-std::string conditions(const InboxFilter& filter) {
+// All of them, and their parameters, in one order. Of what has words only the cases from
+// `searched_from` on, if that is stated.
+std::string conditions(const InboxFilter& filter, CaseId searched_from = {}) {
   std::string sql = row_conditions(filter);
   if (filter.profile) {
     sql +=
@@ -62,17 +68,21 @@ std::string conditions(const InboxFilter& filter) {
   }
   if (!search_of(filter.words).empty()) {
     sql += " AND case_id IN (SELECT rowid FROM hit_words WHERE hit_words MATCH ?" +
-           search_begin(filter) + ")";
+           (searched_from == CaseId{} ? search_begin(filter) : " AND hit_words.rowid >= ?") + ")";
   }
   return sql;
 }
 
-void bind_conditions(Query& query, const InboxFilter& filter) {
+void bind_conditions(Query& query, const InboxFilter& filter, CaseId searched_from = {}) {
   bind_row_conditions(query, filter);
   if (filter.profile) query.bind(*filter.profile);
   const std::string search = search_of(filter.words);
   if (search.empty()) return;
   query.bind(search);
+  if (searched_from != CaseId{}) {
+    query.bind(searched_from);
+    return;
+  }
   if (filter.state == Review::none || !filter.closing) return;
   query.bind(iso_day(filter.closing->first)).bind(iso_day(filter.closing->last));
 }
@@ -127,15 +137,23 @@ void bind_days(Query& query, const InboxFilter& filter, int part) {
   }
 }
 
+struct PartAsked {
+  int part = kToCome;
+  CaseId searched_from = {};  // as of conditions()
+};
+
 // At most so many of one part; the day of each.
-std::vector<InboxPlace> places(const Connection& database, const InboxFilter& filter, int part,
-                               const std::optional<InboxPlace>& after, std::size_t places_max) {
+std::vector<InboxPlace> places(const Connection& database, const InboxFilter& filter,
+                               const PartAsked& asked, const std::optional<InboxPlace>& after,
+                               std::size_t places_max) {
+  const auto& [part, searched_from] = asked;
   const Part& how = kParts.at(static_cast<std::size_t>(part));
   const bool goes_on = after && after->part == part;
   Query row(database, std::string("SELECT day, case_id FROM inbox WHERE ") + how.days +
-                          conditions(filter) + (goes_on ? how.after : "") + how.order + " LIMIT ?");
+                          conditions(filter, searched_from) + (goes_on ? how.after : "") +
+                          how.order + " LIMIT ?");
   bind_days(row, filter, part);
-  bind_conditions(row, filter);
+  bind_conditions(row, filter, searched_from);
   if (goes_on) row.bind(after->day).bind(after->case_id);
   row.bind(static_cast<std::int64_t>(places_max));
   std::vector<InboxPlace> found;
@@ -144,6 +162,31 @@ std::vector<InboxPlace> places(const Connection& database, const InboxFilter& fi
     found.push_back({part, std::move(day), CaseId{row.integer()}});
   }
   return found;
+}
+
+std::int64_t newest_without_day(const Connection& database, std::optional<Review> state) {
+  Query row(database, std::string("SELECT max(case_id) FROM inbox WHERE day = ''") +
+                          (state ? " AND state = ?" : ""));
+  if (state) row.bind(word(*state));
+  row.step();
+  return row.integer();
+}
+
+// What has no day goes by the case, the newest first: of the many that have a common word the
+// newest mostly suffice.
+std::vector<InboxPlace> places_without_day(const Connection& database, const InboxFilter& filter,
+                                           const std::optional<InboxPlace>& after,
+                                           std::size_t places_max) {
+  const bool is_bounded = filter.state == Review::none;  // what waits is few
+  if (!is_bounded && !search_of(filter.words).empty()) {
+    const std::int64_t newest = after && after->part == kWithoutDay
+                                    ? static_cast<std::int64_t>(after->case_id)
+                                    : newest_without_day(database, filter.state);
+    const CaseId from{std::max(std::int64_t{1}, newest - kNewestSearchedFirst)};
+    auto found = places(database, filter, {kWithoutDay, from}, after, places_max);
+    if (found.size() == places_max) return found;
+  }
+  return places(database, filter, {kWithoutDay}, after, places_max);
 }
 
 std::vector<CaseId> cases_on(Query& row, const Days& days, std::size_t cases_max) {
@@ -163,9 +206,9 @@ InboxPage Inbox::page(const InboxFilter& filter, const std::optional<InboxPlace>
     if (!has_part(filter, part)) continue;
     const std::size_t wanted = cases_max + 1 - found.size();
     if (wanted == 0) break;
-    for (InboxPlace& place : places(database_, filter, part, after, wanted)) {
-      found.push_back(std::move(place));
-    }
+    auto more = part == kWithoutDay ? places_without_day(database_, filter, after, wanted)
+                                    : places(database_, filter, {part}, after, wanted);
+    std::ranges::move(more, std::back_inserter(found));
   }
   InboxPage page;
   for (std::size_t i = 0; i < found.size() && i < cases_max; ++i) {

@@ -197,6 +197,26 @@ TEST_F(InboxTest, SearchesAmongWhatWaitsAndWhatClosesSoon) {
   EXPECT_THAT(cases({.today = kToday, .state = Review::none, .words = "ord"}), IsEmpty());
 }
 
+// Common words are searched among the newest cases first.
+TEST_F(InboxTest, WithoutADayTheNewestThatHaveTheWordsComeFirstAndTheOldestLast) {
+  std::vector<CaseId> newest_first;
+  for (const char* key : {"a", "b", "c", "d"}) {
+    newest_first.insert(newest_first.begin(), add_case(key, std::nullopt, "ord"));
+    SQLite::Database database(file, SQLite::OPEN_READWRITE);
+    database.exec("UPDATE sqlite_sequence SET seq = seq + 15000 WHERE name = 'cases'");
+  }
+  const store::InboxFilter filter{.today = kToday, .words = "ord"};
+  EXPECT_EQ(cases(filter), newest_first);
+  std::vector<CaseId> paged;
+  std::optional<store::InboxPlace> after;
+  do {
+    const store::InboxPage page = store.inbox.page(filter, after, 1);
+    paged.insert(paged.end(), page.cases.begin(), page.cases.end());
+    after = page.next;
+  } while (after);
+  EXPECT_EQ(paged, newest_first);
+}
+
 TEST_F(InboxTest, CountsFollowEveryChange) {
   const CaseId kept = add_case("a", std::nullopt);
   const CaseId dismissed = add_case("b", std::nullopt);
