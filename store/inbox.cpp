@@ -189,6 +189,23 @@ std::vector<InboxPlace> places_without_day(const Connection& database, const Inb
   return places(database, filter, {kWithoutDay}, after, places_max);
 }
 
+// What is to come is new among all that was ever found, as what closes on some days is.
+std::vector<InboxPlace> places_to_come(const Connection& database, InboxFilter filter,
+                                       const std::optional<InboxPlace>& after,
+                                       std::size_t places_max) {
+  if (!filter.closing) filter.closing = Days{filter.today, kLastDay};
+  return places(database, filter, {kToCome}, after, places_max);
+}
+
+std::vector<InboxPlace> places_of(const Connection& database, const InboxFilter& filter, int part,
+                                  const std::optional<InboxPlace>& after, std::size_t places_max) {
+  switch (part) {
+    case kToCome: return places_to_come(database, filter, after, places_max);
+    case kWithoutDay: return places_without_day(database, filter, after, places_max);
+    default: return places(database, filter, {part}, after, places_max);
+  }
+}
+
 std::vector<CaseId> cases_on(Query& row, const Days& days, std::size_t cases_max) {
   row.bind(iso_day(days.first)).bind(iso_day(days.last));
   row.bind(static_cast<std::int64_t>(cases_max));
@@ -206,8 +223,7 @@ InboxPage Inbox::page(const InboxFilter& filter, const std::optional<InboxPlace>
     if (!has_part(filter, part)) continue;
     const std::size_t wanted = cases_max + 1 - found.size();
     if (wanted == 0) break;
-    auto more = part == kWithoutDay ? places_without_day(database_, filter, after, wanted)
-                                    : places(database_, filter, {part}, after, wanted);
+    auto more = places_of(database_, filter, part, after, wanted);
     std::ranges::move(more, std::back_inserter(found));
   }
   InboxPage page;
