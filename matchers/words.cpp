@@ -14,6 +14,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/latin1.h"
+
 namespace fundwatch::matchers {
 namespace {
 
@@ -68,13 +70,6 @@ Character character_at(std::string_view text, std::size_t begin) {
   U8_NEXT(bytes, character.end, text.size(), character.code);
   character.role = role_of(character.code);
   return character;
-}
-
-// å, ä, ö, é and the other letters of Latin-1: nearly all that Swedish has beyond ASCII.
-bool is_latin1_letter_at(std::string_view text, std::size_t i) {
-  if (text[i] != '\xC3' || i + 1 >= text.size()) return false;
-  const auto second = static_cast<unsigned char>(text[i + 1]);
-  return (second & 0xC0U) == 0x80 && second != 0x97 && second != 0xB7;  // × and ÷
 }
 
 // But for ß, which folds to two letters: such words are composed as they stand, and fold by one
@@ -224,15 +219,6 @@ bool is_plain(std::string_view token) {
   return true;
 }
 
-void fold_plainly(std::string& folded) {
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(folded[i]);
-    const bool is_capital = (byte >= 'A' && byte <= 'Z') ||
-                            (i > 0 && folded[i - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E);
-    if (is_capital) folded[i] = static_cast<char>(byte | 0x20U);
-  }
-}
-
 icu::UnicodeString composed(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* composer = icu::Normalizer2::getNFCInstance(status);
@@ -309,7 +295,7 @@ Word word_of(std::string_view token) {
   token = token.substr(0, token.find(':'));
   if (!is_plain(token)) return composed_and_folded(token);
   Word word{std::string(token), std::string(token)};
-  fold_plainly(word.folded);
+  fold_latin1(word.folded);
   return word;
 }
 
@@ -319,7 +305,7 @@ WordReader::Seen WordReader::read(const Token& token, std::string_view bytes) {
     return {word_.text, word_.folded};
   }
   word_.folded = bytes;
-  fold_plainly(word_.folded);
+  fold_latin1(word_.folded);
   return {bytes, word_.folded};
 }
 

@@ -51,6 +51,13 @@ constexpr std::array<std::string_view, 20> kEnglishOrdinals{
 constexpr Beginnings kSwedishOrdinalBeginnings(kSwedishOrdinals);
 constexpr Beginnings kEnglishOrdinalBeginnings(kEnglishOrdinals);
 
+constexpr Beginnings kDateBeginnings = [] {
+  Beginnings made(kMonths);
+  for (const std::string_view ordinal : kSwedishOrdinals) made.add(ordinal);
+  for (const std::string_view ordinal : kEnglishOrdinals) made.add(ordinal);
+  return made;
+}();
+
 std::optional<unsigned> position_of(std::span<const std::string_view> words,
                                     std::string_view word) {
   const auto found = std::ranges::find(words, word);
@@ -88,6 +95,10 @@ std::optional<unsigned> ordinal_day(std::string_view word) {
   }
   if (!kEnglishOrdinalBeginnings.may_have(word)) return std::nullopt;
   return position_of(kEnglishOrdinals, word);
+}
+
+bool may_begin_date(const Word& word) {
+  return word.kind == WordKind::digits || kDateBeginnings.may_have(word);
 }
 
 }  // namespace fundwatch::feeds

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "feeds/facts/words.h"
+
 namespace fundwatch::feeds {
 
 // 1-12 of "januari", "jan", "febr", "october".
@@ -17,5 +19,9 @@ std::optional<std::chrono::weekday> prose_weekday(std::string_view word);
 
 // 1-31 of "första", "trettioförsta", "first".
 std::optional<unsigned> ordinal_day(std::string_view word);
+
+// True of every word from which on a day of a month can be read (digits, months, ordinals), and of
+// few others.
+bool may_begin_date(const Word& word);
 
 }  // namespace fundwatch::feeds

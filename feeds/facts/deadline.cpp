@@ -167,8 +167,9 @@ void take_hour(const std::vector<Candidate>& candidates, Candidate& best) {
 std::optional<StatedDeadline> find_deadline(const Item& item, const ItemWords& words,
                                             Instant written, const Calendar& calendar) {
   std::vector<Candidate> candidates;
+  const Day day = calendar.day(written);
   for (const Field field : kFields) {
-    Finder(words.of(field), field, calendar.day(written), calendar).find(candidates);
+    Finder(words.of(field), field, day, calendar).find(candidates);
   }
   if (candidates.empty()) return std::nullopt;
   Candidate best = *std::ranges::min_element(candidates, {}, rank);

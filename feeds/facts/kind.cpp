@@ -32,13 +32,9 @@ struct Cue {
 
 using CueList = std::vector<Cue>;
 
-bool is_beginning(std::string_view phrase) {
-  return phrase.substr(0, phrase.find(' ')).ends_with('*');
-}
+std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
 
-bool is_for(const Cue& cue, Field field) {
-  return (cue.place == Place::title) == (field == Field::title);
-}
+bool is_beginning(std::string_view phrase) { return first_word(phrase).ends_with('*'); }
 
 // "*tjänst som": how a word ends, and the words that follow it, if any.
 struct Ending {
@@ -58,7 +54,50 @@ struct Ending {
   std::string_view rest;
 };
 
-// All cues, where those that may begin at a word are found at once.
+// Cues by how they begin, so that those that may stand at a word are found at once.
+class CueTable {
+ public:
+  void add(const Cue& cue) {
+    may_begin_.add(cue.phrase);
+    const std::string_view first = first_word(cue.phrase);
+    const bool is_open = first.ends_with('*') && first.size() <= kBeginningBytes;
+    (is_open ? by_byte_[first_byte(first)] : by_beginning_[beginning_of(first)]).push_back(cue);
+  }
+
+  // Whole words tell more than beginnings, and what is found first counts as first.
+  void sort() {
+    for (CueList& cues : by_beginning_) {
+      std::stable_partition(cues.begin(), cues.end(),
+                            [](const Cue& cue) { return !is_beginning(cue.phrase); });
+    }
+  }
+
+  // Adds those that stand at a word.
+  void append_at(WordSpan words, std::size_t at, std::vector<const Cue*>& found) const {
+    const Word& word = words[at];
+    if (!may_begin_.may_have(word)) return;
+    append_of(by_beginning_[word.beginning], words, at, found);
+    append_of(by_byte_[first_byte(word.text)], words, at, found);
+  }
+
+ private:
+  static std::size_t first_byte(std::string_view word) {
+    return static_cast<unsigned char>(word.front());
+  }
+
+  static void append_of(const CueList& cues, WordSpan words, std::size_t at,
+                        std::vector<const Cue*>& found) {
+    for (const Cue& cue : cues) {
+      if (phrase_length(words, at, cue.phrase) > 0) found.push_back(&cue);
+    }
+  }
+
+  std::array<CueList, std::size_t{1} << kBeginningBits> by_beginning_;  // of their first words
+  std::array<CueList, 256> by_byte_;                                    // those that say less of it
+  Beginnings may_begin_;
+};
+
+// All of them: those of titles, and those of summaries and texts.
 class Cues {
  public:
   Cues() {
@@ -68,31 +107,20 @@ class Cues {
       add(cues.telling, {.claim = i, .place = Place::telling});
       add(cues.texts, {.claim = i, .place = Place::text});
     }
-    // Whole words tell more than beginnings, and what is found first counts as first.
-    for (CueList& cues : by_beginning_) {
-      std::stable_partition(cues.begin(), cues.end(),
-                            [](const Cue& cue) { return !is_beginning(cue.phrase); });
-    }
+    of_titles_.sort();
+    of_texts_.sort();
   }
 
   std::size_t size() const { return size_; }
 
-  // Those that stand at a word of such a field.
-  std::vector<const Cue*> at(WordSpan words, std::size_t at, Field field) const {
-    std::vector<const Cue*> found;
-    if (may_begin_.may_have(words[at])) {
-      for (const CueList* cues :
-           {&by_beginning_[words[at].beginning], &by_byte_[first_byte(words[at].text)]}) {
-        for (const Cue& cue : *cues) {
-          if (is_for(cue, field) && phrase_length(words, at, cue.phrase) > 0) found.push_back(&cue);
-        }
-      }
-    }
-    if (field != Field::title) return found;
+  // Adds those that stand at a word of such a field.
+  void append_at(WordSpan words, std::size_t at, Field field,
+                 std::vector<const Cue*>& found) const {
+    if (field != Field::title) return of_texts_.append_at(words, at, found);
+    of_titles_.append_at(words, at, found);
     for (const Ending& ending : endings_) {
       if (ending.stands(words, at)) found.push_back(&ending.cue);
     }
-    return found;
   }
 
  private:
@@ -106,25 +134,17 @@ class Cues {
     }
   }
 
-  static std::size_t first_byte(std::string_view word) {
-    return static_cast<unsigned char>(word.front());
-  }
-
   void add(const Cue& cue) {
     if (cue.phrase.front() == '*') {
       endings_.emplace_back(cue);
-      return;
+    } else {
+      (cue.place == Place::title ? of_titles_ : of_texts_).add(cue);
     }
-    may_begin_.add(cue.phrase);
-    const std::string_view first = cue.phrase.substr(0, cue.phrase.find(' '));
-    const bool is_open = first.ends_with('*') && first.size() <= kBeginningBytes;
-    (is_open ? by_byte_[first_byte(first)] : by_beginning_[beginning_of(first)]).push_back(cue);
   }
 
-  std::array<CueList, std::size_t{1} << kBeginningBits> by_beginning_;  // of their first words
-  std::array<CueList, 256> by_byte_;                                    // those that say less of it
-  std::vector<Ending> endings_;
-  Beginnings may_begin_;  // of all but the endings
+  CueTable of_titles_;
+  CueTable of_texts_;
+  std::vector<Ending> endings_;  // of titles
   std::size_t size_ = 0;
 };
 
@@ -150,7 +170,9 @@ class Claims {
 
   void read(WordSpan words, Field field) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      for (const Cue* cue : cues_.at(words, i, field)) {
+      found_.clear();
+      cues_.append_at(words, i, field, found_);
+      for (const Cue* cue : found_) {
         if (!is_counted_[cue->number]) count(*cue);
         is_counted_[cue->number] = true;
       }
@@ -179,7 +201,8 @@ class Claims {
 
   const Cues& cues_;
   std::vector<bool> is_counted_;
-  std::vector<Claim> claims_;  // as in kind_cues()
+  std::vector<const Cue*> found_;  // at one word
+  std::vector<Claim> claims_;      // as in kind_cues()
   bool has_first_ = false;
 };
 

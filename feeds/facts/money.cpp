@@ -107,6 +107,12 @@ constexpr Phrases kThrough{"-", "till", "to", "och", "and", "–", "eller"};
 constexpr Phrases kMoneyGoesOn{"till",     "att", "för", "per",     "som",   "i stöd",
                                "i bidrag", ".",   ",",   "om året", "finns", "ska"};
 
+// True of every word from which on a sum can be read, and of few others.
+bool may_begin_sum(const Word& word) {
+  return word.kind == WordKind::digits || kUnitBeginnings.may_have(word) ||
+         kNumberBeginnings.may_have(word);
+}
+
 struct Number {
   double value = 0;
   std::size_t end = 0;  // the word after its last; 0 if there is none
@@ -361,6 +367,7 @@ std::vector<Sum> sums_in(WordSpan words) {
   std::vector<Sum> sums;
   const MoneyReader reader(words);
   for (std::size_t i = 0; i < words.size() && sums.size() < kSumsMax; ++i) {
+    if (!may_begin_sum(words[i])) continue;
     auto sum = reader.read(i);
     if (!sum) continue;
     i = sum->end - 1;

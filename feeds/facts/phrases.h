@@ -29,16 +29,17 @@ class Beginnings {
 
   // Of a word that may go on.
   constexpr void add_beginning(std::string_view letters) {
-    if (letters.size() < kBeginningBytes) return set(any_, first_byte(letters));
-    set(bits_, beginning_of(letters));
+    if (letters.size() >= kBeginningBytes) return set(bits_, beginning_of(letters));
+    set(any_, first_byte(letters));
+    has_any_ = true;
   }
 
   // True if one of them may be how the word begins.
   constexpr bool may_have(std::string_view word) const {
-    return has(bits_, beginning_of(word)) || has(any_, first_byte(word));
+    return has(bits_, beginning_of(word)) || (has_any_ && has(any_, first_byte(word)));
   }
   bool may_have(const Word& word) const {
-    return has(bits_, word.beginning) || has(any_, first_byte(word.text));
+    return has(bits_, word.beginning) || (has_any_ && has(any_, first_byte(word.text)));
   }
 
  private:
@@ -56,6 +57,7 @@ class Beginnings {
 
   std::array<std::uint64_t, (std::size_t{1} << kBeginningBits) / kUnit> bits_{};
   std::array<std::uint64_t, 256 / kUnit> any_{};  // first bytes after which any may follow
+  bool has_any_ = false;
 };
 
 // A list as it is written down; constexpr, so that nothing is done with it when it is used.

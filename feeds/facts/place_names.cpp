@@ -124,13 +124,22 @@ const NamesByWords& names_by_words() {
   return names;
 }
 
+bool begins_a_name(std::string_view letters) {
+  const auto next = names_by_words().lower_bound(letters);
+  return next != names_by_words().end() && next->first.starts_with(letters);
+}
+
+std::string_view without_genitive(std::string_view name) {
+  return name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+}
+
 bool may_begin_a_name(const Word& word) {
   static const Beginnings beginnings = [] {
     Beginnings made;
     for (const auto& [name, municipality] : names_by_words()) made.add(name);
     return made;
   }();
-  return beginnings.may_have(word);
+  return beginnings.may_have(word) && begins_a_name(without_genitive(word.text));
 }
 
 const Municipality* named(std::string_view text) {

@@ -312,6 +312,7 @@ std::vector<StatedDate> dates_in(WordSpan words) {
   const DateReader reader(words);
   std::size_t least = 0;
   for (std::size_t i = 0; i < words.size() && dates.size() < kDatesMax; ++i) {
+    if (!may_begin_date(words[i])) continue;
     const auto reading = reader.read(i);
     if (!reading) continue;
     StatedDate date{i, reading->end, reading->day, reading->first, {}, {}};

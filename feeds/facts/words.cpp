@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/latin1.h"
 #include "base/text.h"
 
 namespace fundwatch::feeds {
@@ -29,17 +30,23 @@ constexpr std::array<std::string_view, 14> kWeekdayStems{
     "måndag", "tisdag",    "onsdag",  "torsdag", "fredag",   "lördag", "söndag",
     "monday", "wednesday", "tuesday", "friday",  "thursday", "sunday", "saturday"};
 
-// Nearly all characters are ASCII, of which ICU need not be asked.
+// Nearly all characters are ASCII, and most others letters of Latin-1, of which ICU need not be
+// asked.
 bool is_ascii(UChar32 c) { return c < 0x80; }
+bool is_latin_letter(UChar32 c) { return c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7; }
 bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
-bool is_capital(UChar32 c) { return is_ascii(c) ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+
+bool is_capital(UChar32 c) {
+  if (is_ascii(c)) return c >= 'A' && c <= 'Z';
+  return is_latin_letter(c) ? c < 0xDF : u_isupper(c) != 0;
+}
 
 bool is_space(UChar32 c) {
   return is_ascii(c) ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(c) != 0;
 }
 
 UChar32 lower(UChar32 c) {
-  if (!is_ascii(c)) return u_tolower(c);
+  if (!is_ascii(c) && !is_latin_letter(c)) return u_tolower(c);
   return is_capital(c) ? c + ('a' - 'A') : c;
 }
 
@@ -56,7 +63,7 @@ bool is_ascii_letter(char byte) {
 
 bool is_letter(UChar32 c) {
   if (is_ascii(c)) return (c >= 'a' && c <= 'z') || is_capital(c);
-  return u_isalpha(c) != 0 || is_mark(c);
+  return is_latin_letter(c) || u_isalpha(c) != 0 || is_mark(c);
 }
 
 void append(std::string& text, UChar32 c) {
@@ -88,7 +95,7 @@ class Cutter {
   bool next(Word& word) {
     word.follows_space = skip();
     if (at_ >= text_.size()) return false;
-    word.begin = at_;
+    word.begin = static_cast<std::uint32_t>(at_);
     word.line = line_;
     const UChar32 first = peek();
     word.is_capital = is_capital(first);
@@ -103,7 +110,7 @@ class Cutter {
       const UChar32 sign = take();
       append(word.text, sign < 0 ? 0xFFFD : is_dash(sign) ? '-' : sign);
     }
-    word.end = at_;
+    word.end = static_cast<std::uint32_t>(at_);
     return true;
   }
 
@@ -112,8 +119,8 @@ class Cutter {
     bool has_marks = false;
     std::size_t end = at_;
     while (at_ < text_.size()) {
-      if (take_ascii_letters(word)) end = at_;
-      if (at_ == text_.size()) break;
+      if (take_plain_letters(word)) end = at_;
+      if (at_ == text_.size() || is_ascii(static_cast<unsigned char>(text_[at_]))) break;
       const UChar32 c = peek();
       if (is_invisible(c)) {
         take();
@@ -129,24 +136,33 @@ class Cutter {
   }
 
   // Nearly all letters; false if none comes next.
-  bool take_ascii_letters(Word& word) {
+  bool take_plain_letters(Word& word) {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && is_ascii_letter(text_[at_])) ++at_;
+    while (at_ < text_.size()) {
+      if (is_ascii_letter(text_[at_])) {
+        ++at_;
+      } else if (is_latin1_letter_at(text_, at_)) {
+        at_ += 2;
+      } else {
+        break;
+      }
+    }
     const std::size_t kept = word.text.size();
     word.text.append(text_, begin, at_ - begin);
-    // What parts a capital of ASCII from its small letter is one bit.
-    for (std::size_t i = kept; i < word.text.size(); ++i) word.text[i] |= 0x20;
+    fold_latin1(word.text, kept);
     return at_ > begin;
   }
 
   bool skip() {
     bool skipped = at_ == 0;
     while (at_ < text_.size()) {
-      const UChar32 c = peek();
+      std::size_t after = at_;
+      const UChar32 c = decode(after);
+      const bool is_spacing = is_space(c);
+      if (!is_spacing && !is_invisible(c)) break;
       if (c == '\n') ++line_;
-      if (is_space(c)) skipped = true;
-      if (!is_space(c) && !is_invisible(c)) break;
-      take();
+      skipped = skipped || is_spacing;
+      at_ = after;
     }
     return skipped;
   }
@@ -169,19 +185,23 @@ class Cutter {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t line_ = 0;
+  std::uint32_t line_ = 0;
 };
 
 bool is_one_letter(const Word& word) {
-  return word.kind == WordKind::letters && utf8_length(word.text) == 1;
+  constexpr std::size_t kCharacterBytesMax = 4;
+  return word.kind == WordKind::letters && word.text.size() <= kCharacterBytesMax &&
+         utf8_length(word.text) == 1;
 }
+
+bool is_full_stop(const Word& word) { return word.kind == WordKind::sign && word.text == "."; }
 
 // "t.o.m": the letter that has just come touches a full stop that touches what it goes on.
 bool continues_abbreviation(WordSpan words, const Word& letter, std::size_t letters_before) {
   if (words.size() < 2 || letters_before == 0 || letter.follows_space || !is_one_letter(letter)) {
     return false;
   }
-  return words.back().text == "." && !words.back().follows_space;
+  return is_full_stop(words.back()) && !words.back().follows_space;
 }
 
 bool is_weekday_form(std::string_view text) {
@@ -190,6 +210,7 @@ bool is_weekday_form(std::string_view text) {
 }
 
 bool is_sentence_sign(const Word& word) {
+  if (word.kind != WordKind::sign) return false;
   return word.text == "." || word.text == "!" || word.text == "?" || word.text == "…";
 }
 
@@ -208,7 +229,7 @@ bool ends_before(const std::vector<Word>& words, std::size_t at) {
   const Word& next = words[at];
   if (is_sentence_sign(last)) {
     if (!next.follows_space) return false;
-    return last.text != "." || at < 2 || !is_within_sentence(words[at - 2], next);
+    return !is_full_stop(last) || at < 2 || !is_within_sentence(words[at - 2], next);
   }
   if (next.line == last.line || last.text == ":") return false;
   const bool goes_on = next.kind == WordKind::digits || is_weekday_form(next.text) ||
@@ -235,11 +256,11 @@ std::vector<Word> words_of(std::string_view all) {
       ++abbreviated;
       continue;
     }
-    if (word.text != "." || word.follows_space) abbreviated = is_one_letter(word) ? 1 : 0;
+    if (!is_full_stop(word) || word.follows_space) abbreviated = is_one_letter(word) ? 1 : 0;
   }
   words.pop_back();
   for (Word& word : words) word.beginning = beginning_of(word.text);
-  std::size_t sentence = 0;
+  std::uint32_t sentence = 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (ends_before(words, i)) ++sentence;
     words[i].sentence = sentence;

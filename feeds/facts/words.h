@@ -21,10 +21,10 @@ enum class WordKind { letters, digits, sign };
 constexpr std::size_t kBeginningBytes = 3;
 constexpr unsigned kBeginningBits = 11;
 constexpr std::uint16_t beginning_of(std::string_view word) {
-  std::uint32_t bytes = 0;
-  for (std::size_t i = 0; i < kBeginningBytes; ++i) {
-    bytes = bytes << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
-  }
+  const auto byte = [word](std::size_t i) -> std::uint32_t {
+    return i < word.size() ? static_cast<unsigned char>(word[i]) : 0;
+  };
+  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
   // Spread, the high bits best.
   return static_cast<std::uint16_t>(bytes * 0x9E3779B1U >> (32U - kBeginningBits));
 }
@@ -32,10 +32,10 @@ constexpr std::uint16_t beginning_of(std::string_view word) {
 // Bytes [begin, end) of the text. "t.o.m." is one word, "tom"; "14.00" is three.
 struct Word {
   std::string text;  // lower case and composed; every dash is "-"
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t sentence = 0;  // counted from 0
-  std::size_t line = 0;      // counted from 0
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t sentence = 0;  // counted from 0
+  std::uint32_t line = 0;      // counted from 0
   WordKind kind = WordKind::sign;
   bool is_capital = false;      // begins with a capital
   bool follows_space = false;   // does not touch the word before

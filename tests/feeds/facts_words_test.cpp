@@ -30,6 +30,18 @@ TEST(FactsWords, AreFolded) {
   EXPECT_EQ(cut("O.s.a. i dag"), "osa . i dag");
 }
 
+TEST(FactsWords, HaveLettersBeyondAscii) {
+  EXPECT_EQ(cut("ÅÄÖ ÉÞ Straße ŸLEÐUR"), "åäö éþ straße ÿleður");
+  EXPECT_EQ(cut("2×3 ÷ a×b"), "2 × 3 ÷ a × b");
+  EXPECT_EQ(cut("A\u030Anger \u00C5\u0301"), "ånger ǻ");
+  EXPECT_EQ(cut("an\u00ADSÖK ÄN\u00AD"), "ansök än");
+  EXPECT_EQ(cut("Łódź ΑΘΗΝΑ"), "łódź αθηνα");
+  EXPECT_EQ(cut("å\xC3 b"), "å \uFFFD b");
+  EXPECT_EQ(cut("å\xC3"), "å \uFFFD");
+  EXPECT_TRUE(words_of("Åre").front().is_capital);
+  EXPECT_FALSE(words_of("åre ÿ ß").front().is_capital);
+}
+
 TEST(FactsWords, StandInSentences) {
   EXPECT_EQ(cut("Sök nu. Det är bra."), "sök nu . | det är bra .");
   EXPECT_EQ(cut("Senast kl. 14 den 5 dec. 2026."), "senast kl . 14 den 5 dec . 2026 .");
