@@ -9,15 +9,13 @@ namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n\f";
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
 }
 
 std::size_t name_end(std::string_view markup, std::size_t at) {
-  while (at < markup.size() && !is_space(markup[at]) && markup[at] != '>' && markup[at] != '/' &&
-         markup[at] != '<') {
+  while (at < markup.size() && !is_markup_space(markup[at]) && markup[at] != '>' &&
+         markup[at] != '/' && markup[at] != '<') {
     ++at;
   }
   return at;
@@ -40,7 +38,7 @@ std::string_view read_value(std::string_view& text) {
 }
 
 void skip_spaces(std::string_view& text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_markup_space(text.front())) text.remove_prefix(1);
 }
 
 }  // namespace
@@ -139,7 +137,7 @@ std::size_t MarkupTokens::tag_end(std::size_t at) const {
     } else {
       ++at;
     }
-    if (!is_space(c)) before = c;
+    if (!is_markup_space(c)) before = c;
   }
   return markup_.size();
 }
@@ -185,7 +183,7 @@ void MarkupTokens::skip_doctype() {
     at_ = end;
     while (at_ < markup_.size() && markup_[at_] != '>') {
       at_ = std::min(markup_.find(']', at_), markup_.size() - 1) + 1;
-      while (at_ < markup_.size() && is_space(markup_[at_])) ++at_;
+      while (at_ < markup_.size() && is_markup_space(markup_[at_])) ++at_;
     }
   }
   skip_past(">");
@@ -195,7 +193,8 @@ std::vector<MarkupAttribute> attributes_of(const MarkupToken& token, Dialect dia
   std::vector<MarkupAttribute> attributes;
   std::string_view text = token.text;
   while (attributes.size() < kAttributesMax) {
-    while (!text.empty() && (is_space(text.front()) || text.front() == '/')) text.remove_prefix(1);
+    while (!text.empty() && (is_markup_space(text.front()) || text.front() == '/'))
+      text.remove_prefix(1);
     if (text.empty()) break;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n\f/=", 1), text.size());
     MarkupAttribute attribute;

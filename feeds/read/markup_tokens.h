@@ -18,6 +18,11 @@ enum class Dialect { html, xml };
 // text: character references are still in it. literal: the content of CDATA, meant as it stands.
 enum class TokenKind { text, literal, comment, start, end };
 
+// White space of HTML.
+constexpr bool is_markup_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+}
+
 struct MarkupAttribute {
   std::string name;        // lower case in HTML
   std::string_view value;  // as written, without quotes; references are still in it

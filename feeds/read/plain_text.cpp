@@ -157,15 +157,15 @@ void TextWriter::write(std::string_view text) {
     write_preformatted(text);
     return;
   }
-  while (!text.empty()) {
-    const auto word = text.find_first_not_of(" \t\r\n\f");
-    if (word != 0) gap(Gap::space);
-    if (word == std::string_view::npos) return;
-    text.remove_prefix(word);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_markup_space(text[at])) ++at;
+    if (at > begin) gap(Gap::space);
+    if (at == text.size()) return;
     flush_gap();
-    const auto end = std::min(text.find_first_of(" \t\r\n\f"), text.size());
-    out_ += text.substr(0, end);
-    text.remove_prefix(end);
+    const std::size_t word = at;
+    while (at < text.size() && !is_markup_space(text[at])) ++at;
+    out_ += text.substr(word, at - word);
   }
 }
 
