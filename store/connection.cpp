@@ -71,11 +71,13 @@ class OpeningLock {
 // What a log may keep of a large transaction once it is empty.
 constexpr int kLogBytesKept = 64 * 1024 * 1024;
 
-// By what one statement is undone: as SQLite comes, from 64 kB on a file in /tmp, made and removed
-// hundreds of times a second. Can be told only before the first database is opened.
-void keep_undo_in_memory() {
+// What can be told only before the first database is opened. By what one statement is undone stays
+// in memory: as SQLite comes, from 64 kB on it is a file in /tmp, made and removed hundreds of
+// times a second. And what memory is in use is not counted, under a lock at each request for some.
+void configure() {
   constexpr int kNeverInFile = -1;
-  static const int told = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kNeverInFile);
+  static const int told = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kNeverInFile) |
+                          sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   static_cast<void>(told);
 }
 
@@ -117,7 +119,7 @@ void back_up_before_migration(Connection& database) {
 
 Connection::Connection(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout)
     : file_(file.string()), busy_timeout_(busy_timeout) {
-  keep_undo_in_memory();
+  configure();
   guarded(file_, [&] {
     // One thread at a time uses it, so that SQLite need not lock for each call.
     database_ =

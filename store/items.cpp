@@ -42,10 +42,14 @@ void bind_facts(Query& query, const Item& item) {
   query.bind(text_of(item.notice)).bind(item.notice ? item.notice->id : std::string());
 }
 
+// The item must stay until the query has run.
 void bind_content(Query& query, const Item& item) {
-  query.bind(item.key).bind(item.address);
-  query.bind(item.url).bind(item.title).bind(item.summary).bind(item.text).bind(item.author);
-  query.bind(item.language).bind(json_of(item.categories)).bind(json_of(item.enclosures));
+  query.bind_lasting(item.key).bind_lasting(item.address).bind_lasting(item.url);
+  query.bind_lasting(item.title).bind_lasting(item.summary).bind_lasting(item.text);
+  query.bind(item.author)
+      .bind(item.language)
+      .bind(json_of(item.categories))
+      .bind(json_of(item.enclosures));
   query.bind(item.published).bind(item.updated);
   bind_facts(query, item);
 }

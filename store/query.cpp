@@ -35,6 +35,18 @@ Query& Query::bind_bytes(const std::string& value) {
   return *this;
 }
 
+Query& Query::bind_lasting(const std::string& value) {
+  guarded(file(), [&] { statement().bindNoCopy(++parameter_, value); });
+  return *this;
+}
+
+Query& Query::bind_lasting_bytes(const std::string& value) {
+  guarded(file(), [&] {
+    statement().bindNoCopy(++parameter_, value.data(), static_cast<int>(value.size()));
+  });
+  return *this;
+}
+
 Query& Query::bind_null() {
   guarded(file(), [&] { statement().bind(++parameter_); });
   return *this;

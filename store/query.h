@@ -28,6 +28,11 @@ class Query {
   Query& bind(double value);
   Query& bind(const std::string& value);
   Query& bind_bytes(const std::string& value);
+  // Without a copy: what must stay as it is until this Query is reset or ends. For large values.
+  Query& bind_lasting(const std::string& value);
+  Query& bind_lasting(std::string&& value) = delete;
+  Query& bind_lasting_bytes(const std::string& value);
+  Query& bind_lasting_bytes(std::string&& value) = delete;
   Query& bind_null();
 
   Query& bind(int value) { return bind(std::int64_t{value}); }

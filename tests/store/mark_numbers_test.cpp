@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace fundwatch::store {
 namespace {
 
@@ -63,6 +66,20 @@ TEST(MarkNumbers, RememberSoMuchOfLongTexts) {
   EXPECT_GT(numbers.size(), most / 100 * 99) << "few find no slot near theirs";
   EXPECT_EQ(found(numbers, text(1)), 1U);
   EXPECT_EQ(found(numbers, text(most + 999)), std::nullopt);
+}
+
+TEST(MarkNumbers, LeaveOutTextsThatWantASlotThatTooManyWant) {
+  constexpr std::uint64_t kSameSlot = 0xFFF;  // of a table four times as large as the first one
+  std::vector<std::string> texts;
+  for (int i = 0; texts.size() < kMarkProbesMax + 3; ++i) {
+    const std::string text = "w" + std::to_string(i);
+    if ((SoughtText(text, 0, text.size()).hash() & kSameSlot) == 0) texts.push_back(text);
+  }
+  MarkNumbers numbers;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) add(numbers, texts[i], i);
+  EXPECT_EQ(numbers.size(), kMarkProbesMax);
+  EXPECT_EQ(found(numbers, texts[kMarkProbesMax - 1]), kMarkProbesMax - 1);
+  EXPECT_EQ(found(numbers, texts[kMarkProbesMax]), std::nullopt);
 }
 
 TEST(MarkNumbers, LeaveLongTextsOut) {
