@@ -7,6 +7,7 @@
 
 #include "matchers/duplicate.h"
 #include "matchers/fingerprint_bytes.h"
+#include "matchers/likeness.h"
 
 namespace fundwatch::daemon {
 namespace {
@@ -40,8 +41,7 @@ std::vector<std::uint32_t> keys_of(const std::vector<matchers::Trait>& traits) {
 
 }  // namespace
 
-void CaseFinder::place(const Item& item) {
-  const matchers::Fingerprint print = matchers::fingerprint(item);
+void CaseFinder::place(const Item& item, const matchers::Fingerprint& print) {
   const std::vector<matchers::Trait> traits = matchers::traits_of(print);
   if (!store_.cases.is_settled(item)) {
     if (const auto known = same_as(item, print, traits)) join(item, *known);

@@ -17,11 +17,11 @@ class CaseFinder {
  public:
   explicit CaseFinder(store::Store& store) : store_(store) {}
 
-  // Within the item's own transaction, once it is stored with its facts, anew or edited. It joins
-  // the case of the item that announces the same, unless its own has other items or was told to
-  // somebody. A later last day that is said to be an extension, and that something is called off,
-  // raise the version of that case.
-  void place(const Item& item);
+  // Within the item's own transaction, once it is stored with its facts, anew or edited; `print` is
+  // of the item. It joins the case of the item that announces the same, unless its own has other
+  // items or was told to somebody. A later last day that is said to be an extension, and that
+  // something is called off, raise the version of that case.
+  void place(const Item& item, const matchers::Fingerprint& print);
 
  private:
   std::optional<Item> same_as(const Item& item, const matchers::Fingerprint& print,

@@ -38,7 +38,7 @@ HandEntryBook::Added HandEntryBook::add(Item item, const std::string& source_nam
   }
   auto stored = store_.items.find(id);
   CHECK(stored.has_value());
-  cases_.place(*stored);
+  cases_.place(*stored, matchers::fingerprint(*stored));
   Added added{.hits = match(*stored, source_name, now)};
   marking_.catch_up(kMarkedBesidesMax);
   stored = store_.items.find(id);  // its case may be another now

@@ -129,8 +129,7 @@ Ingested Pipeline::store_items(const Source& source, std::vector<Item> items,
       store_.facts.revise(item, now);
       item = shown(item.id);
     }
-    cases_.place(item);
-    ingested.hits += match_and_mark(item, source.name, matcher, now);
+    ingested.hits += take_in(item, source.name, matcher, now);
   }
   return ingested;
 }
@@ -164,9 +163,11 @@ Item Pipeline::with_facts(Item item, const Source& source) const {
   return item;
 }
 
-int Pipeline::match_and_mark(const Item& item, const std::string& publisher,
-                             const matchers::Matcher& matcher, Instant now) {
-  const auto [hits, marks] = matcher.match_and_mark({item, publisher});
+// Read once, for its case, its marks and its hits.
+int Pipeline::take_in(const Item& item, const std::string& publisher,
+                      const matchers::Matcher& matcher, Instant now) {
+  const auto [hits, marks, print] = matcher.match_and_mark({item, publisher});
+  cases_.place(item, print);
   store_.marks.put(item, marks);
   return store_.hits.replace(item.id, ids_of(matcher.profiles()), hits, now);
 }
@@ -181,8 +182,7 @@ int Pipeline::ingest_linked_text(ItemId id, const std::string& text,
   CHECK(source.has_value());
   store_.facts.put(with_facts(unread(id), *source));
   const Item item = shown(id);
-  cases_.place(item);
-  const int hits = match_and_mark(item, source->name, matcher, parts_.clock.now());
+  const int hits = take_in(item, source->name, matcher, parts_.clock.now());
   marking_.catch_up(kMarkedBesidesMax);
   parts_.at(Point::commit);
   transaction.commit();

@@ -67,8 +67,9 @@ class Pipeline {
   Item unread(ItemId id) const;
   Item shown(ItemId id) const;
   Item with_facts(Item item, const Source& source) const;
-  int match_and_mark(const Item& item, const std::string& publisher,
-                     const matchers::Matcher& matcher, Instant now);
+  int take_in(const Item& item, const std::string& publisher, const matchers::Matcher& matcher,
+              Instant now);
+
   store::Store& store_;
   const Parts& parts_;
   Calendar calendar_;

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "matchers/likeness.h"
+#include "matchers/fingerprint.h"
 
 namespace fundwatch::matchers {
 

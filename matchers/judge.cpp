@@ -29,8 +29,12 @@ bool is_another_language(const std::string& tag) {
 struct Paragraph {
   int swedish = 0;
   int english = 0;
-  bool is_swedish() const { return swedish >= kFunctionWordsMin && swedish > 2 * english; }
-  bool is_english() const { return english >= kFunctionWordsMin && english > 2 * swedish; }
+
+  void end(Languages& languages) {
+    if (swedish >= kFunctionWordsMin && swedish > 2 * english) languages.has_swedish = true;
+    if (english >= kFunctionWordsMin && english > 2 * swedish) languages.has_english = true;
+    *this = {};
+  }
 };
 
 bool is_paragraph_between(const Reading& reading, std::uint32_t earlier, std::uint32_t later) {
@@ -41,24 +45,22 @@ bool is_paragraph_between(const Reading& reading, std::uint32_t earlier, std::ui
 }  // namespace
 
 Languages languages_of(const Reading& reading) {
-  std::vector<Place> words;
-  reading.append_places(kSwedishAtom, words);
-  const std::vector<Place> swedish = words;
-  reading.append_places(kEnglishAtom, words);
-  sort_out(words);
+  std::vector<Place> swedish;
+  std::vector<Place> english;
+  reading.append_places(kSwedishAtom, swedish);
+  reading.append_places(kEnglishAtom, english);
   Languages languages;
   Paragraph paragraph;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::uint32_t word = words[i].first;
-    const bool is_swedish = std::ranges::binary_search(swedish, word, {}, &Place::first);
+  std::optional<std::uint32_t> before;
+  for (auto s = swedish.begin(), e = english.begin(); s != swedish.end() || e != english.end();) {
+    const bool is_swedish = e == english.end() || (s != swedish.end() && is_earlier(*s, *e));
+    const std::uint32_t word = is_swedish ? (s++)->first : (e++)->first;
+    const bool is_other = before && *before != word;
+    if (is_other && is_paragraph_between(reading, *before, word)) paragraph.end(languages);
     ++(is_swedish ? paragraph.swedish : paragraph.english);
-    const bool is_last =
-        i + 1 == words.size() || is_paragraph_between(reading, word, words[i + 1].first);
-    if (!is_last) continue;
-    languages.has_swedish = languages.has_swedish || paragraph.is_swedish();
-    languages.has_english = languages.has_english || paragraph.is_english();
-    paragraph = {};
+    before = word;
   }
+  paragraph.end(languages);
   return languages;
 }
 

@@ -5,42 +5,17 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "base/model.h"
+#include "matchers/fingerprint.h"
 
 namespace fundwatch::matchers {
-
-// So much of an item's text is looked at: what it announces stands at its beginning.
-constexpr std::size_t kLikenessBytesMax = 20'000;
 
 // Two items from here on announce the same thing; measured on labelled items (README § Decisions).
 constexpr double kSameFrom = 1.0;
 
 // So much later than before an extension moves a last day at most; what is later is another round.
 constexpr std::chrono::days kExtendedAtMost{120};
-
-// What of an item is compared. Words and names are hashes, sorted, each once; of the leading ones,
-// the most telling first.
-struct Fingerprint {
-  std::vector<std::uint32_t> head;           // telling words of the title and the summary
-  std::vector<std::uint32_t> words;          // telling words of all
-  std::vector<std::uint32_t> names;          // words in capitals within sentences
-  std::vector<std::uint32_t> leading_words;  // of the head
-  std::vector<std::uint32_t> leading_names;
-  std::optional<Day> last_day;
-  std::optional<Day> event_date;
-  std::optional<Amount> amount;
-  std::string municipality;
-  std::vector<std::string> cpv;  // of a procurement, ascending
-  CallStatus status = CallStatus::unknown;
-  bool operator==(const Fingerprint&) const = default;
-};
-
-Fingerprint fingerprint(const Item& item);
 
 // Negative where facts contradict each other, beyond 2 for copies. A later last day contradicts
 // none where it is said to be an extension.

@@ -1,12 +1,10 @@
 #include "matchers/marks.h"
 
 #include <array>
-#include <bit>
 #include <charconv>
 
 #include "matchers/judge.h"
 #include "matchers/subject.h"
-#include "matchers/text_hash.h"
 #include "matchers/words.h"
 
 namespace fundwatch::matchers {
@@ -55,32 +53,6 @@ std::string fact_mark(FactField field, std::string_view value) {
   return mark(MarkKind::fact, letter_of(field) + std::string(value));
 }
 
-// The tokens of an item that were met. Open addressing: every token of every item is asked about.
-class Met {
- public:
-  explicit Met(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
-
-  // False if it was met before. Of tokens made to collide some are never known to be.
-  bool insert(std::string_view token) {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = TextHash()(token) & mask;
-    for (std::size_t probes = 0; probes < kProbesMax; ++probes) {
-      if (slots_[slot] == token) return false;
-      if (slots_[slot].empty()) {
-        slots_[slot] = token;
-        return true;
-      }
-      slot = (slot + 1) & mask;
-    }
-    return true;
-  }
-
- private:
-  static constexpr std::size_t kProbesMax = 32;
-
-  std::vector<std::string_view> slots_;
-};
-
 std::string_view source_name(std::string_view id, const SourceNames& sources) {
   std::int64_t number = 0;
   std::from_chars(id.data(), id.data() + id.size(), number);
@@ -88,12 +60,16 @@ std::string_view source_name(std::string_view id, const SourceNames& sources) {
   return found == sources.end() ? std::string_view() : found->second;
 }
 
-// Each once, though texts say most words more than once. Those of the title come first.
+// Each once, though texts say most words more than once; but for the few that the memo does not
+// number. Those of the title come first.
 void append_words(const Reading& reading, std::vector<std::string>& marks) {
-  Met met(reading.token_count());
+  std::vector<bool> was_met(reading.number_count());
   for (std::uint32_t token = 0; token < reading.token_count(); ++token) {
+    const std::uint32_t number = reading.number_of(token);
+    const bool is_numbered = number != TokenMemo::kUnnumbered;
+    if (is_numbered && was_met[number]) continue;
+    if (is_numbered) was_met[number] = true;
     const std::string_view bytes = reading.bytes_of(token);
-    if (!met.insert(bytes)) continue;
     if (bytes.size() > kMarkedWordBytesMax) {
       marks.push_back(mark(MarkKind::must_be_read, ""));
       continue;

@@ -114,8 +114,8 @@ struct Matcher::Compiled {
   }
 
   void add(const Profile& profile, const std::string& county);
-  // And the marks, if they are wanted.
-  void find(const Subject& subject, Findings& found, std::vector<std::string>* marks);
+  // And what is kept of the item, if that is wanted.
+  void find(const Subject& subject, Findings& found, Matched* kept);
   void find_profile(std::span<const RuleId> held, Judge& judge, Workspace& work,
                     Findings& found) const;
   void append_sightings(std::vector<Cause>& causes, const Reading& reading,
@@ -146,8 +146,7 @@ void Matcher::Compiled::add(const Profile& profile, const std::string& county) {
       static_cast<std::size_t>(std::ranges::count(profile.terms, TermRole::required, &Term::role)));
 }
 
-void Matcher::Compiled::find(const Subject& subject, Findings& found,
-                             std::vector<std::string>* marks) {
+void Matcher::Compiled::find(const Subject& subject, Findings& found, Matched* kept) {
   found.findings.clear();
   found.sightings.clear();
   std::unique_ptr<Workspace> work = take_workspace();
@@ -163,7 +162,10 @@ void Matcher::Compiled::find(const Subject& subject, Findings& found,
     find_profile(held.subspan(begin, end - begin), judge, *work, found);
     begin = end;
   }
-  if (marks != nullptr) *marks = marks_of(subject.item, work->reading);
+  if (kept != nullptr) {
+    kept->marks = marks_of(subject.item, work->reading);
+    kept->print = fingerprint(subject.item, work->reading);
+  }
   give_back(std::move(work));
 }
 
@@ -268,7 +270,7 @@ std::vector<Hit> Matcher::match(const Subject& subject) const {
 Matcher::Matched Matcher::match_and_mark(const Subject& subject) const {
   Findings found;
   Matched matched;
-  compiled_->find(subject, found, &matched.marks);
+  compiled_->find(subject, found, &matched);
   matched.hits = in_words(found);
   return matched;
 }

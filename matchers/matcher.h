@@ -10,6 +10,7 @@
 
 #include "base/model.h"
 #include "base/result.h"
+#include "matchers/fingerprint.h"
 #include "matchers/subject.h"
 
 namespace fundwatch::matchers {
@@ -60,10 +61,11 @@ class Matcher {
   // id, its item, review and found_at are not. Several threads may call it at once.
   std::vector<Hit> match(const Subject& subject) const;
 
-  // Beside them the marks of the item (matchers/marks.h), which is read once for both.
+  // Beside them what else is kept of the item, which is read once for all.
   struct Matched {
     std::vector<Hit> hits;
-    std::vector<std::string> marks;
+    std::vector<std::string> marks;  // as of matchers/marks.h
+    Fingerprint print;
   };
   Matched match_and_mark(const Subject& subject) const;
 

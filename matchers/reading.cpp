@@ -26,7 +26,9 @@ void Reading::read(const Item& item) {
 }
 
 void Reading::begin_item() {
+  memo_.make_room();
   tokens_.clear();
+  numbers_.clear();
   meetings_.clear();
   met_.clear();
   has_tails_ = false;
@@ -51,9 +53,9 @@ void Reading::read_text(std::string_view text) {
   for (std::uint32_t next = begin; next < begin + kTokensAhead; ++next) seek(next);
   for (; token < end; ++token) {
     const Token& here = tokens_[token];
-    for (const AtomId atom : memo_.atoms_of(ahead[token % kTokensAhead], vocabulary_)) {
-      meet(atom, {token, token});
-    }
+    const TokenMemo::Known known = memo_.find(ahead[token % kTokensAhead], vocabulary_);
+    for (const AtomId atom : known.atoms) meet(atom, {token, token});
+    numbers_.push_back(known.number);
     seek(token + kTokensAhead);
     if (here.is_cut) read_cut(token, end);
     if (here.is_tail) read_tail(token, begin);
@@ -146,7 +148,7 @@ bool Reading::is_new(AtomId atom) {
 }
 
 std::span<const AtomId> Reading::atoms_of(std::string_view word) {
-  return memo_.atoms_of(memo_.seek(word, 0, word.size()), vocabulary_);
+  return memo_.find(memo_.seek(word, 0, word.size()), vocabulary_).atoms;
 }
 
 bool Reading::stands_in_title(AtomId atom) const {
@@ -168,6 +170,12 @@ void Reading::append_places(AtomId atom, std::vector<Place>& places) const {
 Field Reading::field_of(std::uint32_t token) const {
   if (token < text_ends_[0]) return Field::title;
   return token < text_ends_[1] ? Field::summary : Field::text;
+}
+
+std::span<const Token> Reading::tokens_of(Field field) const {
+  const auto number = static_cast<std::size_t>(field);
+  const std::uint32_t begin = number == 0 ? 0 : text_ends_[number - 1];
+  return std::span(tokens_).subspan(begin, text_ends_[number] - begin);
 }
 
 bool Reading::follows(std::uint32_t token, const std::string& marks) const {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/model.h"
+#include "matchers/place.h"
 #include "matchers/token_memo.h"
 #include "matchers/unspelt.h"
 #include "matchers/vocabulary.h"
@@ -24,23 +25,6 @@ namespace fundwatch::matchers {
 // So many words may stand between "löne-" and "anställningsstöd", "lönestöd" and "-bidrag".
 inline constexpr std::size_t kEllipsisTokensMax = 8;
 inline constexpr std::size_t kEllipsisWordBytesMax = 60;
-
-// Tokens [first, last] of an item, counted through all its texts.
-struct Place {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  bool operator==(const Place&) const = default;
-};
-
-inline bool is_earlier(const Place& a, const Place& b) {
-  return a.first != b.first ? a.first < b.first : a.last < b.last;
-}
-
-// A word that is not spelt out, by the first and the last word of its place.
-struct Unspelt {
-  Omission omission = Omission::joint;
-  Place place;
-};
 
 class Reading {
  public:
@@ -68,7 +52,15 @@ class Reading {
   // Whether a line ends between the two tokens of one text.
   bool is_line_between(std::uint32_t earlier, std::uint32_t later) const;
 
+  std::span<const Token> tokens_of(Field field) const;
+  TellingWord telling_word(std::uint32_t token) {
+    return memo_.telling_word(numbers_[token], tokens_[token], bytes_of(token));
+  }
+
   std::uint32_t token_count() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  // What tokens of the same bytes share, below number_count(); or TokenMemo::kUnnumbered.
+  std::uint32_t number_of(std::uint32_t token) const { return numbers_[token]; }
+  std::size_t number_count() const { return memo_.size(); }
   bool is_plain(std::uint32_t token) const { return tokens_[token].is_plain; }  // as of Token
   std::string_view bytes_of(std::uint32_t token) const;
   std::span<const Unspelt> unspelt() const { return unspelt_; }
@@ -108,6 +100,7 @@ class Reading {
   std::array<std::string_view, 3> texts_;     // by Field
   std::array<std::uint32_t, 3> text_ends_{};  // in tokens
   std::vector<Token> tokens_;
+  std::vector<std::uint32_t> numbers_;  // of the tokens, in the memo
   std::vector<Meeting> meetings_;
   std::vector<State> states_;
   std::vector<AtomId> met_;

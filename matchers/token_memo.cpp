@@ -20,18 +20,33 @@ constexpr std::size_t kSlotsMax = std::bit_ceil(2 * kMemoTokensMax);
 
 TokenMemo::TokenMemo(const WordSet* askable) : askable_(askable), slots_(kSlotsAtFirst) {}
 
-std::span<const AtomId> TokenMemo::look_up(const SoughtText& sought, const Vocabulary& vocabulary) {
+void TokenMemo::make_room() {
+  if (!is_full()) return;
+  std::ranges::fill(slots_, Slot{});
+  rests_.clear();
+  lists_.clear();
+  telling_.clear();
+  size_ = 0;
+}
+
+TokenMemo::Known TokenMemo::look_up(const SoughtText& sought, const Vocabulary& vocabulary) {
   Slot* slot = sought.length() <= kMemoTokenBytesMax ? slot_of(sought) : nullptr;
-  if (slot != nullptr && slot->length != 0) return list(*slot);
+  if (slot != nullptr && slot->length != 0) return known(*slot);
   ++misses_;
   unremembered_.clear();
   if (!is_mute(sought.text())) unremembered_ = vocabulary.atoms_of(sought.text());
-  if (slot == nullptr) return unremembered_;
-  if (size_ == kMemoTokensMax || lists_.size() > kMemoAtomsMax) {
-    clear();
-    slot = slot_of(sought);
-  }
+  const bool is_small = unremembered_.size() <= kMemoAtomsOfTokenMax;
+  if (slot == nullptr || is_full() || !is_small) return {unremembered_};
   return remember(*slot, sought);
+}
+
+TellingWord TokenMemo::telling_word(std::uint32_t number, const Token& token,
+                                    std::string_view bytes) {
+  if (number == kUnnumbered) return matchers::telling_word(reader_.read(token, bytes));
+  if (number >= telling_.size()) telling_.resize(size_);
+  std::optional<TellingWord>& known = telling_[number];
+  if (!known) known = matchers::telling_word(reader_.read(token, bytes));
+  return *known;
 }
 
 bool TokenMemo::is_mute(std::string_view token) const {
@@ -57,14 +72,19 @@ TokenMemo::Slot* TokenMemo::slot_of(const SoughtText& sought) {
   return nullptr;
 }
 
-std::span<const AtomId> TokenMemo::remember(Slot& slot, const SoughtText& sought) {
-  slot = {sought.low(), sought.high(), sought.length(), static_cast<std::uint32_t>(rests_.size())};
-  rests_ += sought.rest();
+TokenMemo::Known TokenMemo::remember(Slot& slot, const SoughtText& sought) {
+  slot.low = sought.low();
+  slot.high = sought.high();
+  slot.length = sought.length() & 0xFFU;
+  slot.count = unremembered_.size() & 0xFFFFFFU;
+  slot.rest = static_cast<std::uint32_t>(rests_.size());
   slot.atoms = static_cast<std::uint32_t>(lists_.size());
-  slot.count = static_cast<std::uint32_t>(unremembered_.size());
+  slot.number = static_cast<std::uint32_t>(size_);
+  rests_ += sought.rest();
   lists_.insert(lists_.end(), unremembered_.begin(), unremembered_.end());
+  const std::uint32_t number = slot.number;
   if (++size_ * 2 > slots_.size()) grow();
-  return unremembered_;
+  return {unremembered_, number};
 }
 
 void TokenMemo::grow() {
@@ -80,13 +100,6 @@ void TokenMemo::grow() {
     Slot* place = slot_of(sought);
     if (place != nullptr) *place = slot;
   }
-}
-
-void TokenMemo::clear() {
-  std::ranges::fill(slots_, Slot{});
-  rests_.clear();
-  lists_.clear();
-  size_ = 0;
 }
 
 }  // namespace fundwatch::matchers

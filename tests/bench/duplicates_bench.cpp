@@ -157,7 +157,7 @@ int duplicates_bench() {
     store::Transaction transaction = store.begin();
     const Item stored = store.items.find(add(store, item)).value();
     const double begin = cpu_seconds();
-    cases.place(stored);
+    cases.place(stored, matchers::fingerprint(stored));
     times.push_back((cpu_seconds() - begin) * 1e6);
     const CaseId now = store.items.find(stored.id)->case_id;
     const bool is_joined = now == store.items.find(original.id)->case_id;

@@ -28,7 +28,8 @@ class CaseFinderTest : public testing::Test {
     item.deadline = DueDate{year{2027} / 3 / 15, {}};
     item.amount = Amount{250'000, "SEK"};
     item.id = store.items.put(item, kNow).id;
-    cases.place(store.items.find(item.id).value());
+    const Item stored = store.items.find(item.id).value();
+    cases.place(stored, matchers::fingerprint(stored));
     return store.items.find(item.id)->case_id;
   }
 

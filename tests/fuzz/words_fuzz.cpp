@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   vocabulary.add({Mode::part, "a", {}, ""});
   vocabulary.add({Mode::forms, "företag", {}, ""});
   TokenMemo memo;
+  WordReader reader;
   std::vector<Token> tokens;
   append_tokens(text, tokens);
   std::size_t end = 0;
@@ -26,9 +27,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes = text.substr(token.begin, token.end - token.begin);
     CHECK(!word_of(bytes).folded.empty());
     const std::vector<AtomId> expected = vocabulary.atoms_of(bytes);
+    const TellingWord told = telling_word(reader.read(token, bytes));
     for (int i = 0; i < 2; ++i) {
-      CHECK(std::ranges::equal(memo.atoms_of(memo.seek(text, token.begin, token.end), vocabulary),
-                               expected));
+      const auto known = memo.find(memo.seek(text, token.begin, token.end), vocabulary);
+      CHECK(std::ranges::equal(known.atoms, expected));
+      CHECK(memo.telling_word(known.number, token, bytes) == told);
     }
   }
   return 0;
