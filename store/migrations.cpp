@@ -12,6 +12,7 @@
 #include "store/found_schema.h"
 #include "store/hit_words_schema.h"
 #include "store/inbox_schema.h"
+#include "store/joins_schema.h"
 #include "store/mailings_schema.h"
 #include "store/marks_schema.h"
 #include "store/matching_schema.h"
@@ -260,6 +261,7 @@ std::span<const std::string_view> migrations() {
       kCountsSchema,
       kCaseWordsSchema,
       kFoundSchema,
+      kJoinsSchema,
   };
   // clang-format on
   return kMigrations;
