@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "matchers/likeness.h"
 
 namespace fundwatch::matchers {
 namespace {
@@ -15,6 +16,8 @@ namespace {
 // Two facts that agree say as much as this many words, and a day with a word as this many.
 constexpr int kFactsVotes = 4;
 constexpr int kDayAndWordVotes = 2;
+// Who shares less than this has one word or name in common with the new item, as many have.
+constexpr int kVotesMin = 2;
 constexpr std::size_t kWordsWithDay = 4;
 constexpr std::size_t kCpvCodes = 2;
 constexpr std::uint32_t kKeyBits = 0x7FFFFFFF;
@@ -111,37 +114,36 @@ std::vector<Trait> traits_of(const Fingerprint& print) {
 }
 
 std::vector<ItemId> most_in_common(const std::vector<Trait>& traits,
-                                   const std::vector<std::vector<ItemId>>& newest) {
+                                   const std::vector<std::span<const ItemId>>& newest) {
   std::size_t most = 0;
-  for (const std::vector<ItemId>& items : newest) most += items.size();
+  for (const std::span<const ItemId> items : newest) most += items.size();
   Votes votes(most);
   for (std::size_t i = 0; i < traits.size(); ++i) {
     for (const ItemId item : newest[i]) votes.add(item, traits[i].votes);
   }
   std::vector<std::pair<int, ItemId>> ranked = std::move(votes).counted();
+  std::erase_if(ranked, [](const auto& each) { return each.first < kVotesMin; });
   const std::size_t kept = std::min(ranked.size(), kComparedMax);
   const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::ranges::nth_element(ranked, end, std::greater());
-  std::sort(ranked.begin(), end, std::greater());
+  std::ranges::partial_sort(ranked, end, std::greater());
   std::vector<ItemId> items;
   items.reserve(kept);
   for (std::size_t i = 0; i < kept; ++i) items.push_back(ranked[i].second);
   return items;
 }
 
-std::vector<ItemId> Duplicates::newest_with(std::uint32_t key) const {
+std::span<const ItemId> Duplicates::newest_with(std::uint32_t key) const {
   const auto posting = items_by_trait_.find(key);
   if (posting == items_by_trait_.end()) return {};
-  const std::vector<ItemId>& items = posting->second;
-  const auto count = static_cast<std::ptrdiff_t>(std::min(items.size(), kSameTraitMax));
-  return {items.end() - count, items.end()};
+  const std::span<const ItemId> items = posting->second;
+  return items.last(std::min(items.size(), kSameTraitMax));
 }
 
 std::optional<std::size_t> Duplicates::find(const Fingerprint& print) const {
   std::optional<std::size_t> best;
   double most = kSameFrom;
   const std::vector<Trait> traits = traits_of(print);
-  std::vector<std::vector<ItemId>> newest;
+  std::vector<std::span<const ItemId>> newest;
   newest.reserve(traits.size());
   for (const Trait& trait : traits) newest.push_back(newest_with(trait.key));
   for (const ItemId item : most_in_common(traits, newest)) {

@@ -8,10 +8,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
-#include "matchers/likeness.h"
+#include "matchers/fingerprint.h"
 
 namespace fundwatch::matchers {
 
@@ -31,10 +32,11 @@ struct Trait {
 // At most some thirty, each key once.
 std::vector<Trait> traits_of(const Fingerprint& print);
 
-// At most kComparedMax items, those with the most votes first. `newest` are, for each of the
-// traits, the newest items that have it, kSameTraitMax at most.
+// At most kComparedMax items, those with the most votes first; none that only shares a word or a
+// name, as many do. `newest` are, for each of the traits, the newest items that have it,
+// kSameTraitMax at most.
 std::vector<ItemId> most_in_common(const std::vector<Trait>& traits,
-                                   const std::vector<std::vector<ItemId>>& newest);
+                                   const std::vector<std::span<const ItemId>>& newest);
 
 // The index in memory, of the items of one file. Not for several threads.
 class Duplicates {
@@ -46,7 +48,7 @@ class Duplicates {
   void add(Fingerprint print);
 
  private:
-  std::vector<ItemId> newest_with(std::uint32_t key) const;
+  std::span<const ItemId> newest_with(std::uint32_t key) const;
 
   std::vector<Fingerprint> prints_;
   std::unordered_map<std::uint32_t, std::vector<ItemId>> items_by_trait_;  // by number

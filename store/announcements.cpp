@@ -71,7 +71,7 @@ void Announcements::put(ItemId item, const std::vector<std::uint32_t>& traits,
           "fingerprint = excluded.fingerprint")
         .bind(item)
         .bind(json_of_numbers(traits))
-        .bind_bytes(fingerprint)
+        .bind_lasting_bytes(fingerprint)
         .run();
     newest_.put(item, traits, fingerprint);
     if (newest_.unposted() >= kFreshItemsMax) post_fresh();
@@ -114,13 +114,14 @@ void Announcements::post_fresh() {
   known_->posted = state().posted;
 }
 
-std::vector<std::vector<ItemId>> Announcements::newest_with(
+std::vector<std::span<const ItemId>> Announcements::newest_with(
     const std::vector<std::uint32_t>& traits, std::size_t items_max) {
   refresh();
-  std::vector<std::vector<ItemId>> items;
+  std::vector<std::span<const ItemId>> items;
   items.reserve(traits.size());
   for (const std::uint32_t trait : traits) {
     const auto wanted = newest_.older_wanted(trait, items_max);
+    // What was found of the traits before stays: each stands apart.
     if (wanted) newest_.add_older(*wanted, posted_items(*wanted));
     items.push_back(newest_.newest(trait, items_max));
   }
@@ -139,19 +140,18 @@ std::vector<ItemId> Announcements::posted_items(const NewestByTrait::OlderWanted
 }
 
 std::vector<const std::string*> Announcements::fingerprints(const std::vector<ItemId>& items) {
-  refresh();
   std::vector<const std::string*> fingerprints;
   fingerprints.reserve(items.size());
-  Query row(database_, "SELECT fingerprint FROM announcement WHERE item = ?");
   for (const ItemId item : items) {
     const std::string* known = newest_.fingerprint(item);
-    if (known == nullptr && row.bind(item).step()) {
-      known = newest_.add_fingerprint(item, row.bytes());
-    }
-    fingerprints.push_back(known);
-    row.reset();
+    fingerprints.push_back(known != nullptr ? known : stored_fingerprint(item));
   }
   return fingerprints;
+}
+
+const std::string* Announcements::stored_fingerprint(ItemId item) {
+  Query row(database_, "SELECT fingerprint FROM announcement WHERE item = ?");
+  return row.bind(item).step() ? newest_.add_fingerprint(item, row.bytes()) : nullptr;
 }
 
 }  // namespace fundwatch::store

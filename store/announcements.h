@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,13 @@ class Announcements {
   // In place of what was kept of this item before. Within a transaction.
   void put(ItemId item, const std::vector<std::uint32_t>& traits, const std::string& fingerprint);
 
-  // For each trait the newest items that have it, at most `items_max`, the newest first.
-  std::vector<std::vector<ItemId>> newest_with(const std::vector<std::uint32_t>& traits,
-                                               std::size_t items_max);
+  // For each trait the newest items that have it, at most `items_max`, ascending. Valid until the
+  // next call.
+  std::vector<std::span<const ItemId>> newest_with(const std::vector<std::uint32_t>& traits,
+                                                   std::size_t items_max);
 
-  // Of each of the items, in their order; nullptr where none is kept. Valid until the next call.
+  // Of each of these items, which newest_with() has found, in their order; nullptr where none is
+  // kept. Valid until the next call.
   std::vector<const std::string*> fingerprints(const std::vector<ItemId>& items);
 
  private:
@@ -45,6 +48,7 @@ class Announcements {
   };
 
   std::vector<ItemId> posted_items(const NewestByTrait::OlderWanted& wanted) const;
+  const std::string* stored_fingerprint(ItemId item);
   State state() const;
   void refresh();
   void replace_posted(ItemId item, const std::vector<std::uint32_t>& traits,

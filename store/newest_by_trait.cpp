@@ -84,12 +84,11 @@ void NewestByTrait::add_older(const OlderWanted& wanted, const std::vector<ItemI
   may_have_older = items.size() == wanted.items_max;
 }
 
-std::vector<ItemId> NewestByTrait::newest(std::uint32_t trait, std::size_t items_max) const {
+std::span<const ItemId> NewestByTrait::newest(std::uint32_t trait, std::size_t items_max) const {
   const auto known = items_.find(trait);
   if (known == items_.end()) return {};
-  const std::vector<ItemId>& ids = known->second.ids;
-  const auto count = static_cast<std::ptrdiff_t>(std::min(items_max, ids.size()));
-  return {ids.rbegin(), ids.rbegin() + count};
+  const std::span<const ItemId> ids = known->second.ids;
+  return ids.last(std::min(items_max, ids.size()));
 }
 
 }  // namespace fundwatch::store

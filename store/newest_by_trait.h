@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -62,8 +63,9 @@ class NewestByTrait {
   // The answer.
   void add_older(const OlderWanted& wanted, const std::vector<ItemId>& items);
 
-  // At most `items_max`, the newest first.
-  std::vector<ItemId> newest(std::uint32_t trait, std::size_t items_max) const;
+  // At most `items_max`, ascending. Valid until something is put, posted or forgotten, or older
+  // ones of this trait are added.
+  std::span<const ItemId> newest(std::uint32_t trait, std::size_t items_max) const;
 
  private:
   // The newest of a trait, without a gap.

@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "matchers/fingerprint_bytes.h"
+#include "matchers/likeness.h"
+#include "matchers/reading.h"
+#include "matchers/vocabulary.h"
 
 namespace fundwatch::matchers {
 namespace {
@@ -184,6 +187,45 @@ TEST(Likeness, LooksAtTheBeginningOfLongTexts) {
   while (item.text.size() < 1'000'000)
     item.text += " nonsensord" + std::to_string(item.text.size());
   EXPECT_LT(fingerprint(item).words.size(), kLikenessBytesMax / 5);
+}
+
+TEST(Fingerprint, IsTheSameOfAnItemThatWasRead) {
+  Item odd = call();
+  odd.title = "Fo\xCC\x88retag & fö\u00ADreningar i Gävle: ESF+ 2027, ÅÄÖ-dagen";
+  odd.summary = "Sök hos Region Gävleborg. Mer om EU:s stöd och " + std::string(200, 'x') + " Här";
+  Item long_one = call();
+  while (long_one.text.size() < 2 * kLikenessBytesMax) long_one.text += " Ångerfristen åländska";
+  std::vector<Item> items{call(), retold(), cooperation_in_english(), odd, long_one, Item{}};
+  for (std::size_t i = 0; i < 30; ++i) {  // words across the limit, wherever it cuts them
+    items.emplace_back().text = std::string(kLikenessBytesMax - i, '-') +
+                                " föreningen:abcdefgh stöd\u00ADstruk\u00ADturer:s";
+  }
+  const Vocabulary vocabulary(nullptr);
+  Reading reading(vocabulary);
+  for (int time = 0; time < 2; ++time) {
+    for (const Item& item : items) {
+      reading.read(item);
+      EXPECT_EQ(fingerprint(item, reading), fingerprint(item)) << item.title;
+    }
+  }
+}
+
+TEST(MostInCommon, AreThoseWithTheMostVotes) {
+  const std::vector<ItemId> first{ItemId{1}, ItemId{2}, ItemId{3}};
+  const std::vector<ItemId> second{ItemId{2}, ItemId{3}};
+  const std::vector<ItemId> third{ItemId{3}, ItemId{4}};
+  const std::vector<Trait> traits{
+      {.key = 10, .votes = 1}, {.key = 11, .votes = 1}, {.key = 12, .votes = 4}};
+  EXPECT_EQ(most_in_common(traits, {first, second, third}),
+            (std::vector<ItemId>{ItemId{3}, ItemId{4}, ItemId{2}}))
+      << "item 1 shares a word with it, as many do";
+}
+
+TEST(MostInCommon, AreNotMoreThanAreCompared) {
+  std::vector<ItemId> many;
+  for (std::int64_t i = 0; i < 40; ++i) many.push_back(ItemId{i});
+  const std::vector<Trait> traits{{.key = 10, .votes = 4}};
+  EXPECT_EQ(most_in_common(traits, {many}).size(), kComparedMax);
 }
 
 TEST(Traits, AreFewAndEachOnce) {

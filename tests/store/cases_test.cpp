@@ -93,7 +93,7 @@ TEST_F(AnnouncementsTest, TheNewestItemsOfATraitAreFound) {
   store.announcements.put(second.id, {2, 3}, std::string("t\0wo", 4));
   store.announcements.put(third.id, {2}, "");
   EXPECT_THAT(store.announcements.newest_with({2, 1, 9}, 2),
-              ElementsAre(ElementsAre(third.id, second.id), ElementsAre(first.id), IsEmpty()));
+              ElementsAre(ElementsAre(second.id, third.id), ElementsAre(first.id), IsEmpty()));
   EXPECT_THAT(store.announcements.fingerprints({second.id, ItemId{99}}),
               ElementsAre(Pointee(std::string("t\0wo", 4)), IsNull()));
 }
@@ -140,7 +140,7 @@ TEST_F(PostedAnnouncementsTest, TheyAreFoundBehindFreshOnes) {
   const Item fresh = put(a, "fresh");
   store.announcements.put(fresh.id, {7}, "print");
   EXPECT_THAT(store.announcements.newest_with({7, 1000}, 2),
-              ElementsAre(ElementsAre(fresh.id, ids.back()), ElementsAre(ids.front())));
+              ElementsAre(ElementsAre(ids.back(), fresh.id), ElementsAre(ids.front())));
 }
 
 TEST_F(PostedAnnouncementsTest, WhatIsPutAgainStandsInPlaceOfTheOld) {

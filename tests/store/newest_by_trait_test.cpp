@@ -19,6 +19,11 @@ std::vector<ItemId> ids(std::initializer_list<std::int64_t> numbers) {
   return items;
 }
 
+std::vector<ItemId> items(const NewestByTrait& newest, std::uint32_t trait, std::size_t most) {
+  const std::span<const ItemId> found = newest.newest(trait, most);
+  return {found.begin(), found.end()};
+}
+
 TEST(NewestByTrait, AreAskedOfTheDatabaseOnce) {
   NewestByTrait newest;
   newest.put(ItemId{9}, {kTrait}, "print");
@@ -27,7 +32,7 @@ TEST(NewestByTrait, AreAskedOfTheDatabaseOnce) {
   EXPECT_EQ(wanted->before, ItemId{9});
   EXPECT_EQ(wanted->items_max, 2U);
   newest.add_older(*wanted, ids({5, 3}));
-  EXPECT_EQ(newest.newest(kTrait, 3), ids({9, 5, 3}));
+  EXPECT_EQ(items(newest, kTrait, 3), ids({3, 5, 9}));
   EXPECT_FALSE(newest.older_wanted(kTrait, 3));
   EXPECT_TRUE(newest.older_wanted(kTrait, 4))
       << "as many came as were asked for: there may be more";
@@ -41,7 +46,7 @@ TEST(NewestByTrait, AreNotAskedForWhereThereIsNoOlderOne) {
   EXPECT_FALSE(newest.older_wanted(kTrait, 3));
   newest.put(ItemId{9}, {kTrait}, "print");
   EXPECT_FALSE(newest.older_wanted(kTrait, 3));
-  EXPECT_EQ(newest.newest(kTrait, 3), ids({9}));
+  EXPECT_EQ(items(newest, kTrait, 3), ids({9}));
 }
 
 TEST(NewestByTrait, ArePostedInTheOrderOfTraits) {
@@ -53,7 +58,7 @@ TEST(NewestByTrait, ArePostedInTheOrderOfTraits) {
   newest.note_posted();
   EXPECT_THAT(newest.postings(), IsEmpty());
   EXPECT_EQ(newest.unposted(), 0U);
-  EXPECT_EQ(newest.newest(kTrait, 9), ids({2, 1})) << "they are still the newest";
+  EXPECT_EQ(items(newest, kTrait, 9), ids({1, 2})) << "they are still the newest";
 }
 
 TEST(NewestByTrait, ForgetWhatWasPosted) {
@@ -62,7 +67,7 @@ TEST(NewestByTrait, ForgetWhatWasPosted) {
   newest.note_posted();
   newest.put(ItemId{2}, {kTrait}, "print");
   newest.forget_posted({kTrait});
-  EXPECT_EQ(newest.newest(kTrait, 9), ids({2}));
+  EXPECT_EQ(items(newest, kTrait, 9), ids({2}));
   EXPECT_TRUE(newest.older_wanted(kTrait, 9));
 }
 
@@ -71,7 +76,7 @@ TEST(NewestByTrait, RememberSoManyItemsOfATrait) {
   for (std::int64_t i = 1; i <= 50; ++i) newest.put(ItemId{i}, {kTrait}, "print");
   newest.note_posted();
   EXPECT_EQ(newest.newest(kTrait, 99).size(), kItemsOfTraitRememberedMax);
-  EXPECT_EQ(newest.newest(kTrait, 1), ids({50}));
+  EXPECT_EQ(items(newest, kTrait, 1), ids({50}));
   EXPECT_FALSE(newest.older_wanted(kTrait, kItemsOfTraitRememberedMax));
   EXPECT_EQ(newest.older_wanted(kTrait, 99)->before, ItemId{11});
 }
@@ -84,7 +89,7 @@ TEST(NewestByTrait, RememberSoManyTraits) {
   EXPECT_FALSE(newest.older_wanted(0, 2));
   newest.make_room();
   EXPECT_EQ(newest.older_wanted(0, 2)->items_max, 2U) << "nothing is known of it any more";
-  EXPECT_EQ(newest.newest(kMany + 1, 2), ids({9})) << "what is not posted stays";
+  EXPECT_EQ(items(newest, kMany + 1, 2), ids({9})) << "what is not posted stays";
 }
 
 TEST(NewestByTrait, RememberSoManyFingerprints) {
