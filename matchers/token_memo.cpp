@@ -35,8 +35,7 @@ TokenMemo::Known TokenMemo::look_up(const SoughtText& sought, const Vocabulary& 
   ++misses_;
   unremembered_.clear();
   if (!is_mute(sought.text())) unremembered_ = vocabulary.atoms_of(sought.text());
-  const bool is_small = unremembered_.size() <= kMemoAtomsOfTokenMax;
-  if (slot == nullptr || is_full() || !is_small) return {unremembered_};
+  if (slot == nullptr || is_full()) return {unremembered_};
   return remember(*slot, sought);
 }
 
@@ -76,8 +75,8 @@ TokenMemo::Known TokenMemo::remember(Slot& slot, const SoughtText& sought) {
   slot.low = sought.low();
   slot.high = sought.high();
   slot.length = sought.length() & 0xFFU;
-  slot.count = unremembered_.size() & 0xFFFFFFU;
-  slot.rest = static_cast<std::uint32_t>(rests_.size());
+  slot.rest = rests_.size() & 0xFFFFFFU;
+  slot.count = static_cast<std::uint32_t>(unremembered_.size());
   slot.atoms = static_cast<std::uint32_t>(lists_.size());
   slot.number = static_cast<std::uint32_t>(size_);
   rests_ += sought.rest();

@@ -24,8 +24,6 @@ namespace fundwatch::matchers {
 inline constexpr std::size_t kMemoTokensMax = 100'000;
 inline constexpr std::size_t kMemoTokenBytesMax = 128;  // longer ones are looked up each time
 inline constexpr std::size_t kMemoAtomsMax = 4'000'000;
-// A token with more is looked up each time.
-inline constexpr std::size_t kMemoAtomsOfTokenMax = (1U << 24U) - 1;
 // Tokens that want the same place beyond so many are looked up each time: a text made to collide
 // costs no more than one of new words.
 inline constexpr std::size_t kMemoProbesMax = 32;
@@ -74,12 +72,13 @@ class TokenMemo {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
     std::uint32_t length : 8 = 0;  // 0 when free
-    std::uint32_t count : 24 = 0;  // of its atoms
-    std::uint32_t rest = 0;        // where the further bytes begin
+    std::uint32_t rest : 24 = 0;   // where the further bytes begin
     std::uint32_t atoms = 0;       // where the list begins
+    std::uint32_t count = 0;
     std::uint32_t number = 0;
   };
   static_assert(kMemoTokenBytesMax < 1U << 8U);
+  static_assert(kMemoTokensMax * kMemoTokenBytesMax < 1U << 24U);
 
   static bool has_beginning(const Slot& slot, const SoughtText& sought) {
     return slot.low == sought.low() && slot.high == sought.high() && slot.length == sought.length();

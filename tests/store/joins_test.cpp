@@ -11,7 +11,6 @@ namespace fundwatch::tests {
 namespace {
 
 using std::chrono::year;
-using testing::ElementsAre;
 using testing::HasSubstr;
 
 class JoinsTest : public StoreTest {
